@@ -1,0 +1,85 @@
+#include "core/journal/journal.h"
+
+namespace evertill {
+namespace {
+
+constexpr char kInsert[] = "INSERT INTO journal(position,id,kind,version,subject,at,utc_offset_min,business_date,actor,payload,"
+                           "prev_hash,hash) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+#define EVERTILL_JOURNAL_COLUMNS                                                                                       \
+    "SELECT position,id,kind,version,subject,at,utc_offset_min,business_date,actor,payload,prev_hash,hash FROM journal "
+constexpr char kHead[] = "SELECT position,hash FROM journal ORDER BY position DESC LIMIT 1";
+constexpr char kAt[] = EVERTILL_JOURNAL_COLUMNS "WHERE position=?";
+constexpr char kAfter[] = EVERTILL_JOURNAL_COLUMNS "WHERE position>? ORDER BY position LIMIT ?";
+constexpr char kEach[] = EVERTILL_JOURNAL_COLUMNS "WHERE position>? ORDER BY position";
+constexpr char kCount[] = "SELECT COUNT(*) FROM journal WHERE position>?";
+#undef EVERTILL_JOURNAL_COLUMNS
+
+Event eventOf(const Statement &row)
+{
+    Event event;
+    event.position = Position::fromPacked(row.integer(0));
+    event.id = EventId(row.uuid(1));
+    event.kind = row.bytes(2);
+    event.version = int(row.integer(3));
+    event.subject = row.bytes(4);
+    event.at = {row.integer(5)};
+    event.utcOffsetMin = int(row.integer(6));
+    event.businessDate = QDate::fromString(row.text(7), Qt::ISODate);
+    event.actor = row.text(8);
+    event.payload = row.bytes(9);
+    event.previous = hashFromBytes(row.bytes(10));
+    event.hash = hashFromBytes(row.bytes(11));
+    return event;
+}
+
+} // namespace
+
+Head Journal::head()
+{
+    auto query = m_database.statement(kHead);
+    if (!query.next())
+        return {};
+    return {Position::fromPacked(query.integer(0)), hashFromBytes(query.bytes(1))};
+}
+
+void Journal::insert(const Event &event)
+{
+    m_database.statement(kInsert)
+        .with(event.position.packed(), event.id, event.kind.toStdString(), event.version, event.subject.toStdString(),
+            event.at.us, event.utcOffsetMin, event.businessDate.toString(Qt::ISODate), event.actor, event.payload,
+            toBytes(event.previous), toBytes(event.hash))
+        .run();
+}
+
+std::optional<Event> Journal::at(Position position)
+{
+    auto query = m_database.statement(kAt);
+    query.with(position.packed());
+    return query.next() ? std::optional(eventOf(query)) : std::nullopt;
+}
+
+std::vector<Event> Journal::after(Position after, int limit)
+{
+    std::vector<Event> events;
+    auto query = m_database.statement(kAfter);
+    query.with(after.packed(), limit);
+    while (query.next())
+        events.push_back(eventOf(query));
+    return events;
+}
+
+std::int64_t Journal::countAfter(Position after)
+{
+    auto query = m_database.statement(kCount);
+    query.with(after.packed());
+    return query.next() ? query.integer(0) : 0;
+}
+
+void Journal::each(Position after, const std::function<bool(const Event &)> &visit)
+{
+    auto query = m_database.statement(kEach);
+    query.with(after.packed());
+    while (query.next() && visit(eventOf(query))) { }
+}
+
+} // namespace evertill

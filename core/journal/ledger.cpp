@@ -1,0 +1,115 @@
+#include "core/journal/ledger.h"
+
+#include "core/base/json_writer.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+constexpr int kCheckpointPages = 1000;
+constexpr char kLastSeal[] = "SELECT position,prev_hash FROM journal WHERE kind='journal.sealed' ORDER BY position DESC LIMIT 1";
+
+/// The journal as the newest seal vouches for it: the event right before that seal.
+Head lastSealedHead(Database &database)
+{
+    auto query = database.statement(kLastSeal);
+    if (!query.next())
+        return {};
+    Position sealed = Position::fromPacked(query.integer(0));
+    --sealed.seq;
+    return {sealed, hashFromBytes(query.bytes(1))};
+}
+
+} // namespace
+
+Ledger::Ledger(std::unique_ptr<Database> database, SealKey key, const Clock &clock, Random &random)
+    : m_database(std::move(database)), m_sealKey(std::move(key)), m_clock(clock), m_random(random)
+{
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const QString &folder, const Clock &clock, Random &random)
+{
+    auto key = SealKey::keptAt(QDir(folder).filePath(u"seal.key"_s), random);
+    if (!key)
+        return tl::unexpected(key.error());
+    auto database = std::make_unique<Database>(QDir(folder).filePath(u"ledger.db"_s), Database::Kind::Ledger);
+    std::unique_ptr<Ledger> ledger(new Ledger(std::move(database), std::move(*key), clock, random));
+    if (auto begun = ledger->begin(); !begun)
+        return tl::unexpected(begun.error());
+    return ledger;
+}
+
+std::unique_ptr<Ledger> Ledger::inMemory(const Clock &clock, Random &random)
+{
+    std::array<std::uint8_t, 32> seed = {};
+    random.fill(seed);
+    auto key = SealKey::fromSeed(QByteArray(reinterpret_cast<const char *>(seed.data()), 32));
+    std::unique_ptr<Ledger> ledger(new Ledger(
+        std::make_unique<Database>(QString(), Database::Kind::Scratch), std::move(key), clock, random));
+    if (!ledger->begin())
+        qFatal("a ledger in memory can't be opened");
+    return ledger;
+}
+
+Result<> Ledger::begin()
+{
+    if (auto migrated = migrate(*m_database, u"ledger"_s); !migrated)
+        return migrated;
+    Journal journal(*m_database);
+    if (const auto fault = findChainFault(journal, lastSealedHead(*m_database)))
+        return refuse(Code::DamagedFile,
+            {{u"path"_s, m_database->path()},
+                {u"problem"_s,
+                    u"event %1-%2: %3"_s.arg(fault->position.epoch).arg(fault->position.seq).arg(fault->problem)}});
+    m_head = journal.head();
+    if (m_head.position != Position())
+        return {};
+    return transact([](Transaction &tx) -> Result<> {
+        tx.m_head.position = {1, 0};
+        const QDate today = tx.m_ledger.m_clock.localDate(tx.now());
+        tx.append({"epoch.opened", 1, "1", today, JsonWriter().beginObject().endObject().take()});
+        return {};
+    });
+}
+
+void Ledger::checkpointIfDue()
+{
+    if (m_database->logPages() >= kCheckpointPages)
+        m_database->checkpoint();
+}
+
+Ledger::Transaction::Transaction(Ledger &ledger)
+    : m_ledger(ledger), m_write(*ledger.m_database), m_now(ledger.m_clock.now()), m_head(ledger.m_head)
+{
+}
+
+Event Ledger::Transaction::append(const Fact &fact)
+{
+    Event event;
+    event.position = {m_head.position.epoch, m_head.position.seq + 1};
+    event.id = EventId(newId());
+    event.kind = fact.kind;
+    event.version = fact.version;
+    event.subject = fact.subject;
+    event.at = m_now;
+    event.utcOffsetMin = m_ledger.m_clock.utcOffsetMinutes(m_now);
+    event.businessDate = fact.businessDate;
+    event.actor = m_ledger.m_actor;
+    event.payload = fact.payload;
+    event.previous = m_head.hash;
+    event.hash = chained(m_head.hash, event.envelope());
+    Journal(database()).insert(event);
+    m_head = {event.position, event.hash};
+    return event;
+}
+
+void Ledger::Transaction::commit()
+{
+    m_write.commit();
+    m_ledger.m_head = m_head;
+}
+
+} // namespace evertill

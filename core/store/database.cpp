@@ -1,0 +1,134 @@
+#include "core/store/database.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+int openFlags(Database::Kind kind)
+{
+    if (kind == Database::Kind::Reader)
+        return SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+    return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX;
+}
+
+const char *pragmas(Database::Kind kind)
+{
+    switch (kind) {
+    case Database::Kind::Ledger:
+        return "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
+               "PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY;";
+    case Database::Kind::Replica:
+        return "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=4000;"
+               "PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;";
+    case Database::Kind::Reader:
+        return "PRAGMA query_only=ON; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY;";
+    case Database::Kind::Scratch:
+        return "PRAGMA temp_store=MEMORY;";
+    }
+    return "";
+}
+
+int rememberLogPages(void *logPages, sqlite3 *, const char *, int pages)
+{
+    *static_cast<int *>(logPages) = pages;
+    return SQLITE_OK;
+}
+
+} // namespace
+
+Database::Database(const QString &path, Kind kind)
+    : m_path(kind == Kind::Scratch ? u":memory:"_s : path)
+    , m_kind(kind)
+    , m_database(m_path.toStdString(), openFlags(kind), 5000)
+{
+    m_database.exec(pragmas(kind));
+    if (kind == Kind::Ledger)
+        sqlite3_wal_hook(m_database.getHandle(), rememberLogPages, &m_logPages);
+}
+
+Database::~Database()
+{
+    m_statements.clear();
+    if (m_kind == Kind::Ledger)
+        sqlite3_wal_checkpoint_v2(m_database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
+Statement Database::statement(const char *sql)
+{
+    auto &slot = m_statements[sql];
+    if (!slot)
+        slot = std::make_unique<SQLite::Statement>(m_database, sql);
+    return Statement(*slot);
+}
+
+void Database::exec(const QByteArray &sql)
+{
+    m_database.exec(sql.constData());
+}
+
+std::optional<std::int64_t> Database::numberIn(const char *sql)
+{
+    auto query = statement(sql);
+    return query.next() && !query.isNull(0) ? std::optional(query.integer(0)) : std::nullopt;
+}
+
+void Database::checkpoint()
+{
+    sqlite3_wal_checkpoint_v2(m_database.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    m_logPages = 0;
+}
+
+WriteTransaction::WriteTransaction(Database &database) : m_database(database)
+{
+    m_database.statement("BEGIN IMMEDIATE").run();
+}
+
+WriteTransaction::~WriteTransaction()
+{
+    if (!m_open)
+        return;
+    try {
+        m_database.statement("ROLLBACK").run();
+    } catch (const SQLite::Exception &) {
+        // SQLite rolled back by itself (a full disk, an I/O error): there is nothing left to undo.
+    }
+}
+
+void WriteTransaction::commit()
+{
+    m_database.statement("COMMIT").run();
+    m_open = false;
+}
+
+Result<> migrate(Database &database, const QString &family)
+{
+    const QDir folder(u":/schema/"_s + family);
+    const QStringList files = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    if (files.isEmpty())
+        qFatal("no schema called %s", qPrintable(family));
+    const int newest = files.last().left(4).toInt();
+    const auto version = int(database.number("PRAGMA user_version"));
+    if (version > newest)
+        return refuse(Code::NewerFile, {{u"path"_s, database.path()}, {u"version"_s, version}});
+    for (const QString &name : files) {
+        const int number = name.left(4).toInt();
+        if (number <= version)
+            continue;
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("unreadable schema %s", qPrintable(name));
+        WriteTransaction transaction(database);
+        database.exec(file.readAll());
+        database.exec("PRAGMA user_version=" + QByteArray::number(number));
+        transaction.commit();
+    }
+    return {};
+}
+
+} // namespace evertill

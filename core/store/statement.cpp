@@ -1,0 +1,38 @@
+#include "core/store/statement.h"
+
+namespace evertill {
+
+int Statement::run()
+{
+    const int changed = m_statement.exec();
+    m_statement.reset();
+    return changed;
+}
+
+QString Statement::text(int column) const
+{
+    const auto value = m_statement.getColumn(column);
+    const char *utf8 = value.getText("");
+    return QString::fromUtf8(utf8, value.getBytes());
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    const auto value = m_statement.getColumn(column);
+    const void *data = value.getBlob();
+    return QByteArray(static_cast<const char *>(data), value.getBytes());
+}
+
+Uuid Statement::uuid(int column) const
+{
+    const auto value = m_statement.getColumn(column);
+    const void *data = value.getBlob();
+    return Uuid::fromBytes(QByteArrayView(static_cast<const char *>(data), value.getBytes())).value_or(Uuid());
+}
+
+void Statement::bindOne(int at, const QString &text)
+{
+    m_statement.bind(at, text.toStdString());
+}
+
+} // namespace evertill
