@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/currency.h"
+#include "core/base/uuid.h"
+#include "core/store/database.h"
+
+#include <QDate>
+
+#include <optional>
+
+namespace evertill {
+
+/// The open shift, as far as those who write facts into it need to know it.
+struct CurrentShift {
+    ShiftId id;
+    std::int64_t number = 0; ///< 1, 2, … per till
+    QDate businessDate; ///< every fact of the shift carries it, after midnight too
+    Currency currency;
+
+    friend bool operator==(const CurrentShift &, const CurrentShift &) = default;
+};
+
+/// The shift that is open in \a ledger; nothing between shifts. One look-up by key. Reads the newest row of
+/// the table shift(number INTEGER PRIMARY KEY, id BLOB, business_date TEXT, currency TEXT, closed_at INTEGER
+/// NULL while open, …), which core/cash projects.
+[[nodiscard]] std::optional<CurrentShift> currentShift(Database &ledger);
+
+} // namespace evertill

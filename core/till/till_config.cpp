@@ -1,0 +1,132 @@
+#include "core/till/till_config.h"
+
+#include "core/base/json_fields.h"
+#include "core/base/json_writer.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+constexpr char kLoad[] = "SELECT value FROM setting WHERE name='till'";
+constexpr char kSave[] =
+    "INSERT INTO setting(name,value) VALUES('till',?) ON CONFLICT(name) DO UPDATE SET value=excluded.value";
+
+struct Named {
+    int value;
+    QLatin1StringView name;
+};
+constexpr Named kModes[] = {
+    {int(TaxMode::Inclusive), "inclusive"_L1}, {int(TaxMode::Exclusive), "exclusive"_L1}};
+constexpr Named kPlaces[] = {
+    {int(TaxRounding::Line), "line"_L1}, {int(TaxRounding::Document), "document"_L1}};
+constexpr Named kHows[] = {{int(Rounding::HalfUp), "half_up"_L1}, {int(Rounding::HalfEven), "half_even"_L1},
+    {int(Rounding::Down), "down"_L1}};
+
+template <typename Enum> QString nameOf(std::span<const Named> names, Enum value)
+{
+    for (const Named &named : names) {
+        if (named.value == int(value))
+            return named.name;
+    }
+    return {};
+}
+
+template <typename Enum> Enum read(JsonFields &fields, QLatin1StringView field, std::span<const Named> names)
+{
+    const QString text = fields.text(field);
+    for (const Named &named : names) {
+        if (text == named.name)
+            return Enum(named.value);
+    }
+    fields.fail(QString(field) + u": unknown value"_s);
+    return Enum(names.front().value);
+}
+
+void write(JsonWriter &json, QByteArrayView name, const QStringList &texts)
+{
+    json.key(name).beginArray();
+    for (const QString &text : texts)
+        json.value(text);
+    json.endArray();
+}
+
+QStringList texts(JsonFields &fields, QLatin1StringView name)
+{
+    QStringList read;
+    for (const QJsonValue value : fields.array(name)) {
+        if (!value.isString())
+            fields.fail(QString(name) + u": not a list of texts"_s);
+        read.append(value.toString());
+    }
+    return read;
+}
+
+QByteArray encode(const TillConfig &config)
+{
+    JsonWriter json;
+    json.beginObject().field("cashier", config.cashier);
+    write(json, "codes", config.codePatterns);
+    json.field("country", config.country).field("currency", config.currency.code());
+    json.key("store").beginObject();
+    write(json, "address", config.store.address);
+    json.field("id", config.store.id)
+        .field("name", config.store.name)
+        .field("tax_id", config.store.taxId)
+        .endObject();
+    json.field("tax_how", nameOf(kHows, config.tax.how));
+    json.field("tax_mode", nameOf(kModes, config.tax.mode))
+        .field("tax_rounding", nameOf(kPlaces, config.tax.rounding));
+    return json.field("till", config.till).endObject().take();
+}
+
+} // namespace
+
+Result<TillConfig> loadTillConfig(Database &ledger)
+{
+    auto query = ledger.statement(kLoad);
+    if (!query.next())
+        return refuse(Code::NotEnrolled);
+    JsonFields fields(QJsonDocument::fromJson(query.bytes(0)).object());
+    JsonFields store(fields.object("store"_L1), u"store"_s);
+    TillConfig config;
+    config.till = fields.text("till"_L1);
+    config.store = {
+        store.text("id"_L1), store.text("name"_L1), texts(store, "address"_L1), store.text("tax_id"_L1)};
+    const auto currency = Currency::fromCode(fields.text("currency"_L1));
+    config.currency = currency.value_or(Currency());
+    config.country = fields.text("country"_L1);
+    config.tax.mode = read<TaxMode>(fields, "tax_mode"_L1, kModes);
+    config.tax.rounding = read<TaxRounding>(fields, "tax_rounding"_L1, kPlaces);
+    config.tax.how = read<Rounding>(fields, "tax_how"_L1, kHows);
+    config.cashier = fields.text("cashier"_L1);
+    config.codePatterns = texts(fields, "codes"_L1);
+    if (!currency)
+        fields.fail(u"currency: not one of ISO 4217"_s);
+    if (!store.ok())
+        fields.fail(store.problem());
+    if (!fields.ok())
+        return refuse(Code::DamagedFile, {{u"path"_s, ledger.path()}, {u"problem"_s, fields.problem()}});
+    return config;
+}
+
+void saveTillConfig(Database &ledger, const TillConfig &config)
+{
+    WriteTransaction transaction(ledger);
+    ledger.statement(kSave).with(encode(config).toStdString()).run();
+    transaction.commit();
+}
+
+TillConfig bareTill(Currency currency)
+{
+    TillConfig config;
+    config.till = u"BARE1T1"_s;
+    config.store = {u"BARE1"_s, u"Evertill"_s, {}, {}};
+    config.currency = currency;
+    config.tax = {TaxMode::Inclusive, TaxRounding::Document, Rounding::HalfUp};
+    return config;
+}
+
+} // namespace evertill

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/currency.h"
+#include "core/base/result.h"
+#include "core/store/database.h"
+#include "core/tax/tax.h"
+
+#include <QStringList>
+
+namespace evertill {
+
+/// The shop that the till stands in, as its receipts name it.
+struct Store {
+    QString id; ///< letters and digits; each of its tills' ids begins with it: "BER1"
+    QString name;
+    QStringList address; ///< line by line
+    QString taxId; ///< empty where the shop prints none
+
+    friend bool operator==(const Store &, const Store &) = default;
+};
+
+/// Who this till is and how its shop works: what enrolment brought. A value; it changes only with a new
+/// enrolment.
+struct TillConfig {
+    QString till; ///< letters and digits, begins with the store's id: "BER1T1"
+    Store store;
+    Currency currency;
+    QString country; ///< ISO 3166-1 alpha-2
+    TaxPolicy tax;
+    QString cashier; ///< a random reference to a person; empty where the OMS named none
+    QStringList codePatterns; ///< in-store number patterns, as resources/api/oms.yaml writes them
+
+    friend bool operator==(const TillConfig &, const TillConfig &) = default;
+};
+
+/// The configuration kept in \a ledger, any thread with its own connection.
+/// Refuses NotEnrolled where there is none yet, DamagedFile where it can't be read.
+[[nodiscard]] Result<TillConfig> loadTillConfig(Database &ledger);
+
+/// Keeps \a config in place of any before it, in a transaction of its own: durable when this returns. Ledger
+/// thread only.
+void saveTillConfig(Database &ledger, const TillConfig &config);
+
+/// A till that stands alone, with no OMS: id BARE1T1 of store BARE1, prices with their tax inside.
+[[nodiscard]] TillConfig bareTill(Currency currency);
+
+} // namespace evertill
