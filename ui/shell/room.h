@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/shell/room_name.h"
+
+#include <QKeySequence>
+#include <QString>
+#include <QWidget>
+
+namespace evertill {
+
+/// A workspace of the window: one entry of the rail and one page. The shell shows it, hands it scans and asks
+/// it about Esc. A room with other rooms to go to asks by roomRequested; it knows no other room.
+class Room : public QWidget {
+    Q_OBJECT
+public:
+    /// \a icon names a file of resources/icons without its ending: "sell".
+    Room(RoomName name, QString title, QKeySequence key, QString icon, QWidget *parent = nullptr);
+
+    [[nodiscard]] RoomName name() const { return m_name; }
+    [[nodiscard]] QString title() const { return m_title; }
+    [[nodiscard]] QKeySequence key() const { return m_key; }
+    [[nodiscard]] QString icon() const { return m_icon; }
+    [[nodiscard]] int badge() const { return m_badge; }
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+
+    /// A scanner read \a text (never empty, no line end). True where this room took it, also where it answers
+    /// with a refusal of its own. False where it is nothing of this room's: the shell offers it to the other
+    /// rooms in the rail's order and opens the one that takes it. Never called while the room is busy: the
+    /// shell keeps scans, in order, until it is not.
+    [[nodiscard]] virtual bool takeScan(const QString &text) = 0;
+    /// No room took \a text: say so, inline. Called on the room that is open.
+    virtual void refuseScan(const QString &text) = 0;
+    /// Esc: goes one step back and loses nothing. False where there is no step to go back.
+    [[nodiscard]] virtual bool goBack() { return false; }
+    /// The room has been opened, also for the first time: put the focus where work begins, look up what may
+    /// have changed.
+    virtual void entered() { }
+    /// Replica or ledger have changed under the room, open or not: look up again what is shown, cheaply.
+    virtual void dataChanged() { }
+
+Q_SIGNALS:
+    /// \a count of things that wait in here; 0 hides the badge.
+    void badgeChanged(int count);
+    void busyChanged(bool busy);
+    void roomRequested(RoomName room);
+    /// Something was written to the ledger: the shell tells sync and the other rooms.
+    void ledgerGrew();
+
+protected:
+    void setBadge(int count);
+    /// While busy (a sale is being saved), scans wait.
+    void setBusy(bool busy);
+
+private:
+    RoomName m_name;
+    QString m_title;
+    QKeySequence m_key;
+    QString m_icon;
+    int m_badge = 0;
+    bool m_busy = false;
+};
+
+} // namespace evertill

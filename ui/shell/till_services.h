@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/shell/ask_ledger.h"
+
+namespace evertill {
+
+class Clock;
+class Database;
+class Ledger;
+class Random;
+class ReplicaReader;
+struct TillConfig;
+
+/// What the rooms' presenters stand on. The composition root owns all of it, and it outlives the window.
+struct TillServices {
+    /// Where use cases run. Reach it by askLedger().
+    WorkQueue &queue;
+    /// For use cases to be made with; touched on the ledger thread only.
+    Ledger &ledger;
+    const TillConfig &config;
+    /// The GUI thread's own read-only connections: look-ups read the replica first, then the ledger.
+    ReplicaReader &replica;
+    Database &ledgerReader;
+    const Clock &clock;
+    Random &random;
+
+    /// askLedger(queue, …) in fewer words.
+    template <typename Work, typename Then> void ask(QObject *context, Work work, Then then) const
+    {
+        askLedger(queue, context, std::move(work), std::move(then));
+    }
+};
+
+} // namespace evertill
