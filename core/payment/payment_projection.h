@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/journal/event.h"
+#include "core/payment/card_payments.h"
+
+namespace evertill {
+
+/// Tables that follow from payment.* events: card_payment.
+void projectAttempt(const Event &event, const CardAttempt &attempt, Database &database);
+void projectAnswer(PaymentId attempt, CardState state, const QString &approval, Database &database);
+/// A sale took the money of \a attempt; part of the projection of sale.completed.
+void projectSettled(PaymentId attempt, Database &database);
+/// Decodes \a event, a payment.* one, and projects it. Refuses BadInput where its payload is not what the
+/// contract says.
+[[nodiscard]] Result<> replayPayment(const Event &event, Database &database);
+
+} // namespace evertill

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/payment/tender.h"
+#include "core/tax/tax.h"
+
+#include <optional>
+#include <vector>
+
+namespace evertill {
+
+/// A product as it lies on the counter: copied from the catalogue when it was scanned, so that a later price
+/// never changes it.
+struct CartLine {
+    QString sku;
+    QString gtin = {}; ///< as scanned, 14 digits; empty for goods without one
+    QString name;
+    QString unit = QStringLiteral("ea");
+    Quantity quantity;
+    Money price; ///< for one unit
+    std::optional<Money> labelAmount =
+        {}; ///< the price printed inside the barcode: counts in place of price × quantity
+    QString taxCode;
+    Percentage taxRate;
+    Money discount; ///< off this line, ≥ 0
+
+    /// labelAmount, or price × quantity rounded half up; less the discount.
+    [[nodiscard]] Money amount() const;
+    friend bool operator==(const CartLine &, const CartLine &) = default;
+};
+
+/// What a customer is buying, until it is paid. A plain value; every change is checked, and refused whole
+/// where it can't be.
+struct Cart {
+    /// No cart is worth more than this many minor units: beyond it a scan or a finger slipped.
+    static constexpr std::int64_t kLargestTotal = 10'000'000'000'000;
+
+    SaleId id; ///< the id that the sale will have
+    Currency currency;
+    std::vector<CartLine> lines;
+    std::vector<Tender> tenders;
+
+    [[nodiscard]] bool isEmpty() const { return lines.empty(); }
+    /// Adds \a line and gives its index. Where the same piece (sku, unit ea, price, tax; no label, no
+    /// discount) is there already, that line's quantity grows. Refuses BadQuantity (≤ 0; a broken piece),
+    /// BadAmount (negative; beyond kLargestTotal).
+    [[nodiscard]] Result<std::size_t> add(const CartLine &line);
+    /// Refuses BadQuantity, BadAmount. The line keeps no label amount.
+    [[nodiscard]] Result<> setQuantity(std::size_t index, Quantity quantity);
+    /// Refuses BadAmount: negative, or more than the line is worth.
+    [[nodiscard]] Result<> setDiscount(std::size_t index, Money discount);
+    void remove(std::size_t index);
+    [[nodiscard]] Taxes taxes(const TaxPolicy &policy) const;
+
+    /// Canonical JSON, and back; nothing where \a json is not a cart.
+    [[nodiscard]] QByteArray toJson() const;
+    [[nodiscard]] static std::optional<Cart> fromJson(const QByteArray &json);
+    friend bool operator==(const Cart &, const Cart &) = default;
+};
+
+} // namespace evertill

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/journal/ledger.h"
+#include "core/sale/cart.h"
+
+namespace evertill {
+
+/// The open cart as it was after a power cut. One per till; no event tells of it, so it is no projection.
+/// Ledger thread.
+class CartStore final {
+public:
+    explicit CartStore(Ledger &ledger) : m_ledger(ledger) { }
+
+    /// What save() last kept; nothing where no cart is open.
+    [[nodiscard]] std::optional<Cart> load();
+    /// Durable when it returns. Takes the place of the cart kept before; refuses PaymentOpen where that one
+    /// is another cart and holds money.
+    [[nodiscard]] Result<> save(const Cart &cart);
+    /// Drops the open cart. Refuses PaymentOpen where a card attempt of it is open, or holds approved money.
+    [[nodiscard]] Result<> clear();
+
+private:
+    Ledger &m_ledger;
+};
+
+/// Forgets \a cart if it is the open one; within the transaction that sells it.
+void forgetOpenCart(Database &database, SaleId cart);
+
+} // namespace evertill

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/journal/ledger.h"
+#include "core/sale/cart.h"
+#include "core/sale/sale.h"
+#include "core/till/till_config.h"
+
+namespace evertill {
+
+/// Turns a paid cart into a stored sale and its event, or into neither; the open cart is forgotten in the
+/// same transaction. Durable when it returns: only then is a receipt printed or a word said. Ledger thread.
+class CompleteSale final {
+public:
+    /// Both outlive it; \a config may change between runs.
+    CompleteSale(Ledger &ledger, const TillConfig &config) : m_ledger(ledger), m_config(config) { }
+
+    /// Refuses EmptyCart, ShiftClosed, NotPaid, NegativeTender, BadAmount, OverTendered, PaymentOpen
+    /// (approved money that is not among the tenders), UnknownPayment (a tender whose attempt was not
+    /// approved for that amount), and AlreadyCompleted{receipt}: the same cart again; the stored sale stands
+    /// and SaleTable::byId finds it.
+    [[nodiscard]] Result<Sale> run(const Cart &cart);
+
+private:
+    Ledger &m_ledger;
+    const TillConfig &m_config;
+};
+
+} // namespace evertill

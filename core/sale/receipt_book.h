@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/journal/position.h"
+#include "core/payment/tender.h"
+#include "core/sale/receipt_number.h"
+#include "core/store/database.h"
+#include "core/tax/tax.h"
+
+#include <QDate>
+
+namespace evertill {
+
+enum class ReceiptKind { Sale = 1, Return = 2 };
+
+/// What sales and returns have in common: whose money, when, and how much. Amounts of a return are positive,
+/// in the customer's favour.
+struct ReceiptHead {
+    ReceiptNumber number;
+    ReceiptKind kind = ReceiptKind::Sale;
+    Uuid id; ///< the sale's or the return's
+    Position position; ///< of its event
+    ShiftId shift;
+    QDate businessDate;
+    Instant at;
+    int utcOffsetMin = 0;
+    QString cashier;
+    TaxMode taxMode = TaxMode::Inclusive;
+    Money total;
+    Money rounding;
+    Money change;
+
+    friend bool operator==(const ReceiptHead &, const ReceiptHead &) = default;
+};
+
+/// What a range of receipts adds up to.
+struct Takings {
+    std::int64_t sales = 0, returns = 0; ///< how many
+    Money salesTotal, returnsTotal; ///< both ≥ 0, before cash rounding
+    Money rounding; ///< sales' less returns'
+    Money cash, card; ///< net: taken less change, less what went back
+    std::vector<TaxTotal> taxes; ///< net: sales' less returns'; by code and rate
+};
+
+/// The tables receipt, receipt_tender and receipt_tax: one book for sales and returns, numbered without a gap
+/// within an epoch. Written by the projections of sale.completed and return.completed only; read on any
+/// connection to a ledger file.
+class ReceiptBook final {
+public:
+    explicit ReceiptBook(Database &database) : m_database(database) { }
+
+    /// The number that the next receipt gets in \a epoch; it is taken once insert() has it.
+    [[nodiscard]] ReceiptNumber next(std::int64_t epoch, const QString &till);
+    void insert(const ReceiptHead &head, std::span<const Tender> tenders, std::span<const TaxTotal> taxes);
+
+    [[nodiscard]] std::optional<ReceiptHead> find(const ReceiptNumber &number);
+    [[nodiscard]] std::optional<ReceiptHead> byId(const Uuid &id);
+    /// The newest \a limit receipts, newest first.
+    [[nodiscard]] std::vector<ReceiptHead> latest(int limit);
+    [[nodiscard]] std::vector<Tender> tenders(const ReceiptHead &head);
+    [[nodiscard]] std::vector<TaxTotal> taxes(const ReceiptHead &head);
+    /// What the receipts of \a shift, none of them before \a firstPacked, add up to.
+    [[nodiscard]] Takings takings(ShiftId shift, std::int64_t firstPacked, Currency currency);
+
+private:
+    Database &m_database;
+};
+
+} // namespace evertill

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/sale/receipt_book.h"
+
+namespace evertill {
+
+/// gross = net + tax = what the customer pays for it, after the discount.
+struct SaleLine {
+    int line = 0; ///< from 1
+    QString sku;
+    QString gtin;
+    QString name;
+    QString unit;
+    Quantity quantity;
+    Money price;
+    Money discount;
+    Money net;
+    Money tax;
+    Money gross;
+    QString taxCode;
+    Percentage taxRate;
+    friend bool operator==(const SaleLine &, const SaleLine &) = default;
+};
+
+/// A sale as it happened. total = Σ gross; total + rounding = Σ tenders − change.
+struct Sale {
+    SaleId id;
+    ReceiptNumber receipt;
+    ShiftId shift;
+    QDate businessDate;
+    Instant at;
+    int utcOffsetMin = 0;
+    QString cashier; ///< a random reference
+    TaxMode taxMode = TaxMode::Inclusive;
+    std::vector<SaleLine> lines;
+    std::vector<TaxTotal> taxes;
+    Money total;
+    Money rounding;
+    Money change;
+    std::vector<Tender> tenders;
+
+    friend bool operator==(const Sale &, const Sale &) = default;
+};
+
+} // namespace evertill

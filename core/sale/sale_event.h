@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/journal/event.h"
+#include "core/sale/sale.h"
+
+namespace evertill {
+
+/// The fact sale.completed, version 1.
+[[nodiscard]] Fact saleCompleted(const Sale &sale);
+/// The sale that \a event tells of. Refuses BadInput{problem} where the payload is not what the contract
+/// says.
+[[nodiscard]] Result<Sale> saleFrom(const Event &event);
+
+/// The contract's list of taxes; sales and returns write it alike.
+void writeTaxes(JsonWriter &writer, std::span<const TaxTotal> taxes);
+[[nodiscard]] std::vector<TaxTotal> readTaxes(JsonFields &fields, Currency currency);
+
+} // namespace evertill
