@@ -9,22 +9,24 @@
 namespace evertill {
 
 /// A moment: microseconds since 1970-01-01T00:00:00Z.
-struct Instant
-{
+struct Instant {
     std::int64_t us = 0;
 
     friend constexpr bool operator==(Instant, Instant) = default;
     friend constexpr auto operator<=>(Instant, Instant) = default;
-    friend constexpr Instant operator+(Instant at, std::chrono::microseconds span) { return {at.us + span.count()}; }
+    friend constexpr Instant operator+(Instant at, std::chrono::microseconds span)
+    {
+        return {at.us + span.count()};
+    }
     friend constexpr std::chrono::microseconds operator-(Instant a, Instant b)
     {
         return std::chrono::microseconds(a.us - b.us);
     }
 };
 
-/// Where time comes from. Nothing in core or sync/engine asks the system itself. Implementations may be asked from any thread.
-class Clock
-{
+/// Where time comes from. Nothing in core or sync/engine asks the system itself. Implementations may be asked
+/// from any thread.
+class Clock {
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant now() const = 0;

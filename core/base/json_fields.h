@@ -12,15 +12,19 @@
 
 namespace evertill {
 
-/// Reads the fields of a JSON object strictly: a wrong type, a missing field, a fraction or a number beyond 2^53 is noted, and a
-/// harmless value handed out, so that a decoder reads straight down and asks ok() once at its end. Never trusts, never throws.
-class JsonFields final
-{
+/// Reads the fields of a JSON object strictly: a wrong type, a missing field, a fraction or a number beyond
+/// 2^53 is noted, and a harmless value handed out, so that a decoder reads straight down and asks ok() once
+/// at its end. Never trusts, never throws.
+class JsonFields final {
 public:
-    explicit JsonFields(QJsonObject object, QString where = {}) : m_object(std::move(object)), m_where(std::move(where)) { }
+    explicit JsonFields(QJsonObject object, QString where = {})
+        : m_object(std::move(object)), m_where(std::move(where))
+    {
+    }
 
     [[nodiscard]] bool has(QLatin1StringView name) const { return m_object.contains(name); }
-    [[nodiscard]] std::int64_t integer(QLatin1StringView name, std::int64_t least = std::numeric_limits<std::int64_t>::min());
+    [[nodiscard]] std::int64_t integer(
+        QLatin1StringView name, std::int64_t least = std::numeric_limits<std::int64_t>::min());
     [[nodiscard]] std::int64_t integerOr(QLatin1StringView name, std::int64_t otherwise);
     [[nodiscard]] QString text(QLatin1StringView name);
     [[nodiscard]] QString textOr(QLatin1StringView name, const QString &otherwise = {});

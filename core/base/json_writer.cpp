@@ -76,10 +76,7 @@ JsonWriter &JsonWriter::value(bool truth)
     return raw(truth ? QByteArrayView("true") : QByteArrayView("false"));
 }
 
-JsonWriter &JsonWriter::value(QStringView text)
-{
-    return utf8(text.toUtf8());
-}
+JsonWriter &JsonWriter::value(QStringView text) { return utf8(text.toUtf8()); }
 
 JsonWriter &JsonWriter::utf8(QByteArrayView text)
 {
@@ -93,13 +90,27 @@ JsonWriter &JsonWriter::utf8(QByteArrayView text)
         m_out.append(text.sliced(plainFrom, at - plainFrom));
         plainFrom = at + 1;
         switch (c) {
-        case '"': m_out.append("\\\"", 2); break;
-        case '\\': m_out.append("\\\\", 2); break;
-        case '\b': m_out.append("\\b", 2); break;
-        case '\t': m_out.append("\\t", 2); break;
-        case '\n': m_out.append("\\n", 2); break;
-        case '\f': m_out.append("\\f", 2); break;
-        case '\r': m_out.append("\\r", 2); break;
+        case '"':
+            m_out.append("\\\"", 2);
+            break;
+        case '\\':
+            m_out.append("\\\\", 2);
+            break;
+        case '\b':
+            m_out.append("\\b", 2);
+            break;
+        case '\t':
+            m_out.append("\\t", 2);
+            break;
+        case '\n':
+            m_out.append("\\n", 2);
+            break;
+        case '\f':
+            m_out.append("\\f", 2);
+            break;
+        case '\r':
+            m_out.append("\\r", 2);
+            break;
         default: {
             static constexpr char kDigits[] = "0123456789abcdef";
             const char escape[] = {'\\', 'u', '0', '0', kDigits[c >> 4], kDigits[c & 15]};

@@ -10,10 +10,10 @@
 
 namespace evertill {
 
-/// Writes canonical JSON as RFC 8785 (JCS) has it, for the values that we use: UTF-8, sorted keys, no spaces, shortest
-/// escapes, integers within ±(2^53 − 1). The caller names keys in ascending order; out of order is a programmer's error.
-class JsonWriter final
-{
+/// Writes canonical JSON as RFC 8785 (JCS) has it, for the values that we use: UTF-8, sorted keys, no spaces,
+/// shortest escapes, integers within ±(2^53 − 1). The caller names keys in ascending order; out of order is a
+/// programmer's error.
+class JsonWriter final {
 public:
     JsonWriter() { m_out.reserve(512); }
 
@@ -36,7 +36,10 @@ public:
     JsonWriter &raw(QByteArrayView json);
 
     /// key() and value() in one.
-    template <typename T> JsonWriter &field(QByteArrayView name, const T &what) { return key(name).value(what); }
+    template <typename T> JsonWriter &field(QByteArrayView name, const T &what)
+    {
+        return key(name).value(what);
+    }
 
     [[nodiscard]] QByteArray take() { return std::move(m_out); }
 

@@ -6,9 +6,9 @@
 
 namespace evertill {
 
-/// Time that stands until it is told to move: for tests, simulation and the replay of old records. Any thread.
-class ManualClock final : public Clock
-{
+/// Time that stands until it is told to move: for tests, simulation and the replay of old records. Any
+/// thread.
+class ManualClock final : public Clock {
 public:
     explicit ManualClock(Instant start, int offsetMinutes = 0) : m_us(start.us), m_offset(offsetMinutes) { }
     [[nodiscard]] Instant now() const override { return {m_us.load()}; }

@@ -18,7 +18,8 @@ Money Money::scaled(std::int64_t part, std::int64_t whole, Rounding rounding) co
 {
     demand(whole > 0, "scaled by a part of nothing");
     const evertill_int128 product = evertill_int128(m_minor) * part;
-    demand(product / whole <= kLargest && product / whole >= -evertill_int128(kLargest), "overflow in a product");
+    demand(product / whole <= kLargest && product / whole >= -evertill_int128(kLargest),
+        "overflow in a product");
     return Money(divideRounded(product, whole, rounding), m_currency);
 }
 
@@ -78,10 +79,7 @@ Money operator+(Money a, Money b)
     return Money(sum, a.m_currency);
 }
 
-Money operator-(Money a, Money b)
-{
-    return a + -b;
-}
+Money operator-(Money a, Money b) { return a + -b; }
 
 bool operator<(Money a, Money b)
 {

@@ -12,16 +12,19 @@
 namespace evertill {
 
 /// An exact amount in the minor unit of its currency (cents); negative for money going back to the customer.
-/// Arithmetic that would overflow, or would mix currencies, is a programmer's error and ends the program, in release too:
-/// a wrong amount is worse than none. Amounts from outside are checked against kLargest before they become Money.
-class Money final
-{
+/// Arithmetic that would overflow, or would mix currencies, is a programmer's error and ends the program, in
+/// release too: a wrong amount is worse than none. Amounts from outside are checked against kLargest before
+/// they become Money.
+class Money final {
 public:
     /// 2^53 − 1: what JSON carries exactly.
     static constexpr std::int64_t kLargest = 9007199254740991;
 
     constexpr Money() = default;
-    [[nodiscard]] static constexpr Money minor(std::int64_t amount, Currency currency) { return Money(amount, currency); }
+    [[nodiscard]] static constexpr Money minor(std::int64_t amount, Currency currency)
+    {
+        return Money(amount, currency);
+    }
     template <std::floating_point T> static Money minor(T, Currency) = delete;
     [[nodiscard]] static constexpr Money zero(Currency currency) { return Money(0, currency); }
 
@@ -39,8 +42,9 @@ public:
     [[nodiscard]] Money scaled(std::int64_t part, std::int64_t whole, Rounding rounding) const;
     /// The nearest multiple of \a stepMinor (> 0).
     [[nodiscard]] Money roundedTo(std::int64_t stepMinor, Rounding rounding) const;
-    /// Splits without losing a cent: the parts add up to *this, and each lies within one minor unit of its exact share;
-    /// the largest remainders get the cents that are over, the earlier one at a tie. Weights are ≥ 0 and not all 0.
+    /// Splits without losing a cent: the parts add up to *this, and each lies within one minor unit of its
+    /// exact share; the largest remainders get the cents that are over, the earlier one at a tie. Weights are
+    /// ≥ 0 and not all 0.
     [[nodiscard]] std::vector<Money> allocate(std::span<const std::int64_t> weights) const;
 
     friend Money operator+(Money a, Money b);

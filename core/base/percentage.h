@@ -7,8 +7,7 @@
 namespace evertill {
 
 /// A rate in parts per million: 19 % is 190000, 8.875 % is 88750.
-class Percentage final
-{
+class Percentage final {
 public:
     constexpr Percentage() = default;
     [[nodiscard]] static constexpr Percentage partsPerMillion(std::int64_t ppm) { return Percentage(ppm); }

@@ -7,55 +7,55 @@
 
 namespace evertill {
 
-/// Why something was not done. A closed set: ui/ has words for each, and the names below go to logs and to evertillctl as they stand.
+/// Why something was not done. A closed set: ui/ has words for each, and the names below go to logs and to
+/// evertillctl as they stand.
 enum class Code {
     // codes and catalogue
-    UnknownBarcode,     ///< code
-    WrongCheckDigit,    ///< code, expected
-    TornScan,           ///< code: cut short, doubled, or with characters no barcode of ours has
-    UnknownProduct,     ///< sku
-    BadRow,             ///< line, problem
+    UnknownBarcode, ///< code
+    WrongCheckDigit, ///< code, expected
+    TornScan, ///< code: cut short, doubled, or with characters no barcode of ours has
+    UnknownProduct, ///< sku
+    BadRow, ///< line, problem
     // cart and paying
     EmptyCart,
-    BadQuantity,        ///< quantity
-    BadAmount,          ///< minor
-    NegativeTender,     ///< minor
-    NotPaid,            ///< due (minor)
-    OverTendered,       ///< due (minor): more by card than is due
-    AlreadyCompleted,   ///< receipt: the stored sale stands
-    PaymentOpen,        ///< attempt: an attempt is open, or money is approved on the cart
-    UnknownPayment,     ///< attempt
+    BadQuantity, ///< quantity
+    BadAmount, ///< minor
+    NegativeTender, ///< minor
+    NotPaid, ///< due (minor)
+    OverTendered, ///< due (minor): more by card than is due
+    AlreadyCompleted, ///< receipt: the stored sale stands
+    PaymentOpen, ///< attempt: an attempt is open, or money is approved on the cart
+    UnknownPayment, ///< attempt
     // shift and drawer
     ShiftClosed,
     ShiftOpen,
     // returns
-    UnknownReceipt,     ///< receipt
-    OtherShop,          ///< receipt, till
-    MoreThanLeft,       ///< line, left (thousandths)
+    UnknownReceipt, ///< receipt
+    OtherShop, ///< receipt, till
+    MoreThanLeft, ///< line, left (thousandths)
     NothingToReturn,
     // pickup
-    UnknownOrder,       ///< order
-    WrongState,         ///< order, state
-    WrongCode,          ///< the pickup code given is not the order's
+    UnknownOrder, ///< order
+    WrongState, ///< order, state
+    WrongCode, ///< the pickup code given is not the order's
     // ledger, files and trust
-    NewerFile,          ///< path, version
-    DamagedFile,        ///< path, problem
-    FolderInUse,        ///< path
-    DiskFull,           ///< path
+    NewerFile, ///< path, version
+    DamagedFile, ///< path, problem
+    FolderInUse, ///< path
+    DiskFull, ///< path
     NotEnrolled,
-    BadAnswer,          ///< problem: the server's answer breaks the contract
-    Untrusted,          ///< problem: a certificate of another CA, or not for this host
-    Unreachable,        ///< problem
-    Denied,             ///< error: the server refused, in its own code
-    BadInput,           ///< problem: a file or an option that can't be taken
+    BadAnswer, ///< problem: the server's answer breaks the contract
+    Untrusted, ///< problem: a certificate of another CA, or not for this host
+    Unreachable, ///< problem
+    Denied, ///< error: the server refused, in its own code
+    BadInput, ///< problem: a file or an option that can't be taken
 };
 
 /// The code's name as it stands above: "UnknownBarcode".
 [[nodiscard]] QString codeName(Code code);
 
 /// An expected no, with the facts its words need. The names of facts stand beside each Code.
-struct Refusal
-{
+struct Refusal {
     Code code;
     QVariantMap facts = {};
 

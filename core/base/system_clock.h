@@ -5,8 +5,7 @@
 namespace evertill {
 
 /// The machine's own clock and time zone. Only a composition root makes one.
-class SystemClock final : public Clock
-{
+class SystemClock final : public Clock {
 public:
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] int utcOffsetMinutes(Instant at) const override;

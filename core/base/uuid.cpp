@@ -5,10 +5,7 @@
 namespace evertill {
 namespace {
 
-constexpr bool isHyphenAt(int at)
-{
-    return at == 8 || at == 13 || at == 18 || at == 23;
-}
+constexpr bool isHyphenAt(int at) { return at == 8 || at == 13 || at == 18 || at == 23; }
 
 int hexValue(char digit)
 {

@@ -10,8 +10,7 @@
 namespace evertill {
 
 /// 128 bits that name one thing in the world (RFC 9562). All zero where nothing is named.
-class Uuid final
-{
+class Uuid final {
 public:
     constexpr Uuid() = default;
     constexpr explicit Uuid(const std::array<std::uint8_t, 16> &bytes) : m_bytes(bytes) { }
@@ -34,8 +33,7 @@ private:
 };
 
 /// A Uuid that can't be taken for the id of another kind of thing: Id<struct SaleTag>.
-template <typename Tag> class Id final
-{
+template <typename Tag> class Id final {
 public:
     constexpr Id() = default;
     constexpr explicit Id(const Uuid &uuid) : m_uuid(uuid) { }

@@ -33,7 +33,8 @@ QString problemOf(const Event &event, const Head &before, const std::optional<QB
 
 } // namespace
 
-std::optional<ChainFault> findChainFault(Journal &journal, Head from, const std::optional<QByteArray> &sealKey)
+std::optional<ChainFault> findChainFault(
+    Journal &journal, Head from, const std::optional<QByteArray> &sealKey)
 {
     std::optional<ChainFault> fault;
     journal.each(from.position, [&](const Event &event) {

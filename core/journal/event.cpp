@@ -46,7 +46,8 @@ std::optional<Event> Event::fromEnvelope(QByteArrayView envelope)
     event.subject = fields.text("subject"_L1).toUtf8();
     event.utcOffsetMin = int(fields.integer("utc_offset_min"_L1));
     event.version = int(fields.integer("version"_L1));
-    // QJsonObject keeps its keys sorted and writes compactly; whether that is the very text is proved by writing the whole again.
+    // QJsonObject keeps its keys sorted and writes compactly; whether that is the very text is proved by
+    // writing the whole again.
     event.payload = QJsonDocument(payload).toJson(QJsonDocument::Compact);
     if (!fields.ok() || event.envelope() != bytes)
         return std::nullopt;

@@ -12,18 +12,17 @@
 namespace evertill {
 
 /// A fact as the journal keeps it.
-struct Event
-{
+struct Event {
     Position position;
     EventId id;
-    QByteArray kind;        ///< "sale.completed"
-    int version = 1;        ///< of the payload's shape; old ones are read through upcasters
-    QByteArray subject;     ///< the id of what it is about
-    Instant at;             ///< by the till's clock: shown, never used for order
+    QByteArray kind; ///< "sale.completed"
+    int version = 1; ///< of the payload's shape; old ones are read through upcasters
+    QByteArray subject; ///< the id of what it is about
+    Instant at; ///< by the till's clock: shown, never used for order
     int utcOffsetMin = 0;
-    QDate businessDate;     ///< the shift's
-    QString actor;          ///< a random reference to a person
-    QByteArray payload;     ///< canonical JSON, an object
+    QDate businessDate; ///< the shift's
+    QString actor; ///< a random reference to a person
+    QByteArray payload; ///< canonical JSON, an object
     Hash previous = {};
     Hash hash = {};
 
@@ -36,13 +35,12 @@ struct Event
 };
 
 /// What a use case says happened; the ledger adds the rest.
-struct Fact
-{
+struct Fact {
     const char *kind = ""; ///< a literal
     int version = 1;
     QByteArray subject;
     QDate businessDate;
-    QByteArray payload;    ///< canonical JSON, an object
+    QByteArray payload; ///< canonical JSON, an object
 };
 
 } // namespace evertill

@@ -3,10 +3,12 @@
 namespace evertill {
 namespace {
 
-constexpr char kInsert[] = "INSERT INTO journal(position,id,kind,version,subject,at,utc_offset_min,business_date,actor,payload,"
-                           "prev_hash,hash) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
-#define EVERTILL_JOURNAL_COLUMNS                                                                                       \
-    "SELECT position,id,kind,version,subject,at,utc_offset_min,business_date,actor,payload,prev_hash,hash FROM journal "
+constexpr char kInsert[] =
+    "INSERT INTO journal(position,id,kind,version,subject,at,utc_offset_min,business_date,actor,payload,"
+    "prev_hash,hash) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+#define EVERTILL_JOURNAL_COLUMNS                                                                             \
+    "SELECT position,id,kind,version,subject,at,utc_offset_min,business_date,actor,payload,prev_hash,hash "  \
+    "FROM journal "
 constexpr char kHead[] = "SELECT position,hash FROM journal ORDER BY position DESC LIMIT 1";
 constexpr char kAt[] = EVERTILL_JOURNAL_COLUMNS "WHERE position=?";
 constexpr char kAfter[] = EVERTILL_JOURNAL_COLUMNS "WHERE position>? ORDER BY position LIMIT ?";
@@ -45,9 +47,10 @@ Head Journal::head()
 void Journal::insert(const Event &event)
 {
     m_database.statement(kInsert)
-        .with(event.position.packed(), event.id, event.kind.toStdString(), event.version, event.subject.toStdString(),
-            event.at.us, event.utcOffsetMin, event.businessDate.toString(Qt::ISODate), event.actor, event.payload,
-            toBytes(event.previous), toBytes(event.hash))
+        .with(event.position.packed(), event.id, event.kind.toStdString(), event.version,
+            event.subject.toStdString(), event.at.us, event.utcOffsetMin,
+            event.businessDate.toString(Qt::ISODate), event.actor, event.payload, toBytes(event.previous),
+            toBytes(event.hash))
         .run();
 }
 

@@ -10,16 +10,15 @@
 namespace evertill {
 
 /// The newest event's place and hash; all zero in an empty journal.
-struct Head
-{
+struct Head {
     Position position;
     Hash hash = {};
     friend bool operator==(const Head &, const Head &) = default;
 };
 
-/// The statements of the journal's table. Reads on any connection to a ledger file; appends only through Ledger.
-class Journal final
-{
+/// The statements of the journal's table. Reads on any connection to a ledger file; appends only through
+/// Ledger.
+class Journal final {
 public:
     explicit Journal(Database &database) : m_database(database) { }
 
@@ -39,14 +38,14 @@ private:
 };
 
 /// What is wrong with a chain: where, and in which way.
-struct ChainFault
-{
+struct ChainFault {
     Position position;
     QString problem; ///< for a log: "hash differs", "gap", "seal does not verify"
 };
 
-/// Reads the journal beyond \a from (whose hash is \a hash) to its end and recomputes every hash; the first fault found, if any.
-/// Checks the form of seals too, with \a sealKey where one is given (32 bytes, Ed25519). Bounded memory.
+/// Reads the journal beyond \a from (whose hash is \a hash) to its end and recomputes every hash; the first
+/// fault found, if any. Checks the form of seals too, with \a sealKey where one is given (32 bytes, Ed25519).
+/// Bounded memory.
 [[nodiscard]] std::optional<ChainFault> findChainFault(
     Journal &journal, Head from = {}, const std::optional<QByteArray> &sealKey = {});
 

@@ -10,7 +10,8 @@ namespace evertill {
 namespace {
 
 constexpr int kCheckpointPages = 1000;
-constexpr char kLastSeal[] = "SELECT position,prev_hash FROM journal WHERE kind='journal.sealed' ORDER BY position DESC LIMIT 1";
+constexpr char kLastSeal[] =
+    "SELECT position,prev_hash FROM journal WHERE kind='journal.sealed' ORDER BY position DESC LIMIT 1";
 
 /// The journal as the newest seal vouches for it: the event right before that seal.
 Head lastSealedHead(Database &database)
@@ -63,7 +64,9 @@ Result<> Ledger::begin()
         return refuse(Code::DamagedFile,
             {{u"path"_s, m_database->path()},
                 {u"problem"_s,
-                    u"event %1-%2: %3"_s.arg(fault->position.epoch).arg(fault->position.seq).arg(fault->problem)}});
+                    u"event %1-%2: %3"_s.arg(fault->position.epoch)
+                        .arg(fault->position.seq)
+                        .arg(fault->problem)}});
     m_head = journal.head();
     if (m_head.position != Position())
         return {};

@@ -9,20 +9,22 @@
 
 namespace evertill {
 
-/// The till's own file, ledger.db: the journal and what is projected from it. One instance, on one thread (the ledger thread):
-/// the file has one writer. Opening the file anew opens its first epoch; the seal key is read or made beside it (seal.key).
-class Ledger final
-{
+/// The till's own file, ledger.db: the journal and what is projected from it. One instance, on one thread
+/// (the ledger thread): the file has one writer. Opening the file anew opens its first epoch; the seal key is
+/// read or made beside it (seal.key).
+class Ledger final {
 public:
-    /// Opens or makes \a folder/ledger.db, brings its schema up to date and checks the chain since the last seal.
-    /// Refuses NewerFile, DamagedFile. \a clock and \a random outlive it.
-    [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString &folder, const Clock &clock, Random &random);
+    /// Opens or makes \a folder/ledger.db, brings its schema up to date and checks the chain since the last
+    /// seal. Refuses NewerFile, DamagedFile. \a clock and \a random outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(
+        const QString &folder, const Clock &clock, Random &random);
     /// A ledger in memory, for tests and for checking.
     [[nodiscard]] static std::unique_ptr<Ledger> inMemory(const Clock &clock, Random &random);
 
     class Transaction;
-    /// Runs \a work in one transaction. Where it returns a value, everything it did is durable when this returns; where it refuses
-    /// or throws, nothing of it happened. \a work gets a Transaction & and returns a Result.
+    /// Runs \a work in one transaction. Where it returns a value, everything it did is durable when this
+    /// returns; where it refuses or throws, nothing of it happened. \a work gets a Transaction & and returns
+    /// a Result.
     template <typename Work> auto transact(Work &&work) -> std::invoke_result_t<Work, Transaction &>;
 
     /// Reads outside a transaction; on the ledger thread only.
@@ -51,10 +53,10 @@ private:
 };
 
 /// One use case's turn at the ledger.
-class Ledger::Transaction final
-{
+class Ledger::Transaction final {
 public:
-    /// Adds \a fact to the end of the journal and gives the event as it will stand there. Projecting it is the caller's next line.
+    /// Adds \a fact to the end of the journal and gives the event as it will stand there. Projecting it is
+    /// the caller's next line.
     Event append(const Fact &fact);
     [[nodiscard]] Database &database() { return *m_ledger.m_database; }
     /// The moment of this transaction: one for all that happens in it.

@@ -7,8 +7,7 @@
 namespace evertill {
 
 /// A place in a till's journal. Compares by epoch, then seq; {0, 0} is before everything.
-struct Position
-{
+struct Position {
     std::int64_t epoch = 0;
     std::int64_t seq = 0;
 

@@ -24,7 +24,8 @@ const auto *bytesOf(const QByteArray &bytes)
 
 Key privateKey(const QByteArray &seed)
 {
-    Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytesOf(seed), std::size_t(seed.size())), EVP_PKEY_free);
+    Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytesOf(seed), std::size_t(seed.size())),
+        EVP_PKEY_free);
     if (!key)
         qFatal("libcrypto has no Ed25519");
     return key;
@@ -70,8 +71,8 @@ QByteArray SealKey::sign(const Hash &hash) const
     QByteArray signature(64, '\0');
     std::size_t length = 64;
     if (EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) != 1
-        || EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &length, hash.data(),
-               hash.size())
+        || EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &length,
+               hash.data(), hash.size())
             != 1)
         qFatal("libcrypto can't sign");
     return signature;
@@ -84,7 +85,8 @@ bool sealVerifies(const QByteArray &publicKey, const Hash &hash, const QByteArra
         EVP_PKEY_free);
     const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     return key && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
-        && EVP_DigestVerify(context.get(), bytesOf(signature), std::size_t(signature.size()), hash.data(), hash.size())
+        && EVP_DigestVerify(
+               context.get(), bytesOf(signature), std::size_t(signature.size()), hash.data(), hash.size())
         == 1;
 }
 
@@ -109,7 +111,8 @@ std::optional<Seal> Seal::fromPayload(const QByteArray &payload)
 {
     JsonFields fields(QJsonDocument::fromJson(payload).object());
     Seal seal;
-    seal.head = {{fields.integer("epoch"_L1), fields.integer("seq"_L1)}, hashFromBytes(fields.hex("hash"_L1, 32))};
+    seal.head = {
+        {fields.integer("epoch"_L1), fields.integer("seq"_L1)}, hashFromBytes(fields.hex("hash"_L1, 32))};
     seal.key = fields.hex("key"_L1, 32);
     seal.signature = fields.hex("signature"_L1, 64);
     return fields.ok() ? std::optional(seal) : std::nullopt;

@@ -7,9 +7,9 @@
 
 namespace evertill {
 
-/// The Ed25519 key with which a till signs the head of its journal (RFC 8032). The private half stays on the till.
-class SealKey final
-{
+/// The Ed25519 key with which a till signs the head of its journal (RFC 8032). The private half stays on the
+/// till.
+class SealKey final {
 public:
     /// From a 32-byte seed, as a key file keeps it.
     [[nodiscard]] static SealKey fromSeed(const QByteArray &seed);
@@ -32,8 +32,7 @@ private:
 [[nodiscard]] Fact sealFact(const SealKey &key, const Head &head, QDate businessDate);
 
 /// What a journal.sealed payload says; nothing where it does not say it.
-struct Seal
-{
+struct Seal {
     Head head;
     QByteArray key;
     QByteArray signature;

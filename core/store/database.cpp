@@ -43,9 +43,8 @@ int rememberLogPages(void *logPages, sqlite3 *, const char *, int pages)
 } // namespace
 
 Database::Database(const QString &path, Kind kind)
-    : m_path(kind == Kind::Scratch ? u":memory:"_s : path)
-    , m_kind(kind)
-    , m_database(m_path.toStdString(), openFlags(kind), 5000)
+    : m_path(kind == Kind::Scratch ? u":memory:"_s : path), m_kind(kind),
+      m_database(m_path.toStdString(), openFlags(kind), 5000)
 {
     m_database.exec(pragmas(kind));
     if (kind == Kind::Ledger)
@@ -56,7 +55,8 @@ Database::~Database()
 {
     m_statements.clear();
     if (m_kind == Kind::Ledger)
-        sqlite3_wal_checkpoint_v2(m_database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+        sqlite3_wal_checkpoint_v2(
+            m_database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }
 
 Statement Database::statement(const char *sql)
@@ -67,10 +67,7 @@ Statement Database::statement(const char *sql)
     return Statement(*slot);
 }
 
-void Database::exec(const QByteArray &sql)
-{
-    m_database.exec(sql.constData());
-}
+void Database::exec(const QByteArray &sql) { m_database.exec(sql.constData()); }
 
 std::optional<std::int64_t> Database::numberIn(const char *sql)
 {

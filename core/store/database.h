@@ -10,15 +10,16 @@
 
 namespace evertill {
 
-/// One SQLite connection, used by one thread. Statements are prepared at first use and kept for as long as it lives.
-class Database final
-{
+/// One SQLite connection, used by one thread. Statements are prepared at first use and kept for as long as it
+/// lives.
+class Database final {
 public:
     enum class Kind {
-        Ledger,   ///< WAL, synchronous=FULL, no checkpoint inside a commit: every commit is durable and costs one flush
-        Replica,  ///< WAL, synchronous=NORMAL: what a power cut takes is downloaded again
-        Reader,   ///< reads only, whoever writes beside it
-        Scratch,  ///< in memory (the path is ignored): for checking, and for tests
+        Ledger, ///< WAL, synchronous=FULL, no checkpoint inside a commit: every commit is durable and costs
+                ///< one flush
+        Replica, ///< WAL, synchronous=NORMAL: what a power cut takes is downloaded again
+        Reader, ///< reads only, whoever writes beside it
+        Scratch, ///< in memory (the path is ignored): for checking, and for tests
     };
 
     /// Opens, or makes, the file at \a path. Throws SQLite::Exception where that can't be done.
@@ -35,7 +36,8 @@ public:
     [[nodiscard]] std::optional<std::int64_t> numberIn(const char *sql);
     [[nodiscard]] std::int64_t lastRowId() const { return m_database.getLastInsertRowid(); }
 
-    /// Moves the write-ahead log into the file as far as no reader is in the way; the next commits start it over.
+    /// Moves the write-ahead log into the file as far as no reader is in the way; the next commits start it
+    /// over.
     void checkpoint();
     /// Pages in the write-ahead log as the last commit of a Ledger left it.
     [[nodiscard]] int logPages() const { return m_logPages; }
@@ -51,8 +53,7 @@ private:
 };
 
 /// A write transaction: rolled back when it goes out of scope, unless commit() returned.
-class WriteTransaction final
-{
+class WriteTransaction final {
 public:
     explicit WriteTransaction(Database &database);
     ~WriteTransaction();
@@ -66,8 +67,9 @@ private:
     bool m_open = true;
 };
 
-/// Brings \a database to the newest schema of \a family ("ledger", "replica"): each resources/schema/<family>/NNNN_*.sql beyond
-/// its user_version, in order, each in a transaction with its version. Refuses NewerFile; throws where SQLite fails.
+/// Brings \a database to the newest schema of \a family ("ledger", "replica"): each
+/// resources/schema/<family>/NNNN_*.sql beyond its user_version, in order, each in a transaction with its
+/// version. Refuses NewerFile; throws where SQLite fails.
 [[nodiscard]] Result<> migrate(Database &database, const QString &family);
 
 } // namespace evertill

@@ -9,8 +9,7 @@
 namespace evertill {
 
 /// Holds a till's data folder for one process. The lock of a process that died is taken over.
-class FolderLock final
-{
+class FolderLock final {
 public:
     /// Makes the folder where it is missing. Refuses FolderInUse.
     [[nodiscard]] static Result<FolderLock> take(const QString &folder);

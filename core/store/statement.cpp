@@ -27,12 +27,10 @@ Uuid Statement::uuid(int column) const
 {
     const auto value = m_statement.getColumn(column);
     const void *data = value.getBlob();
-    return Uuid::fromBytes(QByteArrayView(static_cast<const char *>(data), value.getBytes())).value_or(Uuid());
+    return Uuid::fromBytes(QByteArrayView(static_cast<const char *>(data), value.getBytes()))
+        .value_or(Uuid());
 }
 
-void Statement::bindOne(int at, const QString &text)
-{
-    m_statement.bind(at, text.toStdString());
-}
+void Statement::bindOne(int at, const QString &text) { m_statement.bind(at, text.toStdString()); }
 
 } // namespace evertill

@@ -13,10 +13,10 @@
 
 namespace evertill {
 
-/// A prepared statement on loan from its Database for one use: reset when it goes out of scope, so that no read stays open.
-/// Columns and parameters count from 0 here. Throws SQLite::Exception where the machine fails.
-class Statement final
-{
+/// A prepared statement on loan from its Database for one use: reset when it goes out of scope, so that no
+/// read stays open. Columns and parameters count from 0 here. Throws SQLite::Exception where the machine
+/// fails.
+class Statement final {
 public:
     explicit Statement(SQLite::Statement &borrowed) : m_statement(borrowed) { }
     ~Statement() { m_statement.tryReset(); }

@@ -8,9 +8,9 @@
 
 namespace evertill {
 
-/// Where work on a file that has one writer is done: one piece at a time, in order of arrival. Posting is for any thread.
-class WorkQueue
-{
+/// Where work on a file that has one writer is done: one piece at a time, in order of arrival. Posting is for
+/// any thread.
+class WorkQueue {
 public:
     using Work = std::function<void()>;
     virtual ~WorkQueue() = default;
@@ -18,8 +18,7 @@ public:
 };
 
 /// A thread of its own. What was posted before the destructor is done before it returns. Work must not throw.
-class ThreadQueue final : public WorkQueue
-{
+class ThreadQueue final : public WorkQueue {
 public:
     /// \a whenIdle runs on the thread each time the queue has run empty: the moment for a checkpoint.
     explicit ThreadQueue(Work whenIdle = {});
@@ -38,8 +37,7 @@ private:
 };
 
 /// Runs the work there and then, on the caller's thread: for tests and for headless programs.
-class InlineQueue final : public WorkQueue
-{
+class InlineQueue final : public WorkQueue {
 public:
     void post(Work work) override { work(); }
 };

@@ -1,0 +1,129 @@
+#include "core/store/database.h"
+#include "core/store/folder_lock.h"
+
+#include <SQLiteCpp/Exception.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace evertill;
+using namespace Qt::StringLiterals;
+
+class DatabaseTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTransactionThatIsNotCommittedNeverHappened();
+    void aStatementGoneOutOfScopeKeepsNoReadOpen();
+    void valuesComeBackAsTheyWent();
+    void bringsANewFileToTheNewestSchema();
+    void refusesAFileOfANewerProgram();
+    void aReaderCanNotWrite();
+    void oneProcessHoldsTheFolder();
+};
+
+void DatabaseTest::aTransactionThatIsNotCommittedNeverHappened()
+{
+    Database database({}, Database::Kind::Scratch);
+    database.exec("CREATE TABLE t(n INTEGER)");
+    {
+        WriteTransaction dropped(database);
+        database.statement("INSERT INTO t VALUES(?)").with(1).run();
+    }
+    QCOMPARE(database.number("SELECT COUNT(*) FROM t"), 0);
+    {
+        WriteTransaction kept(database);
+        database.statement("INSERT INTO t VALUES(?)").with(2).run();
+        kept.commit();
+    }
+    QCOMPARE(database.number("SELECT n FROM t"), 2);
+}
+
+void DatabaseTest::aStatementGoneOutOfScopeKeepsNoReadOpen()
+{
+    const QTemporaryDir folder;
+    Database database(folder.filePath(u"a.db"_s), Database::Kind::Ledger);
+    database.exec("CREATE TABLE t(n INTEGER); INSERT INTO t VALUES(1),(2)");
+    {
+        auto half = database.statement("SELECT n FROM t");
+        QVERIFY(half.next());
+    }
+    database.exec("DROP TABLE t"); // SQLite refuses this while a read of the table is open
+}
+
+void DatabaseTest::valuesComeBackAsTheyWent()
+{
+    Database database({}, Database::Kind::Scratch);
+    database.exec("CREATE TABLE t(a, b, c, d, e)");
+    const QString text = u"Früchte\0tee 😀"_s;
+    const QByteArray blob("\0\1\2", 3);
+    const Uuid id = *Uuid::fromText("0190a0b1-c2d3-7456-89ab-cdef01234567");
+    database.statement("INSERT INTO t VALUES(?,?,?,?,?)")
+        .with(text, blob, id, std::nullopt, std::optional(7LL))
+        .run();
+    auto row = database.statement("SELECT a,b,c,d,e FROM t");
+    QVERIFY(row.next());
+    QCOMPARE(row.text(0), text);
+    QCOMPARE(row.bytes(1), blob);
+    QCOMPARE(row.uuid(2), id);
+    QVERIFY(row.isNull(3));
+    QCOMPARE(row.integer(4), 7);
+    QVERIFY(!row.next());
+}
+
+void DatabaseTest::bringsANewFileToTheNewestSchema()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"ledger.db"_s);
+    std::int64_t version = 0;
+    {
+        Database database(path, Database::Kind::Ledger);
+        QVERIFY(migrate(database, u"ledger"_s));
+        version = database.number("PRAGMA user_version");
+        QVERIFY(version >= 1);
+    }
+    Database again(path, Database::Kind::Ledger);
+    QVERIFY(migrate(again, u"ledger"_s));
+    QCOMPARE(again.number("PRAGMA user_version"), version);
+}
+
+void DatabaseTest::refusesAFileOfANewerProgram()
+{
+    const QTemporaryDir folder;
+    Database database(folder.filePath(u"ledger.db"_s), Database::Kind::Ledger);
+    database.exec("CREATE TABLE tomorrow(n); PRAGMA user_version=9999");
+    const auto refused = migrate(database, u"ledger"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, Code::NewerFile);
+    QCOMPARE(refused.error().facts.value(u"version"_s).toInt(), 9999);
+    QCOMPARE(database.number("SELECT COUNT(*) FROM sqlite_schema"), 1);
+}
+
+void DatabaseTest::aReaderCanNotWrite()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.db"_s);
+    Database writer(path, Database::Kind::Ledger);
+    writer.exec("CREATE TABLE t(n)");
+    Database reader(path, Database::Kind::Reader);
+    QVERIFY_THROWS_EXCEPTION(SQLite::Exception, reader.exec("INSERT INTO t VALUES(1)"));
+    writer.exec("INSERT INTO t VALUES(2)");
+    QCOMPARE(reader.number("SELECT n FROM t"), 2);
+}
+
+void DatabaseTest::oneProcessHoldsTheFolder()
+{
+    const QTemporaryDir folder;
+    const QString till = folder.filePath(u"till"_s);
+    {
+        const auto held = FolderLock::take(till);
+        QVERIFY(held);
+        const auto second = FolderLock::take(till);
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, Code::FolderInUse);
+    }
+    QVERIFY(FolderLock::take(till));
+}
+
+QTEST_GUILESS_MAIN(DatabaseTest)
+#include "tst_database.moc"
