@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/money.h"
+#include "core/catalog/scanned_code.h"
+
+namespace evertill {
+
+/// A product as it is sold.
+struct Product {
+    QString sku;
+    QString name;
+    QString shortName;
+    QString unit; ///< ea, kg, g, l, m
+    Money price; ///< for one unit
+    QString taxCode;
+    Percentage taxRate;
+    QString category;
+    int minAge = 0; ///< years; 0: none
+    friend bool operator==(const Product &, const Product &) = default;
+};
+
+/// A product by its code, with what the code itself said of this piece.
+struct FoundProduct {
+    Product product;
+    ScannedCode code;
+    std::optional<Money> labelPrice; ///< printed into the code: what this piece costs
+    std::optional<Quantity> labelWeight; ///< printed into the code, in the product's own unit (kg, or g where
+                                         ///< it sells by the gram)
+    friend bool operator==(const FoundProduct &, const FoundProduct &) = default;
+};
+
+} // namespace evertill

@@ -1,0 +1,157 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/currency.h"
+#include "core/base/percentage.h"
+#include "core/base/quantity.h"
+#include "core/base/uuid.h"
+#include "core/journal/hash.h"
+#include "core/journal/position.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace evertill {
+
+// The feed's rows as plain values, after resources/api/oms.yaml. Amounts are minor units. Whoever decodes
+// them has checked types, ranges and the rules that the contract states; the replica checks what it needs to
+// keep itself whole.
+
+struct TaxRow {
+    QString code;
+    QString name;
+    Percentage rate;
+    friend bool operator==(const TaxRow &, const TaxRow &) = default;
+};
+
+/// A product's prices carry no currency: they are in the till's own.
+struct ProductRow {
+    QString sku;
+    QString name;
+    QString shortName; ///< empty: the name
+    QString unit; ///< ea, kg, g, l, m
+    std::int64_t price = 0; ///< for one unit (1000 thousandths)
+    QString tax; ///< a TaxRow's code
+    QString category; ///< empty: none
+    int minAge = 0; ///< years; 0: none
+    QStringList gtins; ///< 8, 12, 13 or 14 digits each, check digit right
+    QString instore; ///< 13 digits, every value digit 0; empty: none
+    friend bool operator==(const ProductRow &, const ProductRow &) = default;
+};
+
+struct StockRow {
+    QString sku;
+    Quantity onHand;
+    Quantity reserved;
+    friend bool operator==(const StockRow &, const StockRow &) = default;
+};
+
+enum class OrderState { New, Picking, Ready, HandedOver, Rejected, Cancelled };
+
+struct OrderRow {
+    struct Line {
+        int line = 0;
+        QString sku;
+        QString name;
+        Quantity quantity;
+        Quantity rejected; ///< what the store could not supply
+        std::int64_t total = 0;
+        friend bool operator==(const Line &, const Line &) = default;
+    };
+
+    Uuid order;
+    QString number; ///< what the shopper was told: "W-1001"
+    OrderState state = OrderState::New;
+    Instant placedAt;
+    Instant promisedAt;
+    QString customer; ///< the name to call out
+    QString code; ///< the shopper's pickup code
+    Currency currency;
+    std::int64_t total = 0; ///< paid online
+    std::vector<Line> lines;
+    friend bool operator==(const OrderRow &, const OrderRow &) = default;
+};
+
+/// A sale of any till of this store.
+struct ReceiptRow {
+    struct Line {
+        int line = 0;
+        QString sku;
+        QString name;
+        QString unit;
+        Quantity quantity;
+        std::int64_t price = 0;
+        std::int64_t gross = 0;
+        std::int64_t net = 0;
+        std::int64_t tax = 0;
+        QString taxCode;
+        Percentage taxRate;
+        Quantity returned; ///< what came back so far
+        std::int64_t refunded = 0; ///< gross minor units that went back so far
+        friend bool operator==(const Line &, const Line &) = default;
+    };
+    struct Tender {
+        bool isCard = false;
+        std::int64_t amount = 0;
+        QString approval;
+        std::optional<Uuid> attempt;
+        friend bool operator==(const Tender &, const Tender &) = default;
+    };
+
+    QString receipt; ///< "BER1T1-1-1"
+    Uuid sale;
+    QString till;
+    Instant at;
+    Currency currency;
+    std::int64_t total = 0;
+    std::vector<Line> lines;
+    std::vector<Tender> tenders;
+    friend bool operator==(const ReceiptRow &, const ReceiptRow &) = default;
+};
+
+struct TaskRow {
+    QString task; ///< "till:epoch:seq:code"
+    QString code;
+    Instant openedAt;
+    bool settled = false;
+    QByteArray facts; ///< a JSON object as text
+    friend bool operator==(const TaskRow &, const TaskRow &) = default;
+};
+
+using FeedRow = std::variant<TaxRow, ProductRow, StockRow, OrderRow, ReceiptRow, TaskRow>;
+
+/// In the order of FeedRow's alternatives.
+enum class Entity { Tax, Product, Stock, Order, Receipt, Task };
+
+struct FeedChange {
+    enum Op { Put, Drop };
+    Op op = Put;
+    Entity entity = Entity::Tax;
+    QString id; ///< the tax code, sku (product, stock), order id, receipt number, or task
+    Position
+        through; ///< the last event of this till that the row counts; {0, 0} where the entity carries none
+    std::optional<FeedRow> row; ///< with Put only, and then of the entity's type
+    friend bool operator==(const FeedChange &, const FeedChange &) = default;
+};
+
+struct FeedPage {
+    std::vector<FeedChange> changes;
+    QByteArray cursor; ///< where the next page begins
+    Position included; ///< every effect of this till's events up to here is on this page or an earlier one
+    bool more = false; ///< another page is there already
+    friend bool operator==(const FeedPage &, const FeedPage &) = default;
+};
+
+/// How far the OMS has taken this till's journal, and the hash there; {0, 0} and zeros where it has taken
+/// nothing.
+struct Accepted {
+    Position position;
+    Hash hash = {};
+    friend bool operator==(const Accepted &, const Accepted &) = default;
+};
+
+} // namespace evertill

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/replica/feed_row.h"
+#include "core/store/database.h"
+
+#include <memory>
+
+namespace evertill {
+
+/// A look into the replica, for one thread; read-only, beside the writer of this or another process. Moves to
+/// a newer generation by itself, between queries. Where there is no replica yet, or none that can be read, it
+/// looks into an empty one.
+class ReplicaReader final {
+public:
+    /// \a folder is the till's data folder; it need not exist. Opens nothing yet.
+    explicit ReplicaReader(QString folder);
+    ~ReplicaReader();
+    ReplicaReader(const ReplicaReader &) = delete;
+    ReplicaReader &operator=(const ReplicaReader &) = delete;
+
+    /// The newest generation's tables (resources/schema/replica/). Costs one stat(2). Ask again for each
+    /// query: what an earlier call gave is gone once a newer generation was found. Statements on loan must
+    /// not be alive when it is called.
+    [[nodiscard]] Database &database();
+
+    /// Rows, through and included as of one moment, for one query: never held over a screen. While it lives
+    /// database() stays put. Take it, read rows and included, let it go, and only then read the ledger's
+    /// tail.
+    class Snapshot final {
+    public:
+        explicit Snapshot(ReplicaReader &reader);
+        ~Snapshot();
+        Snapshot(const Snapshot &) = delete;
+        Snapshot &operator=(const Snapshot &) = delete;
+        [[nodiscard]] Database &database() { return m_database; }
+        /// Every effect of this till's events up to here is in the rows.
+        [[nodiscard]] Position included();
+
+    private:
+        ReplicaReader &m_reader;
+        Database &m_database;
+    };
+
+    /// As Snapshot's, read by itself.
+    [[nodiscard]] Position included();
+    /// How far the OMS has taken this till's journal, as this replica knows it.
+    [[nodiscard]] Accepted accepted();
+    /// 0 where there is no replica yet.
+    [[nodiscard]] std::int64_t generation();
+
+private:
+    void moveOver();
+    std::unique_ptr<Database> tryOpen(std::int64_t generation) const;
+
+    /// What stat(2) says of the pointer file: it is replaced, never written in place.
+    struct PointerStamp {
+        std::uint64_t inode = 0;
+        std::int64_t seconds = 0;
+        std::int64_t nanoseconds = 0;
+        friend bool operator==(const PointerStamp &, const PointerStamp &) = default;
+    };
+    [[nodiscard]] PointerStamp stampOfPointer() const;
+
+    QString m_folder;
+    QByteArray m_pointerPath;
+    PointerStamp m_stamp;
+    std::int64_t m_generation = 0;
+    int m_snapshots = 0;
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace evertill
