@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/journal/ledger.h"
+#include "core/returns/return.h"
+#include "core/till/till_config.h"
+
+namespace evertill {
+
+class ReplicaReader;
+
+struct ReturnRequestLine {
+    int line = 0; ///< of the receipt
+    Quantity quantity;
+    QString reason;
+    Disposition disposition = Disposition::Restock;
+};
+
+/// What the cashier has agreed with the customer.
+struct ReturnRequest {
+    ReturnId id; ///< made when the return was begun: the same one twice is the same return
+    ReceiptNumber of;
+    std::vector<ReturnRequestLine>
+        lines; ///< a line may stand here more than once: some restocked, some damaged
+    TenderKind refundTo = TenderKind::Cash;
+    QString approval = {}; ///< the card terminal's code where the money goes back to a card
+};
+
+/// Takes goods of a receipt back: event, tables and stock in one transaction. Durable when it returns; only
+/// then does money leave the drawer. What is left is read within that transaction, so it never gives more
+/// than is left as far as this till knows. Ledger thread.
+class CompleteReturn final {
+public:
+    /// All outlive it; \a replica is the ledger thread's own reader.
+    CompleteReturn(Ledger &ledger, ReplicaReader &replica, const TillConfig &config)
+        : m_ledger(ledger), m_replica(replica), m_config(config)
+    {
+    }
+
+    /// Refuses NothingToReturn (no lines), BadQuantity{quantity} (≤ 0, or a broken piece), BadInput (a line
+    /// that the receipt doesn't have, a receipt in another currency than the drawer), MoreThanLeft{line,
+    /// left}, UnknownReceipt, OtherShop, ShiftClosed, and AlreadyCompleted{receipt}: the same return again;
+    /// the stored one stands and ReturnTable::byId finds it.
+    [[nodiscard]] Result<Return> run(const ReturnRequest &request);
+
+private:
+    Ledger &m_ledger;
+    ReplicaReader &m_replica;
+    const TillConfig &m_config;
+};
+
+} // namespace evertill

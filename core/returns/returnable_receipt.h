@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/payment/tender.h"
+#include "core/sale/receipt_number.h"
+
+#include <vector>
+
+namespace evertill {
+
+/// One line of a receipt and what is left of it. net, tax and gross are the whole line's, as sold.
+struct ReturnableLine {
+    int line = 0; ///< from 1, as on the receipt
+    QString sku;
+    QString name;
+    QString unit;
+    Quantity sold;
+    Quantity left; ///< what can still come back, as far as this till knows; never below zero
+    Money price; ///< for one unit, before the discount
+    Money net;
+    Money tax;
+    Money gross;
+    QString taxCode;
+    Percentage taxRate;
+    Money leftGross; ///< what the rest is worth to the customer, tax included; never below zero
+    Money leftTax; ///< the tax inside leftGross
+
+    friend bool operator==(const ReturnableLine &, const ReturnableLine &) = default;
+};
+
+/// What \a quantity of a line pays back.
+struct Refund {
+    Money net;
+    Money tax;
+    Money gross;
+    friend bool operator==(const Refund &, const Refund &) = default;
+};
+
+/// The refund for \a quantity (0 … line.left) of what is left of \a line: share(returned + quantity) − what
+/// was refunded, where share(q) = gross × q / sold, rounded half up. So parts add up to what was paid, to the
+/// cent, in whatever portions goods come back.
+[[nodiscard]] Refund refundFor(const ReturnableLine &line, Quantity quantity);
+
+/// A receipt as it stands now: the sale, less what came back, on this till and on every other that the OMS
+/// has told of.
+struct ReturnableReceipt {
+    ReceiptNumber number;
+    SaleId sale;
+    Instant at;
+    Currency currency;
+    std::vector<ReturnableLine> lines;
+    std::vector<Tender> tenders; ///< how it was paid
+
+    [[nodiscard]] bool hasAnyLeft() const;
+    friend bool operator==(const ReturnableReceipt &, const ReturnableReceipt &) = default;
+};
+
+} // namespace evertill
