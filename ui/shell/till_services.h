@@ -17,6 +17,8 @@ struct TillServices {
     WorkQueue &queue;
     /// For use cases to be made with; touched on the ledger thread only.
     Ledger &ledger;
+    /// The ledger thread's own look into the replica, for use cases that ask what the OMS said.
+    ReplicaReader &ledgerReplica;
     const TillConfig &config;
     /// The GUI thread's own read-only connections: look-ups read the replica first, then the ledger.
     ReplicaReader &replica;
