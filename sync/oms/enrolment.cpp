@@ -1,0 +1,101 @@
+#include "sync/oms/enrolment.h"
+
+#include "core/base/json_writer.h"
+#include "sync/oms/json_body.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+QStringList textsIn(JsonFields &fields, QLatin1StringView name)
+{
+    QStringList texts;
+    const QJsonArray list = fields.array(name);
+    for (const QJsonValue &value : list) {
+        if (!value.isString())
+            fields.fail(QString(name) + u": holds something that is not a text"_s);
+        texts.append(value.toString());
+    }
+    return texts;
+}
+
+/// Ids stand in receipt numbers and in paths, so they are plain letters and digits.
+QString idIn(JsonFields &fields, QLatin1StringView name)
+{
+    const QString id = fields.text(name);
+    const bool isPlain = std::all_of(id.begin(), id.end(), [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+    });
+    if (id.isEmpty() || id.size() > 32 || !isPlain)
+        fields.fail(QString(name) + u": not letters and digits"_s);
+    return id;
+}
+
+Store storeIn(JsonFields &fields)
+{
+    return {idIn(fields, "id"_L1), fields.text("name"_L1), textsIn(fields, "address"_L1),
+        fields.textOr("tax_id"_L1)};
+}
+
+TaxPolicy taxIn(JsonFields &fields)
+{
+    TaxPolicy tax;
+    const QString mode = fields.text("tax_mode"_L1);
+    const QString rounding = fields.text("tax_rounding"_L1);
+    if (mode != "inclusive"_L1 && mode != "exclusive"_L1)
+        fields.fail(u"tax_mode: neither inclusive nor exclusive"_s);
+    if (rounding != "line"_L1 && rounding != "document"_L1)
+        fields.fail(u"tax_rounding: neither line nor document"_s);
+    tax.mode = mode == "exclusive"_L1 ? TaxMode::Exclusive : TaxMode::Inclusive;
+    tax.rounding = rounding == "document"_L1 ? TaxRounding::Document : TaxRounding::Line;
+    return tax;
+}
+
+void readConfig(JsonFields &fields, TillConfig &config)
+{
+    const auto currency = Currency::fromCode(fields.text("currency"_L1));
+    if (!currency)
+        fields.fail(u"currency: not in ISO 4217"_s);
+    config.currency = currency.value_or(Currency());
+    config.country = fields.text("country"_L1);
+    if (config.country.size() != 2)
+        fields.fail(u"country: not two letters"_s);
+    config.tax = taxIn(fields);
+    config.cashier = fields.textOr("cashier"_L1);
+    if (fields.has("codes"_L1))
+        config.codePatterns = textsIn(fields, "codes"_L1);
+}
+
+} // namespace
+
+QByteArray encodeEnrolmentRequest(const QString &code, const QByteArray &csr, const QByteArray &sealKey)
+{
+    JsonWriter json;
+    json.beginObject().field("code", code).key("csr").utf8(csr).key("seal_key").utf8(sealKey.toHex());
+    return json.endObject().take();
+}
+
+Result<Enrolment> decodeEnrolment(const QByteArray &body)
+{
+    const auto object = objectOf(body);
+    if (!object)
+        return tl::unexpected(object.error());
+    JsonFields fields(*object);
+    Enrolment enrolment;
+    enrolment.config.till = idIn(fields, "till"_L1);
+    enrolment.certificate = fields.text("certificate"_L1).toUtf8();
+    JsonFields store(fields.object("store"_L1), u"store"_s);
+    enrolment.config.store = storeIn(store);
+    JsonFields config(fields.object("config"_L1), u"config"_s);
+    readConfig(config, enrolment.config);
+    if (fields.ok() && store.ok() && !enrolment.config.till.startsWith(enrolment.config.store.id))
+        fields.fail(u"till: does not begin with its store's id"_s);
+    for (const JsonFields *part : {&fields, &store, &config}) {
+        if (!part->ok())
+            return badAnswer(part->problem());
+    }
+    return enrolment;
+}
+
+} // namespace evertill

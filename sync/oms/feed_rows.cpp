@@ -1,0 +1,234 @@
+#include "sync/oms/feed_rows.h"
+
+#include <QJsonDocument>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+constexpr std::int64_t kLargestLine = 1'000'000;
+constexpr std::int64_t kLargestRate = 10'000'000; // 1000 %, in parts per million
+
+std::int64_t between(JsonFields &fields, QLatin1StringView name, std::int64_t least, std::int64_t most)
+{
+    const std::int64_t number = fields.integer(name, least);
+    if (number > most)
+        fields.fail(QString(name) + u": too large"_s);
+    return number;
+}
+
+Quantity quantityIn(JsonFields &fields, QLatin1StringView name)
+{
+    return Quantity::thousandths(fields.integer(name, 0));
+}
+
+Percentage rateIn(JsonFields &fields, QLatin1StringView name)
+{
+    return Percentage::partsPerMillion(between(fields, name, 0, kLargestRate));
+}
+
+QString keyIn(JsonFields &fields, QLatin1StringView name)
+{
+    QString key = fields.text(name);
+    if (key.isEmpty())
+        fields.fail(QString(name) + u": empty"_s);
+    return key;
+}
+
+Currency currencyIn(JsonFields &fields)
+{
+    const auto currency = Currency::fromCode(fields.text("currency"_L1));
+    if (!currency)
+        fields.fail(u"currency: not in ISO 4217"_s);
+    return currency.value_or(Currency());
+}
+
+bool allDigits(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// 8, 12, 13 or 14 digits, the last of which makes the weighted sum a multiple of ten (GS1 General
+/// Specifications, 7.9).
+bool isGtin(const QString &text)
+{
+    static constexpr std::array<qsizetype, 4> kLengths = {8, 12, 13, 14};
+    if (std::find(kLengths.begin(), kLengths.end(), text.size()) == kLengths.end() || !allDigits(text))
+        return false;
+    int sum = 0;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        sum += text.at(text.size() - 1 - i).digitValue() * (i % 2 == 1 ? 3 : 1);
+    return sum % 10 == 0;
+}
+
+QString unitIn(JsonFields &fields)
+{
+    static constexpr std::array kUnits = {"ea"_L1, "kg"_L1, "g"_L1, "l"_L1, "m"_L1};
+    QString unit = fields.text("unit"_L1);
+    if (std::find(kUnits.begin(), kUnits.end(), unit) == kUnits.end())
+        fields.fail(u"unit: no such unit"_s);
+    return unit;
+}
+
+/// Reads each object of the list \a name with \a read; the first problem of one of them is the whole's.
+template <typename Line, typename Read>
+std::vector<Line> listIn(JsonFields &fields, QLatin1StringView name, Read read)
+{
+    std::vector<Line> lines;
+    const QJsonArray list = fields.array(name);
+    lines.reserve(std::size_t(list.size()));
+    for (const QJsonValue &value : list) {
+        JsonFields one(value.toObject());
+        lines.push_back(read(one));
+        if (!one.ok()) {
+            fields.fail(u"%1[%2].%3"_s.arg(name).arg(lines.size() - 1).arg(one.problem()));
+            break;
+        }
+    }
+    return lines;
+}
+
+OrderState stateIn(JsonFields &fields)
+{
+    static constexpr std::array kNames = {
+        "new"_L1, "picking"_L1, "ready"_L1, "handed_over"_L1, "rejected"_L1, "cancelled"_L1};
+    const QString name = fields.text("state"_L1);
+    const auto found = std::find(kNames.begin(), kNames.end(), name);
+    if (found == kNames.end()) {
+        fields.fail(u"state: no such state"_s);
+        return OrderState::New;
+    }
+    return OrderState(found - kNames.begin());
+}
+
+OrderRow::Line orderLine(JsonFields &fields)
+{
+    OrderRow::Line line;
+    line.line = int(between(fields, "line"_L1, 0, kLargestLine));
+    line.sku = keyIn(fields, "sku"_L1);
+    line.name = fields.text("name"_L1);
+    line.quantity = quantityIn(fields, "quantity"_L1);
+    line.rejected = quantityIn(fields, "rejected"_L1);
+    line.total = fields.integer("total"_L1);
+    return line;
+}
+
+ReceiptRow::Line receiptLine(JsonFields &fields)
+{
+    ReceiptRow::Line line;
+    line.line = int(between(fields, "line"_L1, 0, kLargestLine));
+    line.sku = keyIn(fields, "sku"_L1);
+    line.name = fields.text("name"_L1);
+    line.unit = unitIn(fields);
+    line.quantity = quantityIn(fields, "quantity"_L1);
+    line.price = fields.integer("price"_L1);
+    line.gross = fields.integer("gross"_L1);
+    line.net = fields.integer("net"_L1);
+    line.tax = fields.integer("tax"_L1);
+    line.taxCode = fields.text("tax_code"_L1);
+    line.taxRate = rateIn(fields, "tax_rate"_L1);
+    line.returned = quantityIn(fields, "returned"_L1);
+    line.refunded = fields.integer("refunded"_L1);
+    return line;
+}
+
+ReceiptRow::Tender tenderOf(JsonFields &fields)
+{
+    ReceiptRow::Tender tender;
+    const QString kind = fields.text("kind"_L1);
+    if (kind != "cash"_L1 && kind != "card"_L1)
+        fields.fail(u"kind: neither cash nor card"_s);
+    tender.isCard = kind == "card"_L1;
+    tender.amount = fields.integer("amount"_L1);
+    tender.approval = fields.textOr("approval"_L1);
+    if (fields.has("attempt"_L1))
+        tender.attempt = fields.uuid("attempt"_L1);
+    return tender;
+}
+
+} // namespace
+
+TaxRow taxRow(JsonFields &fields)
+{
+    return {keyIn(fields, "code"_L1), fields.text("name"_L1), rateIn(fields, "rate"_L1)};
+}
+
+ProductRow productRow(JsonFields &fields)
+{
+    ProductRow row;
+    row.sku = keyIn(fields, "sku"_L1);
+    row.name = fields.text("name"_L1);
+    row.shortName = fields.textOr("short_name"_L1);
+    row.unit = unitIn(fields);
+    row.price = fields.integer("price"_L1);
+    row.tax = fields.text("tax"_L1);
+    row.category = fields.textOr("category"_L1);
+    row.minAge = fields.has("min_age"_L1) ? int(between(fields, "min_age"_L1, 0, 150)) : 0;
+    row.instore = fields.textOr("instore"_L1);
+    if (!row.instore.isEmpty() && (row.instore.size() != 13 || !allDigits(row.instore)))
+        fields.fail(u"instore: not 13 digits"_s);
+    if (!fields.has("gtins"_L1))
+        return row;
+    const QJsonArray gtins = fields.array("gtins"_L1);
+    for (const QJsonValue &value : gtins) {
+        row.gtins.append(value.toString());
+        if (!isGtin(row.gtins.last()))
+            fields.fail(u"gtins: %1 is no GTIN"_s.arg(row.gtins.last().left(20)));
+    }
+    return row;
+}
+
+StockRow stockRow(JsonFields &fields)
+{
+    return {keyIn(fields, "sku"_L1), Quantity::thousandths(fields.integer("on_hand"_L1)),
+        Quantity::thousandths(fields.integer("reserved"_L1))};
+}
+
+OrderRow orderRow(JsonFields &fields)
+{
+    OrderRow row;
+    row.order = fields.uuid("order"_L1);
+    row.number = keyIn(fields, "number"_L1);
+    row.state = stateIn(fields);
+    row.placedAt = {fields.integer("placed_at"_L1)};
+    row.promisedAt = {fields.integer("promised_at"_L1)};
+    row.customer = fields.text("customer"_L1);
+    row.code = fields.text("code"_L1);
+    row.currency = currencyIn(fields);
+    row.total = fields.integer("total"_L1);
+    row.lines = listIn<OrderRow::Line>(fields, "lines"_L1, orderLine);
+    return row;
+}
+
+ReceiptRow receiptRow(JsonFields &fields)
+{
+    ReceiptRow row;
+    row.receipt = keyIn(fields, "receipt"_L1);
+    row.sale = fields.uuid("sale"_L1);
+    row.till = keyIn(fields, "till"_L1);
+    row.at = {fields.integer("at"_L1)};
+    row.currency = currencyIn(fields);
+    row.total = fields.integer("total"_L1);
+    row.lines = listIn<ReceiptRow::Line>(fields, "lines"_L1, receiptLine);
+    row.tenders = listIn<ReceiptRow::Tender>(fields, "tenders"_L1, tenderOf);
+    return row;
+}
+
+TaskRow taskRow(JsonFields &fields)
+{
+    TaskRow row;
+    row.task = keyIn(fields, "task"_L1);
+    row.code = keyIn(fields, "code"_L1);
+    row.openedAt = {fields.integer("opened_at"_L1)};
+    const QString state = fields.text("state"_L1);
+    if (state != "open"_L1 && state != "settled"_L1)
+        fields.fail(u"state: neither open nor settled"_s);
+    row.settled = state == "settled"_L1;
+    row.facts = QJsonDocument(fields.object("facts"_L1)).toJson(QJsonDocument::Compact);
+    return row;
+}
+
+} // namespace evertill

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/json_fields.h"
+#include "core/replica/feed_row.h"
+
+namespace evertill {
+
+// Each reads the contract's row of that name. What is wrong is noted in \a fields; the row is worth something
+// only where fields.ok() says so.
+
+[[nodiscard]] TaxRow taxRow(JsonFields &fields);
+[[nodiscard]] ProductRow productRow(JsonFields &fields);
+[[nodiscard]] StockRow stockRow(JsonFields &fields);
+[[nodiscard]] OrderRow orderRow(JsonFields &fields);
+[[nodiscard]] ReceiptRow receiptRow(JsonFields &fields);
+[[nodiscard]] TaskRow taskRow(JsonFields &fields);
+
+} // namespace evertill
