@@ -18,9 +18,11 @@ public:
     /// Every order that has reached this till, closed ones too as long as the OMS keeps them in the feed; the
     /// soonest promised first.
     [[nodiscard]] std::vector<PickupOrder> orders();
-    /// By the order's id, its number ("w-1001" will do) or the shopper's pickup code. Refuses
-    /// UnknownOrder{order}.
+    /// By the order's id, its number ("w-1001" will do) or the shopper's pickup code; of two orders with one
+    /// code the open one. Refuses UnknownOrder{order}.
     [[nodiscard]] Result<PickupOrder> find(const QString &text);
+    /// By the order's id alone. Refuses UnknownOrder{order}.
+    [[nodiscard]] Result<PickupOrder> byId(const QString &order);
 
 private:
     ReplicaReader &m_replica;

@@ -18,4 +18,10 @@ std::optional<CurrentShift> currentShift(Database &ledger)
         Currency::fromCode(query.text(3)).value_or(Currency())};
 }
 
+QDate businessDate(Database &ledger, const Clock &clock, Instant now)
+{
+    const auto shift = currentShift(ledger);
+    return shift ? shift->businessDate : clock.localDate(now);
+}
+
 } // namespace evertill

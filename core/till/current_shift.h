@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/currency.h"
 #include "core/base/uuid.h"
 #include "core/store/database.h"
@@ -24,5 +25,9 @@ struct CurrentShift {
 /// the table shift(number INTEGER PRIMARY KEY, id BLOB, business_date TEXT, currency TEXT, closed_at INTEGER
 /// NULL while open, …), which core/cash projects.
 [[nodiscard]] std::optional<CurrentShift> currentShift(Database &ledger);
+
+/// The business date of a fact that needs no open shift (a hand-over, a stock count): the open shift's, or
+/// else the calendar day of \a now where the till stands.
+[[nodiscard]] QDate businessDate(Database &ledger, const Clock &clock, Instant now);
 
 } // namespace evertill

@@ -1,0 +1,25 @@
+#include "core/pickup/hand_over.h"
+
+#include "core/pickup/pickup_turn.h"
+
+namespace evertill {
+
+Result<PickupOrder> HandOver::run(const QString &order, const PickupProof &proof)
+{
+    return takeStep(m_ledger, m_replica, order, [&](const PickupOrder &current) -> Result<PickupStep> {
+        if (current.state != PickupState::Ready)
+            return refuseState(current);
+        if (proof.kind == ProofKind::Code
+            && proof.text.trimmed().compare(current.code, Qt::CaseInsensitive) != 0)
+            return refuse(Code::WrongCode);
+        PickupStep step{PickupStepKind::HandedOver, current.order};
+        step.proof = proof.kind;
+        for (const PickupLine &line : current.lines) {
+            if (line.toHandOver() > Quantity())
+                step.lines.push_back({line.line, line.sku, line.toHandOver()});
+        }
+        return step;
+    });
+}
+
+} // namespace evertill

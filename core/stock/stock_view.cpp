@@ -1,0 +1,37 @@
+#include "core/stock/stock_view.h"
+
+#include "core/replica/replica_reader.h"
+#include "core/replica/stock_table.h"
+#include "core/stock/reservations.h"
+
+namespace evertill {
+namespace {
+
+constexpr char kMoved[] = "SELECT sum(quantity) FROM stock_movement WHERE sku=? AND position>?";
+
+} // namespace
+
+StockLevel StockView::level(const QString &sku)
+{
+    StockLevel level;
+    Position counted;
+    {
+        ReplicaReader::Snapshot snapshot(m_replica);
+        counted = snapshot.included();
+        if (const auto stored = StockTable(snapshot.database()).find(sku)) {
+            level = {stored->stock.onHand, stored->stock.reserved, true};
+            counted = std::max(counted, stored->through);
+        }
+    }
+    {
+        auto query = m_ledger.statement(kMoved);
+        query.with(sku, counted.packed());
+        if (query.next())
+            level.onHand += Quantity::thousandths(query.integer(0));
+    }
+    if (level.known)
+        level.reserved -= releasedAfter(counted, sku, m_replica, m_ledger);
+    return level;
+}
+
+} // namespace evertill
