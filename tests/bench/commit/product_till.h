@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/system_clock.h"
+#include "core/base/system_random.h"
+#include "core/journal/ledger.h"
+#include "core/sale/complete_sale.h"
+#include "tests/bench/commit/goods.h"
+
+namespace evertill::bench {
+
+/// The product's own till over a ledger in a folder: what the ledger thread does when Pay is pressed.
+class ProductTill final {
+public:
+    /// Opens the ledger in \a folder, and a shift where none is open.
+    explicit ProductTill(const QString &folder);
+
+    /// The cart that a cashier would have scanned by now.
+    [[nodiscard]] Cart cartOf(const std::vector<Goods> &goods);
+    /// From domain object to durable.
+    void sell(const Cart &cart);
+    void checkpointIfDue() { m_ledger->checkpointIfDue(); }
+
+private:
+    SystemClock m_clock;
+    SystemRandom m_random;
+    TillConfig m_config;
+    std::unique_ptr<Ledger> m_ledger;
+};
+
+} // namespace evertill::bench
