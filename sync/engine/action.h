@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/replica/feed_row.h"
+#include "sync/oms/event_batch.h"
+#include "sync/oms/exchange.h"
+
+#include <variant>
+#include <vector>
+
+namespace evertill {
+
+/// Names one action; never used twice by one engine.
+using ActionId = std::uint64_t;
+
+/// Read the journal beyond \a after. Answered by Tail.
+struct ReadTail {
+    Position after;
+    int limit = 0; ///< events at most
+    std::int64_t bytes = 0; ///< of envelopes at most, but one event at least
+};
+
+/// Count the journal's events beyond \a after. Answered by TailCount.
+struct CountTail {
+    Position after;
+};
+
+/// Ask the OMS. Answered by HttpAnswer or HttpFailure.
+struct AskOms {
+    HttpRequest request;
+};
+
+/// Download everything into the replica's next generation and finish it. The request's timeout is for each
+/// silence on the way, not for the whole. Answered by SnapshotTaken, by HttpAnswer where the status was not
+/// 200, by HttpFailure or StoreFailure.
+struct TakeSnapshot {
+    HttpRequest request;
+};
+
+/// Commit a page to the replica. Answered by Done or StoreFailure.
+struct ApplyPage {
+    FeedPage page;
+};
+
+/// Keep how far the OMS has taken the journal. Answered by Done or StoreFailure.
+struct RecordAccepted {
+    Accepted accepted;
+};
+
+/// Nobody waits for \a dropped any more: it may be broken off. Not answered.
+struct Drop {
+    ActionId dropped = 0;
+};
+
+struct Action {
+    ActionId id = 0;
+    std::variant<ReadTail, CountTail, AskOms, TakeSnapshot, ApplyPage, RecordAccepted, Drop> what;
+};
+
+struct Tail {
+    std::vector<WireEvent> events; ///< oldest first
+    std::optional<Hash> hash; ///< of the event at `after` itself; nothing where the journal has none there
+};
+
+struct TailCount {
+    std::int64_t events = 0;
+};
+
+struct SnapshotTaken {
+    QByteArray cursor;
+    Position included;
+};
+
+struct Done { };
+
+/// This machine could not do it: nothing has changed.
+struct StoreFailure {
+    QString problem; ///< for a log
+    bool replicaLost = false; ///< the replica was given up: only a snapshot helps
+};
+
+using Outcome = std::variant<Tail, TailCount, HttpAnswer, HttpFailure, SnapshotTaken, Done, StoreFailure>;
+
+} // namespace evertill

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "sync/engine/lane.h"
+
+namespace evertill {
+
+/// Reads the feed: page after page into the replica, then held open by a long poll so that news arrive at
+/// once. Without a cursor, and where the OMS no longer knows the one it has or has gone back in time, it
+/// takes a snapshot.
+class FeedLane final : public Lane {
+public:
+    FeedLane(const QString &till, const QByteArray &cursor, Position included, SyncMode mode, Random &random);
+
+    /// In SyncMode::Once: everything is sent, so what is read from now on counts it.
+    void begin() { m_begun = true; }
+    /// What the replica holds may count events that the OMS has no more.
+    void takeSnapshotNext();
+    /// Whether the feed has been read to its end. A lane that runs steadily waits there for news.
+    [[nodiscard]] bool isAtEnd() const { return m_atEnd; }
+
+private:
+    enum class Phase { Page, Apply, Snapshot };
+
+    [[nodiscard]] std::optional<Wish> wish() override;
+    void take(const Outcome &outcome, Instant now) override;
+    void beginAgain() override;
+
+    void takeAnswer(const HttpAnswer &answer, Instant now);
+    void takePage(FeedPage page, Instant now);
+    void takeApplied();
+    void takeDenied(const Verdict &verdict, Instant now);
+
+    QByteArray m_path;
+    Phase m_phase;
+    QByteArray m_cursor;
+    Position m_included;
+    FeedPage m_page; // while it is being applied
+    bool m_begun;
+    bool m_atEnd = false;
+    bool m_freshSnapshot = false; // no page was read since: a cursor that is gone already is no progress
+};
+
+} // namespace evertill

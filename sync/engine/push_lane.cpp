@@ -1,0 +1,139 @@
+#include "sync/engine/push_lane.h"
+
+#include "sync/oms/answers.h"
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+constexpr int kMostEvents = 200;
+constexpr std::int64_t kMostBytes = 1 << 20; // of envelopes; quoted, still well below the contract's 4 MiB
+
+Verdict broken(const Refusal &refusal)
+{
+    return {Verdict::Bad, refusal.facts.value(u"problem"_s).toString(), 200, {}};
+}
+
+} // namespace
+
+PushLane::PushLane(const QString &till, const Accepted &known, SyncMode mode, Random &random)
+    : Lane(mode, random), m_path("/v1/tills/" + till.toLatin1()), m_accepted(known), m_limit(kMostEvents)
+{
+}
+
+std::optional<Lane::Wish> PushLane::wish()
+{
+    const QString path = QString::fromLatin1(m_path);
+    switch (m_phase) {
+    case Phase::Ask:
+        return AskOms{{"GET", path + u"/position"_s, {}, 20s, 64 << 10}};
+    case Phase::Record:
+        return RecordAccepted{m_accepted};
+    case Phase::Send:
+        return AskOms{{"POST", path + u"/events"_s, encodeBatch(m_batch), 30s, 1 << 20}};
+    case Phase::Rest:
+        if (!m_grew)
+            return std::nullopt;
+        m_phase = Phase::Read;
+        [[fallthrough]];
+    case Phase::Read:
+        m_grew = false;
+        return ReadTail{m_accepted.position, m_limit, kMostBytes};
+    }
+    return std::nullopt;
+}
+
+void PushLane::take(const Outcome &outcome, Instant now)
+{
+    if (const auto *answer = std::get_if<HttpAnswer>(&outcome))
+        m_phase == Phase::Send ? takeBatch(*answer, now) : takePosition(*answer, now);
+    else if (const auto *tail = std::get_if<Tail>(&outcome))
+        takeTail(*tail, now);
+    else
+        m_phase = Phase::Read; // the position is recorded
+}
+
+void PushLane::learn(const Accepted &accepted, Instant now)
+{
+    reached(now);
+    m_wentBack = m_wentBack || accepted.position < m_accepted.position;
+    m_phase = accepted == m_accepted ? Phase::Read : Phase::Record;
+    m_accepted = accepted;
+}
+
+void PushLane::takePosition(const HttpAnswer &answer, Instant now)
+{
+    const Verdict verdict = judge(answer, now);
+    if (verdict.kind != Verdict::Good)
+        return fail(verdict, now);
+    const auto accepted = decodeAccepted(answer.body);
+    accepted ? learn(*accepted, now) : fail(broken(accepted.error()), now);
+}
+
+void PushLane::takeTail(const Tail &tail, Instant now)
+{
+    const Position from = m_accepted.position;
+    const bool fromStart = from == Position();
+    if (tail.hash && *tail.hash != m_accepted.hash)
+        return stopForked(u"the OMS has another event at %1-%2"_s.arg(from.epoch).arg(from.seq), now);
+    // Where this journal has no event there, only a later epoch of its own may go on: it closed the one that
+    // the OMS knows.
+    const bool opensEpoch = !tail.events.empty() && tail.events.front().position.seq == 1;
+    if (!tail.hash && !fromStart && !opensEpoch)
+        return stopForked(
+            u"the OMS has events up to %1-%2, this till has not"_s.arg(from.epoch).arg(from.seq), now);
+    m_batch = tail.events;
+    m_phase = m_batch.empty() ? Phase::Rest : Phase::Send;
+}
+
+void PushLane::takeBatch(const HttpAnswer &answer, Instant now)
+{
+    const Verdict verdict = judge(answer, now);
+    if (verdict.status == 409)
+        return takeConflict(answer, now);
+    if (verdict.status == 413 && verdict.kind == Verdict::Denied && m_batch.size() > 1) {
+        m_limit = int(m_batch.size() / 2);
+        m_phase = Phase::Read;
+        return;
+    }
+    if (verdict.kind != Verdict::Good)
+        return fail(verdict, now);
+    const auto outcome = decodeBatchOutcome(answer.body);
+    if (!outcome)
+        return fail(broken(outcome.error()), now);
+    const bool fits =
+        std::equal(outcome->outcomes.begin(), outcome->outcomes.end(), m_batch.begin(), m_batch.end(),
+            [](const EventOutcome &one, const WireEvent &event) { return one.position == event.position; });
+    const WireEvent &last = m_batch.back();
+    const Accepted &accepted = outcome->accepted;
+    const bool whole =
+        accepted.position == last.position ? accepted.hash == last.hash : accepted.position > last.position;
+    if (!fits || !whole)
+        return fail({Verdict::Bad, u"the outcome is of another batch"_s, verdict.status, {}}, now);
+    m_gapped = false;
+    learn(accepted, now);
+}
+
+void PushLane::takeConflict(const HttpAnswer &answer, Instant now)
+{
+    const Verdict verdict = judge(answer, now);
+    if (verdict.kind != Verdict::Denied)
+        return fail(verdict, now);
+    const auto conflict = decodeConflict(answer.body);
+    if (!conflict)
+        return fail(broken(conflict.error()), now);
+    if (conflict->kind == Conflict::Fork)
+        return stopForked(u"the OMS has another journal of this till"_s, now);
+    if (std::exchange(m_gapped, true))
+        return fail({Verdict::Bad, u"a gap after a gap"_s, verdict.status, {}}, now);
+    m_phase = Phase::Ask;
+}
+
+void PushLane::stopForked(const QString &problem, Instant now)
+{
+    stop({Code::Denied, {{u"error"_s, u"fork"_s}, {u"problem"_s, problem}}}, u"fork: "_s + problem, now);
+}
+
+} // namespace evertill

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "sync/engine/lane.h"
+
+namespace evertill {
+
+/// Sends the journal: asks how far the OMS has it, then sends batch after batch until nothing is left, and
+/// rests until the ledger grows. After any failure it asks again, so that a batch whose answer got lost is
+/// not sent twice. Where the OMS has another journal under this till's name (a fork) it stops for good: the
+/// till sells on, and is enrolled anew.
+class PushLane final : public Lane {
+public:
+    PushLane(const QString &till, const Accepted &known, SyncMode mode, Random &random);
+
+    void ledgerGrew() { m_grew = true; }
+    /// How far the OMS has the journal, as last heard.
+    [[nodiscard]] const Accepted &accepted() const { return m_accepted; }
+    /// Whether everything that the ledger held when it was last read is sent.
+    [[nodiscard]] bool isAtRest() const { return m_phase == Phase::Rest && !m_grew; }
+    /// Once after the OMS was found to have less of the journal than it had said: it was restored from a
+    /// backup.
+    [[nodiscard]] bool takeWentBack() { return std::exchange(m_wentBack, false); }
+
+private:
+    enum class Phase { Ask, Record, Read, Send, Rest };
+
+    [[nodiscard]] std::optional<Wish> wish() override;
+    void take(const Outcome &outcome, Instant now) override;
+    void beginAgain() override { m_phase = Phase::Ask; }
+
+    void takePosition(const HttpAnswer &answer, Instant now);
+    void takeTail(const Tail &tail, Instant now);
+    void takeBatch(const HttpAnswer &answer, Instant now);
+    void takeConflict(const HttpAnswer &answer, Instant now);
+    void learn(const Accepted &accepted, Instant now);
+    void stopForked(const QString &problem, Instant now);
+
+    QByteArray m_path;
+    Phase m_phase = Phase::Ask;
+    Accepted m_accepted;
+    std::vector<WireEvent> m_batch;
+    int m_limit;
+    bool m_grew = true;
+    bool m_wentBack = false;
+    bool m_gapped = false; // a gap right after another is no progress
+};
+
+} // namespace evertill

@@ -1,0 +1,117 @@
+#include "sync/engine/sync_engine.h"
+
+namespace evertill {
+
+SyncEngine::SyncEngine(const SyncStart &start, Random &random)
+    : m_push(start.till, start.accepted, start.mode, random),
+      m_feed(start.till, start.cursor, start.included, start.mode, random), m_mode(start.mode)
+{
+}
+
+std::vector<Action> SyncEngine::next(Instant now)
+{
+    std::vector<Action> actions;
+    if (!std::exchange(m_hasBegun, true))
+        m_status.since = now;
+    // What the till shows is counted beside the lanes: a sale made while a request hangs is to be seen at
+    // once.
+    if (m_countIsStale && !m_counting) {
+        m_countIsStale = false;
+        m_counting = ++m_lastId;
+        actions.push_back({m_lastId, CountTail{m_push.accepted().position}});
+    }
+    m_push.next(now, m_lastId, actions);
+    if (m_push.isAtRest())
+        m_feed.begin();
+    m_feed.next(now, m_lastId, actions);
+    refreshStatus(now);
+    return actions;
+}
+
+void SyncEngine::handle(ActionId id, const Outcome &outcome, Instant now)
+{
+    if (m_counting == id) {
+        m_counting.reset();
+        if (const auto *count = std::get_if<TailCount>(&outcome))
+            m_status.unsent = count->events;
+        return;
+    }
+    const Accepted before = m_push.accepted();
+    const Contact::State pushWas = m_push.contact().state;
+    const Contact::State feedWas = m_feed.contact().state;
+    if (!m_push.handle(id, outcome, now) && !m_feed.handle(id, outcome, now))
+        return;
+    const auto *failure = std::get_if<StoreFailure>(&outcome);
+    if (failure && failure->replicaLost)
+        m_feed.takeSnapshotNext();
+    const auto *answer = std::get_if<HttpAnswer>(&outcome);
+    if (answer && answer->date && answer->api == "1")
+        m_serverAhead = std::chrono::duration_cast<std::chrono::seconds>(*answer->date - now);
+    m_countIsStale = m_countIsStale || m_push.accepted() != before;
+    if (m_push.takeWentBack())
+        m_feed.takeSnapshotNext();
+    if (pushWas == Contact::Away && m_push.contact().state == Contact::Reached)
+        m_feed.cutPauseShort();
+    if (feedWas == Contact::Away && m_feed.contact().state == Contact::Reached)
+        m_push.cutPauseShort();
+    refreshStatus(now);
+}
+
+void SyncEngine::ledgerGrew()
+{
+    m_push.ledgerGrew();
+    m_countIsStale = true;
+}
+
+std::optional<Instant> SyncEngine::wakeAt() const
+{
+    const auto push = m_push.wakeAt();
+    const auto feed = m_feed.wakeAt();
+    return push && feed ? std::min(*push, *feed) : push ? push : feed;
+}
+
+ConnectionStatus::State SyncEngine::state(QString &detail) const
+{
+    const Contact &push = m_push.contact();
+    const Contact &feed = m_feed.contact();
+    for (const Contact *contact : {&push, &feed}) {
+        if (contact->state == Contact::Refused) {
+            detail = contact->detail;
+            return ConnectionStatus::Refused;
+        }
+    }
+    // Whichever lane heard last knows best: a long poll that hangs on a dead line has not noticed yet.
+    const Contact &latest =
+        feed.state == Contact::None || (push.state != Contact::None && push.at >= feed.at) ? push : feed;
+    detail = latest.detail;
+    switch (latest.state) {
+    case Contact::Reached:
+        return ConnectionStatus::Online;
+    case Contact::Away:
+        return ConnectionStatus::Offline;
+    default:
+        return ConnectionStatus::Connecting;
+    }
+}
+
+void SyncEngine::refreshStatus(Instant now)
+{
+    const auto next = state(m_status.detail);
+    if (next != m_status.state)
+        m_status.since = now;
+    m_status.state = next;
+}
+
+bool SyncEngine::isFinished() const
+{
+    if (m_mode != SyncMode::Once)
+        return false;
+    return refusal() || (m_push.isAtRest() && m_feed.isAtEnd());
+}
+
+std::optional<Refusal> SyncEngine::refusal() const
+{
+    return m_push.refusal() ? m_push.refusal() : m_feed.refusal();
+}
+
+} // namespace evertill
