@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/currency.h"
 #include "core/base/result.h"
 
 #include <QFrame>
@@ -19,11 +20,13 @@ public:
     enum class Tone { Refusal, Waiting, Done, Plain };
 
     explicit InlineNotice(QWidget *parent = nullptr);
-    /// The words of ui/words for \a refusal.
-    void refuse(const Refusal &refusal);
+    /// The words of ui/words for \a refusal; see wordsFor() about \a currency.
+    void refuse(const Refusal &refusal, Currency currency);
     void say(Tone tone, const QString &sentence, const QString &nextStep = {});
-    /// Puts a button on the notice; say() and refuse() take it off again. \a name is its objectName.
-    void offer(const QString &text, const QKeySequence &key, const QString &name);
+    /// Puts a button on the notice; say() and refuse() take it off again. \a name is its objectName; \a
+    /// keyLabel is written on it where another part already listens for that key.
+    void offer(
+        const QString &text, const QKeySequence &key, const QString &name, const QString &keyLabel = {});
     void clear();
     [[nodiscard]] QString sentence() const;
 

@@ -21,7 +21,7 @@ public:
 
 private:
     QPushButton *add(QGridLayout &grid, const QString &text, const QString &name, int row, int column);
-    void type(const QString &text);
+    QPushButton *addDigit(QGridLayout &grid, const QString &text, const QString &name, int row, int column);
 
     QPointer<QLineEdit> m_target;
 };

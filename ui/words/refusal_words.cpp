@@ -1,0 +1,170 @@
+#include "ui/words/refusal_words.h"
+
+#include "ui/words/figures.h"
+
+#include <QCoreApplication>
+
+namespace evertill {
+
+namespace {
+
+/// Every word below belongs to one context, so that translators find refusals together.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Refusal)
+public:
+    Words(const Refusal &refusal, Currency currency) : m_facts(refusal.facts), m_currency(currency) { }
+
+    RefusalWords cartAndCode(Code code) const;
+    RefusalWords payment(Code code) const;
+    RefusalWords returnsAndPickups(Code code) const;
+    RefusalWords machine(Code code) const;
+
+private:
+    QString fact(const char *name) const { return m_facts.value(QString::fromLatin1(name)).toString(); }
+    QString money(const char *name) const
+    {
+        return moneyText(Money::minor(m_facts.value(QString::fromLatin1(name)).toLongLong(), m_currency));
+    }
+    QString quantity(const char *name) const
+    {
+        const auto amount = Quantity::thousandths(m_facts.value(QString::fromLatin1(name)).toLongLong());
+        return quantityText(amount, QStringLiteral("ea"));
+    }
+
+    const QVariantMap &m_facts;
+    Currency m_currency;
+};
+
+RefusalWords Words::cartAndCode(Code code) const
+{
+    switch (code) {
+    case Code::UnknownBarcode:
+        return {tr("No product has the code %1.").arg(fact("code")),
+            tr("Search for it by name, or set it aside.")};
+    case Code::WrongCheckDigit:
+        return {tr("The code %1 was misread or mistyped.").arg(fact("code")), tr("Scan it again.")};
+    case Code::TornScan:
+        return {
+            tr("The scan came through damaged: %1").arg(fact("code")), tr("Scan it again, a little slower.")};
+    case Code::UnknownProduct:
+        return {tr("This shop has no product %1.").arg(fact("sku")), tr("Search for it by name.")};
+    case Code::BadRow:
+        return {tr("Line %1 can't be taken: %2").arg(fact("line"), fact("problem")),
+            tr("Mend the line and try again.")};
+    case Code::EmptyCart:
+        return {tr("There is nothing on the ticket yet."), tr("Scan the first item.")};
+    case Code::BadQuantity:
+        return {tr("This quantity can't be sold."),
+            tr("Enter a quantity above zero; whole numbers for single pieces.")};
+    case Code::BadAmount:
+        return {tr("This amount can't be right."), tr("Enter the amount again.")};
+    default:
+        return {};
+    }
+}
+
+RefusalWords Words::payment(Code code) const
+{
+    switch (code) {
+    case Code::NegativeTender:
+        return {tr("The amount must be above zero."), tr("Enter what the customer gave you.")};
+    case Code::NotPaid:
+        return {tr("%1 is still to pay.").arg(money("due")), tr("Take the rest by cash or card.")};
+    case Code::OverTendered:
+        return {tr("A card can't be charged more than is due: %1.").arg(money("due")),
+            tr("Enter a smaller amount.")};
+    case Code::AlreadyCompleted:
+        return {tr("This is paid already: receipt %1.").arg(fact("receipt")),
+            tr("Nothing was charged twice. Go on with the next sale.")};
+    case Code::PaymentOpen:
+        return {tr("A card payment of this sale is not settled yet."),
+            tr("Say whether the terminal approved or declined it.")};
+    case Code::UnknownPayment:
+        return {tr("This card payment is not open any more."), tr("Start the card payment again.")};
+    case Code::ShiftClosed:
+        return {
+            tr("The drawer is closed: no shift is open."), tr("Count the float and open a shift in Cash.")};
+    case Code::ShiftOpen:
+        return {tr("A shift is open already."), tr("Go on selling, or close it first.")};
+    default:
+        return {};
+    }
+}
+
+RefusalWords Words::returnsAndPickups(Code code) const
+{
+    switch (code) {
+    case Code::UnknownReceipt:
+        return {tr("This shop knows no receipt %1.").arg(fact("receipt")),
+            tr("Compare the number with the paper and enter it again.")};
+    case Code::OtherShop:
+        return {tr("Receipt %1 is from another shop.").arg(fact("receipt")),
+            tr("Send the customer there, or ask your manager.")};
+    case Code::MoreThanLeft:
+        return {tr("Only %1 of this line can still come back.").arg(quantity("left")),
+            tr("Enter a smaller quantity.")};
+    case Code::NothingToReturn:
+        return {tr("Nothing is left to return on this."),
+            tr("Choose what comes back, or look up another receipt.")};
+    case Code::UnknownOrder:
+        return {tr("No order %1 waits in this shop.").arg(fact("order")),
+            tr("Ask for the order number or the customer's name.")};
+    case Code::WrongState:
+        return {tr("The order has moved on meanwhile."),
+            tr("Look at where it stands now, and go on from there.")};
+    case Code::WrongCode:
+        return {tr("That is not this order's pickup code."),
+            tr("Ask the customer to show the code again, or check the name.")};
+    default:
+        return {};
+    }
+}
+
+RefusalWords Words::machine(Code code) const
+{
+    switch (code) {
+    case Code::NewerFile:
+        return {tr("The till's data was written by a newer version."),
+            tr("Install the newer version: nothing was changed.")};
+    case Code::DamagedFile:
+        return {tr("The till's data can't be read or written: %1").arg(fact("problem")),
+            tr("Call support. What was sold before is safe where it is.")};
+    case Code::FolderInUse:
+        return {tr("Another till program is using this data."), tr("Close the other one first.")};
+    case Code::DiskFull:
+        return {
+            tr("The disk is full: nothing was saved."), tr("Call support to free space, then try again.")};
+    case Code::NotEnrolled:
+        return {tr("This till does not belong to a shop yet."),
+            tr("Enrol it with the code from the head office.")};
+    case Code::BadAnswer:
+        return {tr("The head office's server answered nonsense."), tr("Go on selling; tell support.")};
+    case Code::Untrusted:
+        return {tr("The server is not the one this till trusts."),
+            tr("Nothing was sent. Go on selling; tell support.")};
+    case Code::Unreachable:
+        return {tr("The head office can't be reached."), tr("Go on; everything is sent later.")};
+    case Code::Denied:
+        return {tr("The head office said no: %1").arg(fact("error")), tr("Go on selling; tell support.")};
+    case Code::BadInput:
+        return {tr("This can't be taken: %1").arg(fact("problem")), tr("Correct it and try again.")};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+RefusalWords wordsFor(const Refusal &refusal, Currency currency)
+{
+    const Words words(refusal, currency);
+    for (const auto group :
+        {&Words::cartAndCode, &Words::payment, &Words::returnsAndPickups, &Words::machine}) {
+        RefusalWords found = (words.*group)(refusal.code);
+        if (!found.sentence.isEmpty())
+            return found;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace evertill
