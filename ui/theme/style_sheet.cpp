@@ -171,6 +171,7 @@ QPalette palette(const Theme::Colours &c)
     palette.setColor(QPalette::PlaceholderText, c.quiet);
     palette.setColor(QPalette::Link, c.accent);
     palette.setColor(QPalette::Mid, c.outline);
+    palette.setColor(QPalette::BrightText, c.onRail); // the chosen room on the rail
     palette.setColor(QPalette::ToolTipBase, c.surface);
     for (const QPalette::ColorRole text :
         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
