@@ -11,7 +11,8 @@ class CloseShift final {
 public:
     explicit CloseShift(Ledger &ledger) : m_ledger(ledger) { }
     /// The final report; what is over or short is booked, never argued with. Refuses ShiftClosed, BadAmount
-    /// (negative, absurd, or of another currency), and PaymentOpen while a card attempt waits for its answer.
+    /// (negative, absurd, or of another currency), and PaymentOpen while a card attempt waits for its answer
+    /// or approved money for its sale.
     [[nodiscard]] Result<ShiftReport> run(Money counted);
 
 private:

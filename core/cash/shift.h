@@ -38,7 +38,6 @@ struct ShiftReport {
     Shift shift;
     Instant at; ///< when it was drawn up; the close, once closed
     int utcOffsetMin = 0;
-    QString till; ///< empty until the first receipt; for the paper, taken from the till's configuration
     Takings takings;
     Money payIns, payOuts, drops; ///< each ≥ 0
     std::vector<CashMove> moves; ///< oldest first

@@ -50,6 +50,8 @@ struct Cart {
     /// Refuses BadAmount: negative, or more than the line is worth.
     [[nodiscard]] Result<> setDiscount(std::size_t index, Money discount);
     void remove(std::size_t index);
+    /// Refuses what add() and setQuantity() would never have let in: for a cart that came from elsewhere.
+    [[nodiscard]] Result<> check() const;
     [[nodiscard]] Taxes taxes(const TaxPolicy &policy) const;
 
     /// Canonical JSON, and back; nothing where \a json is not a cart.

@@ -55,12 +55,15 @@ public:
 
     [[nodiscard]] std::optional<ReceiptHead> find(const ReceiptNumber &number);
     [[nodiscard]] std::optional<ReceiptHead> byId(const Uuid &id);
-    /// The newest \a limit receipts, newest first.
-    [[nodiscard]] std::vector<ReceiptHead> latest(int limit);
+    /// The number under which \a id is booked, if it is.
+    [[nodiscard]] std::optional<ReceiptNumber> numberOf(const Uuid &id);
+    /// The newest \a limit receipts of \a kind, newest first.
+    [[nodiscard]] std::vector<ReceiptHead> latest(ReceiptKind kind, int limit);
     [[nodiscard]] std::vector<Tender> tenders(const ReceiptHead &head);
     [[nodiscard]] std::vector<TaxTotal> taxes(const ReceiptHead &head);
-    /// What the receipts of \a shift, none of them before \a firstPacked, add up to.
-    [[nodiscard]] Takings takings(ShiftId shift, std::int64_t firstPacked, Currency currency);
+    /// What the receipts of \a shift add up to; all of them lie within \a firstPacked to before \a endPacked.
+    [[nodiscard]] Takings takings(
+        ShiftId shift, std::int64_t firstPacked, std::int64_t endPacked, Currency currency);
 
 private:
     Database &m_database;

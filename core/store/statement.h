@@ -3,6 +3,7 @@
 #include "core/base/uuid.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QString>
 
 #include <SQLiteCpp/Column.h>
@@ -41,10 +42,13 @@ public:
     /// Text as UTF-8, or a blob.
     [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] Uuid uuid(int column) const;
+    /// From text as a QDate is bound, "2026-11-21".
+    [[nodiscard]] QDate date(int column) const;
 
 private:
     template <std::integral T> void bindOne(int at, T value) { m_statement.bind(at, std::int64_t(value)); }
     void bindOne(int at, const QString &text);
+    void bindOne(int at, QDate date);
     /// A blob.
     void bindOne(int at, const QByteArray &blob) { m_statement.bind(at, blob.constData(), int(blob.size())); }
     void bindOne(int at, const std::string &utf8) { m_statement.bind(at, utf8); }

@@ -1,0 +1,36 @@
+#include "core/cash/close_shift.h"
+
+#include "core/cash/cash_amount.h"
+#include "core/cash/cash_projection.h"
+#include "core/cash/shift_report.h"
+#include "core/payment/card_payments.h"
+#include "core/till/current_shift.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+
+Result<ShiftReport> CloseShift::run(Money counted)
+{
+    return m_ledger.transact([&](Ledger::Transaction &tx) -> Result<ShiftReport> {
+        const auto shift = currentShift(tx.database());
+        if (!shift)
+            return refuse(Code::ShiftClosed);
+        if (auto checked = checkCashAmount(counted, 0, shift->currency); !checked)
+            return tl::unexpected(checked.error());
+        if (const auto open = openAttempts(tx.database()); !open.empty())
+            return refuse(
+                Code::PaymentOpen, {{u"attempt"_s, QString::fromLatin1(open.front().id.toLatin1())}});
+        auto report =
+            shiftReport(tx.database(), shift->id, tx.now(), m_ledger.clock().utcOffsetMinutes(tx.now()));
+        if (!report)
+            qFatal("the open shift has no row");
+        report->counted = counted;
+        const Event event = tx.append(shiftClosed(*report));
+        project(event, ShiftClosing{shift->id, counted, report->expected}, tx.database());
+        tx.append(sealFact(m_ledger.sealKey(), tx.head(), shift->businessDate));
+        return *report;
+    });
+}
+
+} // namespace evertill

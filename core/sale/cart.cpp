@@ -1,0 +1,135 @@
+#include "core/sale/cart.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+// A million pieces, a thousand tonnes: beyond it a finger slipped.
+constexpr std::int64_t kMostThousandths = 1'000'000'000;
+
+tl::unexpected<Refusal> badAmount(std::int64_t minor)
+{
+    return refuse(Code::BadAmount, {{u"minor"_s, qint64(minor)}});
+}
+
+/// What \a line is worth before its discount, in 128 bits: a hostile price must not end the program.
+evertill_int128 worth(const CartLine &line)
+{
+    return line.labelAmount ? evertill_int128(line.labelAmount->minor())
+                            : evertill_int128(line.price.minor()) * line.quantity.thousandths() / 1000;
+}
+
+Result<> checkQuantity(const CartLine &line)
+{
+    const std::int64_t quantity = line.quantity.thousandths();
+    const bool isBroken = line.unit == u"ea"_s && !line.quantity.isWhole();
+    if (quantity <= 0 || quantity > kMostThousandths || isBroken)
+        return refuse(Code::BadQuantity, {{u"quantity"_s, qint64(quantity)}});
+    return {};
+}
+
+Result<> checkLine(const CartLine &line, Currency currency)
+{
+    if (auto checked = checkQuantity(line); !checked)
+        return checked;
+    const bool isOfCurrency = line.price.currency() == currency && line.discount.currency() == currency
+        && (!line.labelAmount || line.labelAmount->currency() == currency);
+    if (line.price.isNegative() || !isOfCurrency || worth(line) < 0 || worth(line) > Cart::kLargestTotal)
+        return badAmount(line.labelAmount.value_or(line.price).minor());
+    if (line.discount.isNegative() || line.amount().isNegative())
+        return badAmount(line.discount.minor());
+    if (line.taxRate.partsPerMillion() < 0 || line.taxRate.partsPerMillion() > 10'000'000)
+        return badAmount(line.taxRate.partsPerMillion());
+    return {};
+}
+
+bool canGrow(const CartLine &line, const CartLine &other)
+{
+    return line.unit == u"ea"_s && other.unit == u"ea"_s && line.sku == other.sku && line.price == other.price
+        && line.taxCode == other.taxCode && line.taxRate == other.taxRate && !line.labelAmount
+        && !other.labelAmount && line.discount.isZero() && other.discount.isZero();
+}
+
+/// Refuses where \a lines, one of them just changed, are worth too much together.
+Result<> checkTotal(const std::vector<CartLine> &lines)
+{
+    evertill_int128 total = 0;
+    for (const CartLine &line : lines)
+        total += line.amount().minor();
+    return total > Cart::kLargestTotal ? Result<>(badAmount(Cart::kLargestTotal)) : Result<>();
+}
+
+} // namespace
+
+Money CartLine::amount() const
+{
+    return labelAmount.value_or(price.times(quantity, Rounding::HalfUp)) - discount;
+}
+
+Result<std::size_t> Cart::add(const CartLine &line)
+{
+    if (auto checked = checkLine(line, currency); !checked)
+        return tl::unexpected(checked.error());
+    const auto same =
+        std::find_if(lines.begin(), lines.end(), [&](const CartLine &known) { return canGrow(known, line); });
+    if (same != lines.end()) {
+        const auto index = std::size_t(same - lines.begin());
+        if (auto grown = setQuantity(index, same->quantity + line.quantity); !grown)
+            return tl::unexpected(grown.error());
+        return index;
+    }
+    lines.push_back(line);
+    if (auto checked = checkTotal(lines); !checked) {
+        lines.pop_back();
+        return tl::unexpected(checked.error());
+    }
+    return lines.size() - 1;
+}
+
+Result<> Cart::setQuantity(std::size_t index, Quantity quantity)
+{
+    CartLine changed = lines.at(index);
+    changed.quantity = quantity;
+    changed.labelAmount.reset();
+    if (auto checked = checkLine(changed, currency); !checked)
+        return checked;
+    std::swap(lines[index], changed);
+    auto checked = checkTotal(lines);
+    if (!checked)
+        std::swap(lines[index], changed);
+    return checked;
+}
+
+Result<> Cart::setDiscount(std::size_t index, Money discount)
+{
+    CartLine changed = lines.at(index);
+    changed.discount = Money::zero(currency);
+    if (discount.isNegative() || discount.currency() != currency || discount > changed.amount())
+        return badAmount(discount.minor());
+    lines[index].discount = discount;
+    return {};
+}
+
+void Cart::remove(std::size_t index) { lines.erase(lines.begin() + std::ptrdiff_t(index)); }
+
+Result<> Cart::check() const
+{
+    for (const CartLine &line : lines)
+        if (auto checked = checkLine(line, currency); !checked)
+            return checked;
+    return checkTotal(lines);
+}
+
+Taxes Cart::taxes(const TaxPolicy &policy) const
+{
+    std::vector<TaxableLine> taxable;
+    taxable.reserve(lines.size());
+    for (const CartLine &line : lines)
+        taxable.push_back({line.amount(), line.taxCode, line.taxRate});
+    return computeTaxes(taxable, currency, policy);
+}
+
+} // namespace evertill

@@ -1,0 +1,76 @@
+#include "core/base/json_fields.h"
+#include "core/base/json_writer.h"
+#include "core/sale/cart.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+void writeLine(JsonWriter &writer, const CartLine &line)
+{
+    writer.beginObject().field("discount", line.discount.minor()).field("gtin", line.gtin);
+    if (line.labelAmount)
+        writer.field("label_amount", line.labelAmount->minor());
+    writer.field("name", line.name)
+        .field("price", line.price.minor())
+        .field("quantity", line.quantity.thousandths())
+        .field("sku", line.sku)
+        .field("tax_code", line.taxCode)
+        .field("tax_rate", line.taxRate.partsPerMillion())
+        .field("unit", line.unit)
+        .endObject();
+}
+
+CartLine readLine(JsonFields &fields, Currency currency)
+{
+    CartLine line;
+    line.sku = fields.text("sku"_L1);
+    line.gtin = fields.text("gtin"_L1);
+    line.name = fields.text("name"_L1);
+    line.unit = fields.text("unit"_L1);
+    line.quantity = Quantity::thousandths(fields.integer("quantity"_L1));
+    line.price = Money::minor(fields.integer("price"_L1), currency);
+    if (fields.has("label_amount"_L1))
+        line.labelAmount = Money::minor(fields.integer("label_amount"_L1), currency);
+    line.taxCode = fields.text("tax_code"_L1);
+    line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
+    line.discount = Money::minor(fields.integer("discount"_L1), currency);
+    return line;
+}
+
+} // namespace
+
+QByteArray Cart::toJson() const
+{
+    JsonWriter writer;
+    writer.beginObject().field("currency", currency.code()).field("id", id).key("lines").beginArray();
+    for (const CartLine &line : lines)
+        writeLine(writer, line);
+    writer.endArray().key("tenders");
+    writeTenders(writer, tenders);
+    return writer.endObject().take();
+}
+
+std::optional<Cart> Cart::fromJson(const QByteArray &json)
+{
+    JsonFields fields(QJsonDocument::fromJson(json).object());
+    const auto currency = Currency::fromCode(fields.text("currency"_L1));
+    if (!currency)
+        return std::nullopt;
+    Cart cart;
+    cart.id = SaleId(fields.uuid("id"_L1));
+    cart.currency = *currency;
+    for (const QJsonValue &value : fields.array("lines"_L1)) {
+        JsonFields line(value.toObject());
+        cart.lines.push_back(readLine(line, *currency));
+        if (!line.ok())
+            return std::nullopt;
+    }
+    cart.tenders = readTenders(fields, *currency);
+    return fields.ok() && cart.check() ? std::optional(cart) : std::nullopt;
+}
+
+} // namespace evertill

@@ -1,0 +1,57 @@
+#include "core/sale/cart_store.h"
+
+#include "core/payment/card_payments.h"
+
+namespace evertill {
+namespace {
+
+constexpr char kLoad[] = "SELECT cart FROM open_cart WHERE slot=1";
+constexpr char kOpenId[] = "SELECT id FROM open_cart WHERE slot=1";
+constexpr char kSave[] = "INSERT INTO open_cart(slot,id,cart) VALUES(1,?,?) "
+                         "ON CONFLICT(slot) DO UPDATE SET id=excluded.id,cart=excluded.cart";
+constexpr char kClear[] = "DELETE FROM open_cart";
+constexpr char kForget[] = "DELETE FROM open_cart WHERE id=?";
+
+std::optional<SaleId> openId(Database &database)
+{
+    auto query = database.statement(kOpenId);
+    return query.next() ? std::optional(SaleId(query.uuid(0))) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Cart> CartStore::load()
+{
+    auto query = m_ledger.database().statement(kLoad);
+    return query.next() ? Cart::fromJson(query.bytes(0)) : std::nullopt;
+}
+
+Result<> CartStore::save(const Cart &cart)
+{
+    return m_ledger.transact([&](Ledger::Transaction &tx) -> Result<> {
+        const auto before = openId(tx.database());
+        if (before && *before != cart.id) {
+            if (auto free = noOpenMoney(tx.database(), *before); !free)
+                return free;
+        }
+        tx.database().statement(kSave).with(cart.id, cart.toJson()).run();
+        return {};
+    });
+}
+
+Result<> CartStore::clear()
+{
+    return m_ledger.transact([](Ledger::Transaction &tx) -> Result<> {
+        const auto open = openId(tx.database());
+        if (!open)
+            return {};
+        if (auto free = noOpenMoney(tx.database(), *open); !free)
+            return free;
+        tx.database().statement(kClear).run();
+        return {};
+    });
+}
+
+void forgetOpenCart(Database &database, SaleId cart) { database.statement(kForget).with(cart).run(); }
+
+} // namespace evertill

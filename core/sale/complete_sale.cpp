@@ -1,0 +1,93 @@
+#include "core/sale/complete_sale.h"
+
+#include "core/payment/card_payments.h"
+#include "core/payment/settlement.h"
+#include "core/sale/cart_store.h"
+#include "core/sale/sale_event.h"
+#include "core/sale/sale_projection.h"
+#include "core/till/current_shift.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &taxes)
+{
+    std::vector<SaleLine> lines;
+    lines.reserve(cart.lines.size());
+    for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+        const CartLine &from = cart.lines[i];
+        lines.push_back({int(i) + 1, from.sku, from.gtin, from.name, from.unit, from.quantity, from.price,
+            from.discount, taxes[i].net, taxes[i].tax, taxes[i].gross, from.taxCode, from.taxRate});
+    }
+    return lines;
+}
+
+/// Card money counts only as far as an approved attempt of this very cart stands behind it, and none may be
+/// left over.
+Result<> checkCardMoney(Database &database, const Cart &cart)
+{
+    for (std::size_t i = 0; i < cart.tenders.size(); ++i) {
+        const Tender &tender = cart.tenders[i];
+        if (tender.attempt.isNull())
+            continue;
+        const auto attempt = cardAttempt(database, tender.attempt);
+        bool isTaken = attempt && attempt->state == CardState::Approved && attempt->cart == cart.id
+            && attempt->amount == tender.amount && tender.kind == TenderKind::Card;
+        for (std::size_t j = 0; j < i; ++j)
+            isTaken = isTaken && cart.tenders[j].attempt != tender.attempt;
+        if (!isTaken)
+            return refuse(
+                Code::UnknownPayment, {{u"attempt"_s, QString::fromLatin1(tender.attempt.toLatin1())}});
+    }
+    return noOpenMoney(database, cart.id, cart.tenders);
+}
+
+} // namespace
+
+Result<Sale> CompleteSale::run(const Cart &cart)
+{
+    if (cart.isEmpty())
+        return refuse(Code::EmptyCart);
+    return m_ledger.transact([&](Ledger::Transaction &tx) -> Result<Sale> {
+        ReceiptBook book(tx.database());
+        if (const auto stored = book.numberOf(cart.id.uuid()))
+            return refuse(Code::AlreadyCompleted, {{u"receipt"_s, stored->text()}});
+        const auto shift = currentShift(tx.database());
+        if (!shift)
+            return refuse(Code::ShiftClosed);
+        if (shift->currency != cart.currency)
+            return refuse(Code::BadAmount, {{u"minor"_s, qint64(0)}});
+        if (auto checked = cart.check(); !checked)
+            return tl::unexpected(checked.error());
+        Taxes taxes = cart.taxes(m_config.tax);
+        const auto settled = settle(taxes.total, cart.tenders);
+        if (!settled)
+            return tl::unexpected(settled.error());
+        if (auto checked = checkCardMoney(tx.database(), cart); !checked)
+            return tl::unexpected(checked.error());
+
+        Sale sale;
+        sale.id = cart.id;
+        sale.receipt = book.next(tx.epoch(), m_config.till);
+        sale.shift = shift->id;
+        sale.businessDate = shift->businessDate;
+        sale.taxMode = m_config.tax.mode;
+        sale.lines = soldLines(cart, taxes.lines);
+        sale.taxes = std::move(taxes.totals);
+        sale.total = taxes.total;
+        sale.rounding = settled->rounding;
+        sale.change = settled->change;
+        sale.tenders = cart.tenders;
+        const Event event = tx.append(saleCompleted(sale));
+        sale.at = event.at;
+        sale.utcOffsetMin = event.utcOffsetMin;
+        sale.cashier = event.actor;
+        project(event, sale, tx.database());
+        forgetOpenCart(tx.database(), cart.id);
+        return sale;
+    });
+}
+
+} // namespace evertill

@@ -1,0 +1,154 @@
+#include "core/sale/sale_event.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+void writeLine(JsonWriter &writer, const SaleLine &line)
+{
+    writer.beginObject().field("discount", line.discount.minor()).field("gross", line.gross.minor());
+    if (!line.gtin.isEmpty())
+        writer.field("gtin", line.gtin);
+    writer.field("line", line.line)
+        .field("name", line.name)
+        .field("net", line.net.minor())
+        .field("price", line.price.minor())
+        .field("quantity", line.quantity.thousandths())
+        .field("sku", line.sku)
+        .field("tax", line.tax.minor())
+        .field("tax_code", line.taxCode)
+        .field("tax_rate", line.taxRate.partsPerMillion())
+        .field("unit", line.unit)
+        .endObject();
+}
+
+SaleLine readLine(JsonFields &fields, Currency currency)
+{
+    const auto money = [&](QLatin1StringView name) { return Money::minor(fields.integer(name), currency); };
+    SaleLine line;
+    line.line = int(fields.integer("line"_L1, 1));
+    line.sku = fields.text("sku"_L1);
+    line.gtin = fields.textOr("gtin"_L1);
+    line.name = fields.text("name"_L1);
+    line.unit = fields.text("unit"_L1);
+    line.quantity = Quantity::thousandths(fields.integer("quantity"_L1));
+    line.price = money("price"_L1);
+    line.discount = money("discount"_L1);
+    line.net = money("net"_L1);
+    line.tax = money("tax"_L1);
+    line.gross = money("gross"_L1);
+    line.taxCode = fields.text("tax_code"_L1);
+    line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
+    return line;
+}
+
+std::vector<SaleLine> readLines(JsonFields &fields, Currency currency)
+{
+    std::vector<SaleLine> lines;
+    const QJsonArray list = fields.array("lines"_L1);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        JsonFields one(list.at(i).toObject(), u"lines[%1]"_s.arg(i));
+        lines.push_back(readLine(one, currency));
+        if (!one.ok())
+            fields.fail(one.problem());
+    }
+    return lines;
+}
+
+TaxMode readTaxMode(JsonFields &fields)
+{
+    const QString mode = fields.text("tax_mode"_L1);
+    if (mode != u"inclusive"_s && mode != u"exclusive"_s)
+        fields.fail(u"tax_mode: neither inclusive nor exclusive"_s);
+    return mode == u"exclusive"_s ? TaxMode::Exclusive : TaxMode::Inclusive;
+}
+
+} // namespace
+
+void writeTaxes(JsonWriter &writer, std::span<const TaxTotal> taxes)
+{
+    writer.beginArray();
+    for (const TaxTotal &tax : taxes)
+        writer.beginObject()
+            .field("code", tax.code)
+            .field("net", tax.net.minor())
+            .field("rate", tax.rate.partsPerMillion())
+            .field("tax", tax.tax.minor())
+            .endObject();
+    writer.endArray();
+}
+
+std::vector<TaxTotal> readTaxes(JsonFields &fields, Currency currency)
+{
+    std::vector<TaxTotal> taxes;
+    const QJsonArray list = fields.array("taxes"_L1);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        JsonFields one(list.at(i).toObject(), u"taxes[%1]"_s.arg(i));
+        taxes.push_back({one.text("code"_L1), Percentage::partsPerMillion(one.integer("rate"_L1)),
+            Money::minor(one.integer("net"_L1), currency), Money::minor(one.integer("tax"_L1), currency)});
+        if (!one.ok())
+            fields.fail(one.problem());
+    }
+    return taxes;
+}
+
+Fact saleCompleted(const Sale &sale)
+{
+    JsonWriter writer;
+    writer.beginObject()
+        .field("change", sale.change.minor())
+        .field("currency", sale.total.currency().code())
+        .key("lines")
+        .beginArray();
+    for (const SaleLine &line : sale.lines)
+        writeLine(writer, line);
+    writer.endArray()
+        .field("receipt", sale.receipt.text())
+        .field("rounding", sale.rounding.minor())
+        .field("sale", sale.id)
+        .field("shift", sale.shift)
+        .key("tax_mode")
+        .utf8(sale.taxMode == TaxMode::Inclusive ? QByteArrayView("inclusive") : QByteArrayView("exclusive"))
+        .key("taxes");
+    writeTaxes(writer, sale.taxes);
+    writer.key("tenders");
+    writeTenders(writer, sale.tenders);
+    writer.field("total", sale.total.minor()).endObject();
+    return {"sale.completed", 1, sale.id.toLatin1(), sale.businessDate, writer.take()};
+}
+
+Result<Sale> saleFrom(const Event &event)
+{
+    JsonFields fields(QJsonDocument::fromJson(event.payload).object());
+    const auto known = Currency::fromCode(fields.text("currency"_L1));
+    if (!known)
+        fields.fail(u"currency: unknown"_s);
+    const Currency currency = known.value_or(Currency());
+    const auto receipt = ReceiptNumber::parse(fields.text("receipt"_L1));
+    if (!receipt)
+        fields.fail(u"receipt: not a receipt number"_s);
+    const auto money = [&](QLatin1StringView name) { return Money::minor(fields.integer(name), currency); };
+    Sale sale;
+    sale.id = SaleId(fields.uuid("sale"_L1));
+    sale.receipt = receipt.value_or(ReceiptNumber());
+    sale.shift = ShiftId(fields.uuid("shift"_L1));
+    sale.businessDate = event.businessDate;
+    sale.at = event.at;
+    sale.utcOffsetMin = event.utcOffsetMin;
+    sale.cashier = event.actor;
+    sale.taxMode = readTaxMode(fields);
+    sale.lines = readLines(fields, currency);
+    sale.taxes = readTaxes(fields, currency);
+    sale.total = money("total"_L1);
+    sale.rounding = money("rounding"_L1);
+    sale.change = money("change"_L1);
+    sale.tenders = readTenders(fields, currency);
+    if (!fields.ok())
+        return refuse(Code::BadInput, {{u"problem"_s, fields.problem()}});
+    return sale;
+}
+
+} // namespace evertill

@@ -1,0 +1,79 @@
+#include "core/sale/sale_table.h"
+
+namespace evertill {
+namespace {
+
+constexpr char kInsertLine[] =
+    "INSERT INTO sale_line(receipt,line,sku,gtin,name,unit,quantity,price,discount,net,tax,"
+    "gross,tax_code,tax_rate) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr char kLines[] =
+    "SELECT line,sku,gtin,name,unit,quantity,price,discount,net,tax,gross,tax_code,tax_rate "
+    "FROM sale_line WHERE receipt=? ORDER BY line";
+
+SaleLine lineOf(const Statement &row, Currency currency)
+{
+    const auto money = [&](int column) { return Money::minor(row.integer(column), currency); };
+    return {int(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
+        Quantity::thousandths(row.integer(5)), money(6), money(7), money(8), money(9), money(10),
+        row.text(11), Percentage::partsPerMillion(row.integer(12))};
+}
+
+} // namespace
+
+std::optional<Sale> SaleTable::find(const ReceiptNumber &number)
+{
+    const auto head = ReceiptBook(m_database).find(number);
+    return head && head->kind == ReceiptKind::Sale ? std::optional(whole(*head)) : std::nullopt;
+}
+
+std::optional<Sale> SaleTable::byId(SaleId id)
+{
+    const auto head = ReceiptBook(m_database).byId(id.uuid());
+    return head && head->kind == ReceiptKind::Sale ? std::optional(whole(*head)) : std::nullopt;
+}
+
+std::vector<Sale> SaleTable::latest(int limit)
+{
+    std::vector<Sale> sales;
+    for (const ReceiptHead &head : ReceiptBook(m_database).latest(ReceiptKind::Sale, limit))
+        sales.push_back(whole(head));
+    return sales;
+}
+
+void SaleTable::insertLines(const Sale &sale)
+{
+    const std::int64_t receipt = sale.receipt.packed();
+    auto insert = m_database.statement(kInsertLine);
+    for (const SaleLine &line : sale.lines)
+        insert
+            .with(receipt, line.line, line.sku, line.gtin, line.name, line.unit, line.quantity.thousandths(),
+                line.price.minor(), line.discount.minor(), line.net.minor(), line.tax.minor(),
+                line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion())
+            .run();
+}
+
+Sale SaleTable::whole(const ReceiptHead &head)
+{
+    Sale sale;
+    sale.id = SaleId(head.id);
+    sale.receipt = head.number;
+    sale.shift = head.shift;
+    sale.businessDate = head.businessDate;
+    sale.at = head.at;
+    sale.utcOffsetMin = head.utcOffsetMin;
+    sale.cashier = head.cashier;
+    sale.taxMode = head.taxMode;
+    sale.total = head.total;
+    sale.rounding = head.rounding;
+    sale.change = head.change;
+    ReceiptBook book(m_database);
+    sale.tenders = book.tenders(head);
+    sale.taxes = book.taxes(head);
+    auto query = m_database.statement(kLines);
+    query.with(head.number.packed());
+    while (query.next())
+        sale.lines.push_back(lineOf(query, head.total.currency()));
+    return sale;
+}
+
+} // namespace evertill
