@@ -9,7 +9,9 @@
 namespace evertill {
 
 /// The shop's products as this till knows them. One thread, with its ReplicaReader; the cost of a look-up
-/// does not grow with the catalogue. Needs no network.
+/// does not grow with the catalogue. Needs no network. A product whose
+/// tax rate the till does not know can't be sold and counts as unknown; so does everything in a replica that
+/// turns out damaged, until it was fetched again.
 class Catalog final {
 public:
     static constexpr int kSearchLimit = 50;
@@ -30,10 +32,15 @@ public:
     [[nodiscard]] std::vector<Product> search(const QString &text, int limit = kSearchLimit);
     /// Up to \a limit products of \a category by name: a page of quick keys.
     [[nodiscard]] std::vector<Product> inCategory(const QString &category, int limit);
+    /// The categories that have products, in order.
+    [[nodiscard]] QStringList categories();
 
     [[nodiscard]] const CodePatterns &patterns() const { return m_patterns; }
 
 private:
+    template <typename Read> auto orElseEmpty(Read read);
+    Result<FoundProduct> findIn(Database &replica, const ScannedCode &code) const;
+
     ReplicaReader &m_replica;
     CodePatterns m_patterns;
     Currency m_currency;

@@ -24,8 +24,7 @@ struct FoundProduct {
     Product product;
     ScannedCode code;
     std::optional<Money> labelPrice; ///< printed into the code: what this piece costs
-    std::optional<Quantity> labelWeight; ///< printed into the code, in the product's own unit (kg, or g where
-                                         ///< it sells by the gram)
+    std::optional<Quantity> labelWeight; ///< printed into the code, in the product's own unit: kg or g
     friend bool operator==(const FoundProduct &, const FoundProduct &) = default;
 };
 

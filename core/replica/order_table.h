@@ -26,7 +26,6 @@ public:
     void drop(const Uuid &order);
 
 private:
-    StoredOrder read(const Statement &row);
     Database &m_database;
 };
 

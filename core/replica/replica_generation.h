@@ -4,6 +4,8 @@
 #include "core/replica/feed_row.h"
 #include "core/store/database.h"
 
+#include <QByteArrayList>
+
 #include <memory>
 #include <span>
 
@@ -33,12 +35,12 @@ public:
 private:
     friend class ReplicaWriter;
     ReplicaGeneration(ReplicaWriter &writer, std::int64_t number);
-    Result<> addOne(const FeedChange &change);
-    void flushEvery();
+    void dropIndexes();
+    void buildIndexes();
 
     ReplicaWriter &m_writer;
     std::int64_t m_number;
-    std::int64_t m_sinceCommit = 0;
+    QByteArrayList m_indexes; ///< how the schema makes them
     std::unique_ptr<Database> m_database;
     std::unique_ptr<WriteTransaction> m_transaction;
 };

@@ -48,8 +48,14 @@ public:
     /// 0 where there is no replica yet.
     [[nodiscard]] std::int64_t generation();
 
+    /// For whoever got an SQLite::Exception that tells of damage from a query: this reader looks into an
+    /// empty replica from now on, and the writer is told, by a mark beside the file, to fetch it again. Not
+    /// while a Snapshot lives.
+    void giveUp();
+
 private:
     void moveOver();
+    void useEmpty();
     std::unique_ptr<Database> tryOpen(std::int64_t generation) const;
 
     /// What stat(2) says of the pointer file: it is replaced, never written in place.

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/replica/feed_row.h"
+#include "core/replica/replica_files.h"
 #include "core/store/database.h"
 
 #include <memory>
@@ -13,8 +14,8 @@ class ReplicaGeneration;
 /// The one writer of the replica in a till's data folder; the sync thread's, or that of a program that holds
 /// the folder's lock. A replica that is missing, torn, damaged or of a newer program counts as none: cursor()
 /// is empty then and a snapshot is due. What a power cut takes here is downloaded again; rows, cursor and
-/// included go together or not at all. Throws SQLite::Exception only where the machine fails (a full disk, a
-/// folder that can't be written).
+/// included go together or not at all. Throws std::runtime_error (SQLite::Exception is one) only where the
+/// machine fails: a full disk, a folder that can't be written.
 class ReplicaWriter final {
 public:
     /// Opens the current generation in \a folder, or begins an empty one, and deletes those that nothing
@@ -25,9 +26,9 @@ public:
     ReplicaWriter &operator=(const ReplicaWriter &) = delete;
 
     /// Puts and drops the page's changes, in their order, and takes its cursor and included: one transaction.
-    /// A row that is there already, unchanged, is not written. A `through` never goes back. Refuses BadInput
-    /// (problem) for a change that contradicts itself; DamagedFile where the file turned out damaged: it was
-    /// given up, cursor() is empty, a snapshot is due.
+    /// A row that is there already, unchanged, is not written. `through` and included follow the page, back
+    /// too: the OMS may have been restored. Refuses BadInput (problem) for a change that contradicts itself;
+    /// DamagedFile where the file turned out damaged: it was given up, cursor() is empty, a snapshot is due.
     [[nodiscard]] Result<> apply(const FeedPage &page);
     /// Where the feed goes on; empty: from a snapshot.
     [[nodiscard]] QByteArray cursor() const { return m_cursor; }
@@ -49,11 +50,12 @@ private:
     friend class ReplicaGeneration;
     bool openCurrent();
     void beginEmpty();
-    void becomeCurrent(std::int64_t generation, std::unique_ptr<Database> database);
-    void readMeta();
+    /// Moves over to \a generation, which the pointer names already, and deletes the others.
+    void moveTo(std::int64_t generation);
+    Result<> write(const FeedPage &page);
     void giveUp();
 
-    QString m_folder;
+    ReplicaFiles m_files;
     std::int64_t m_generation = 0;
     std::unique_ptr<Database> m_database;
     QByteArray m_cursor;

@@ -28,6 +28,8 @@ CREATE TABLE product (
     instore INTEGER          -- 13 digits as a number, value digits 0
 );
 CREATE UNIQUE INDEX product_sku ON product(sku);
+-- The pages of quick keys.
+CREATE INDEX product_category ON product(category, name) WHERE category <> '';
 
 -- Every code as GTIN-14, as a number: a scan is a look-up by integer key.
 CREATE TABLE barcode (gtin INTEGER PRIMARY KEY, product INTEGER NOT NULL);

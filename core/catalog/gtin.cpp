@@ -1,0 +1,64 @@
+#include "core/catalog/gtin.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+
+int digitAt(QStringView digits, qsizetype at) { return digits[at].unicode() - u'0'; }
+
+// The weighted products of GS1 General Specifications, 7.9.3: what each digit counts at a place of the field.
+using Weights = std::array<int, 10>;
+constexpr Weights kTwoMinus = {0, 2, 4, 6, 8, 9, 1, 3, 5, 7};
+constexpr Weights kThree = {0, 3, 6, 9, 2, 5, 8, 1, 4, 7};
+constexpr Weights kFivePlus = {0, 5, 1, 6, 2, 7, 3, 8, 4, 9};
+constexpr Weights kFiveMinus = {0, 5, 9, 4, 8, 3, 7, 2, 6, 1};
+
+int verifierOfFour(QStringView digits)
+{
+    const int sum = kTwoMinus[digitAt(digits, 0)] + kTwoMinus[digitAt(digits, 1)] + kThree[digitAt(digits, 2)]
+        + kFiveMinus[digitAt(digits, 3)];
+    return sum * 3 % 10;
+}
+
+int verifierOfFive(QStringView digits)
+{
+    const int sum = kFivePlus[digitAt(digits, 0)] + kTwoMinus[digitAt(digits, 1)]
+        + kFiveMinus[digitAt(digits, 2)] + kFivePlus[digitAt(digits, 3)] + kTwoMinus[digitAt(digits, 4)];
+    const int missing = (10 - sum % 10) % 10;
+    return int(std::find(kFiveMinus.begin(), kFiveMinus.end(), missing) - kFiveMinus.begin());
+}
+
+} // namespace
+
+Result<Gtin> Gtin::parse(QStringView digits)
+{
+    const bool isLength = digits.size() == 8 || (digits.size() >= 12 && digits.size() <= 14);
+    if (!isLength || !std::all_of(digits.begin(), digits.end(), isDigit))
+        return refuse(Code::TornScan, {{u"code"_s, digits.left(80).toString()}});
+    const int expected = gs1CheckDigit(digits.chopped(1));
+    if (digitAt(digits, digits.size() - 1) != expected)
+        return refuse(Code::WrongCheckDigit, {{u"code"_s, digits.toString()}, {u"expected"_s, expected}});
+    return Gtin(digits.toLongLong(), int(digits.size()));
+}
+
+QString Gtin::text() const { return QString::number(m_number).rightJustified(m_length, u'0'); }
+
+QString Gtin::gtin14() const { return QString::number(m_number).rightJustified(14, u'0'); }
+
+int gs1CheckDigit(QStringView digits)
+{
+    int sum = 0;
+    for (qsizetype fromRight = 0; fromRight < digits.size(); ++fromRight)
+        sum += digitAt(digits, digits.size() - 1 - fromRight) * (fromRight % 2 == 0 ? 3 : 1);
+    return (10 - sum % 10) % 10;
+}
+
+int gs1ValueVerifier(QStringView digits)
+{
+    return digits.size() == 4 ? verifierOfFour(digits) : verifierOfFive(digits);
+}
+
+} // namespace evertill

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/catalog/product.h"
+#include "core/store/statement.h"
+
+/// The columns that readProduct() reads, of product p and tax t.
+#define EVERTILL_PRODUCT_COLUMNS "p.sku,p.name,p.short_name,p.unit,p.price,p.tax,t.rate,p.category,p.min_age"
+
+namespace evertill {
+
+[[nodiscard]] Product readProduct(const Statement &row, Currency currency);
+
+} // namespace evertill

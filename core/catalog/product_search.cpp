@@ -1,0 +1,84 @@
+#include "core/catalog/product_search.h"
+
+#include "core/catalog/product_rows.h"
+
+namespace evertill {
+namespace {
+
+#define TAX "CROSS JOIN tax t ON t.code=p.tax "
+constexpr const char *kBySku = "SELECT " EVERTILL_PRODUCT_COLUMNS " FROM product p " TAX
+                               "WHERE p.sku>=?1 AND p.sku<?2 ORDER BY p.sku LIMIT ?3";
+constexpr const char *kByGtin =
+    "SELECT " EVERTILL_PRODUCT_COLUMNS " FROM barcode b CROSS JOIN product p ON p.id=b.product " TAX
+    "WHERE b.gtin BETWEEN ? AND ? ORDER BY b.gtin LIMIT ?";
+constexpr const char *kByTrigrams =
+    "SELECT " EVERTILL_PRODUCT_COLUMNS " FROM product_trigram f CROSS JOIN product p ON p.id=f.rowid " TAX
+    "WHERE product_trigram MATCH ? LIMIT ?";
+constexpr const char *kByPrefixes =
+    "SELECT " EVERTILL_PRODUCT_COLUMNS " FROM product_prefix f CROSS JOIN product p ON p.id=f.rowid " TAX
+    "WHERE product_prefix MATCH ? LIMIT ?";
+#undef TAX
+
+// How many names with all the long words are looked through for the short ones: what keeps a search short
+// where next to none fits.
+constexpr int kMostLookedThrough = 5000;
+
+} // namespace
+
+std::vector<Product> ProductSearch::run(const SearchQuery &query)
+{
+    if (!query.skuPrefix.isEmpty()) {
+        bySku(query.skuPrefix);
+        if (const QString capitals = query.skuPrefix.toUpper(); capitals != query.skuPrefix)
+            bySku(capitals);
+    }
+    for (const SearchQuery::Range range : query.gtins)
+        byGtin(range);
+    byName(query);
+    return std::move(m_found);
+}
+
+void ProductSearch::add(const Statement &row)
+{
+    Product product = readProduct(row, m_currency);
+    const bool isNew = std::none_of(
+        m_found.begin(), m_found.end(), [&](const Product &each) { return each.sku == product.sku; });
+    if (isNew && !isFull())
+        m_found.push_back(std::move(product));
+}
+
+void ProductSearch::bySku(const QString &prefix)
+{
+    if (isFull())
+        return;
+    auto row = m_replica.statement(kBySku);
+    row.with(prefix, prefix + QStringLiteral("\U0010FFFF"), m_limit);
+    while (row.next())
+        add(row);
+}
+
+void ProductSearch::byGtin(SearchQuery::Range range)
+{
+    if (isFull())
+        return;
+    auto row = m_replica.statement(kByGtin);
+    row.with(range.first, range.last, m_limit);
+    while (row.next())
+        add(row);
+}
+
+void ProductSearch::byName(const SearchQuery &query)
+{
+    const bool hasLongWord = !query.trigrams.isEmpty();
+    if (isFull() || (!hasLongWord && query.prefixes.isEmpty()))
+        return;
+    const int most = hasLongWord && !query.shortWords.isEmpty() ? kMostLookedThrough : 2 * m_limit;
+    auto row = m_replica.statement(hasLongWord ? kByTrigrams : kByPrefixes);
+    row.with(hasLongWord ? query.trigrams : query.prefixes, most);
+    while (!isFull() && row.next()) {
+        if (!hasLongWord || query.shortWordsFit(row.text(1)))
+            add(row);
+    }
+}
+
+} // namespace evertill

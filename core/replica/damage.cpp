@@ -1,0 +1,12 @@
+#include "core/replica/damage.h"
+
+#include <sqlite3.h>
+
+namespace evertill {
+
+bool isDamage(const SQLite::Exception &error)
+{
+    return error.getErrorCode() == SQLITE_CORRUPT || error.getErrorCode() == SQLITE_NOTADB;
+}
+
+} // namespace evertill
