@@ -1,0 +1,85 @@
+#include "core/returns/complete_return.h"
+
+#include "core/returns/receipt_lookup.h"
+#include "core/returns/return_booking.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+/// Takes what \a asked wants off \a receipt, so that a second part of the same line finds what is left then.
+Result<ReturnLine> take(ReturnableReceipt &receipt, const ReturnRequestLine &asked)
+{
+    const auto line = std::find_if(receipt.lines.begin(), receipt.lines.end(),
+        [&](const ReturnableLine &known) { return known.line == asked.line; });
+    if (line == receipt.lines.end())
+        return refuse(Code::BadInput,
+            {{u"problem"_s, u"receipt %1 has no line %2"_s.arg(receipt.number.text()).arg(asked.line)}});
+    if (auto checked = checkReturnedQuantity(asked.quantity, line->unit); !checked)
+        return tl::unexpected(checked.error());
+    if (asked.quantity > line->left)
+        return refuse(
+            Code::MoreThanLeft, {{u"line"_s, asked.line}, {u"left"_s, qint64(line->left.thousandths())}});
+    const Refund refund = refundFor(*line, asked.quantity);
+    line->left -= asked.quantity;
+    line->leftGross -= refund.gross;
+    line->leftTax -= refund.tax;
+    return ReturnLine{0, asked.line, line->sku, line->name, line->unit, asked.quantity, refund.net,
+        refund.tax, refund.gross, line->taxCode, line->taxRate, asked.reason, asked.disposition};
+}
+
+/// The taxes inside \a lines, by code and rate in the order in which they first appear.
+std::vector<TaxTotal> taxesOf(const std::vector<ReturnLine> &lines)
+{
+    std::vector<TaxTotal> totals;
+    for (const ReturnLine &line : lines) {
+        const auto same = std::find_if(totals.begin(), totals.end(),
+            [&](const TaxTotal &total) { return total.code == line.taxCode && total.rate == line.taxRate; });
+        if (same == totals.end()) {
+            totals.push_back({line.taxCode, line.taxRate, line.net, line.tax});
+            continue;
+        }
+        same->net += line.net;
+        same->tax += line.tax;
+    }
+    return totals;
+}
+
+} // namespace
+
+Result<Return> CompleteReturn::run(const ReturnRequest &request)
+{
+    if (request.lines.empty())
+        return refuse(Code::NothingToReturn);
+    return m_ledger.transact([&](Ledger::Transaction &tx) -> Result<Return> {
+        const auto shift = shiftFor(request.id, tx.database());
+        if (!shift)
+            return tl::unexpected(shift.error());
+        auto receipt = ReceiptLookup(m_replica, tx.database(), m_config).find(request.of);
+        if (!receipt)
+            return tl::unexpected(receipt.error());
+        if (receipt->currency != shift->currency)
+            return refuse(
+                Code::BadInput, {{u"problem"_s, u"the receipt is in %1"_s.arg(receipt->currency.code())}});
+        Return draft;
+        draft.id = request.id;
+        draft.of = {receipt->number, receipt->sale};
+        draft.shift = shift->id;
+        draft.businessDate = shift->businessDate;
+        draft.total = Money::zero(shift->currency);
+        for (const ReturnRequestLine &asked : request.lines) {
+            auto line = take(*receipt, asked);
+            if (!line)
+                return tl::unexpected(line.error());
+            line->line = int(draft.lines.size()) + 1;
+            draft.lines.push_back(*line);
+        }
+        draft.taxes = taxesOf(draft.lines);
+        return bookReturn(tx, draft, m_config.till, request.refundTo, request.approval);
+    });
+}
+
+} // namespace evertill

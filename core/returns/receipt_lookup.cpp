@@ -1,0 +1,102 @@
+#include "core/returns/receipt_lookup.h"
+
+#include "core/replica/receipt_table.h"
+#include "core/replica/replica_reader.h"
+#include "core/returns/return_table.h"
+#include "core/sale/sale_table.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+/// Takes \a returned off what is left of \a line. Tax goes back in proportion to the goods, so it needs no
+/// count of its own.
+void takeOff(ReturnableLine &line, const Returned &returned)
+{
+    const Money zero = Money::zero(line.gross.currency());
+    const Money refunded = Money::minor(returned.grossMinor, line.gross.currency());
+    line.left = std::clamp(line.sold - returned.quantity, Quantity(), line.sold);
+    line.leftGross = line.left.isZero() ? zero : std::clamp(line.gross - refunded, zero, line.gross);
+    const Quantity back = line.sold - line.left;
+    line.leftTax = line.left.isZero()
+        ? zero
+        : line.tax - line.tax.scaled(back.thousandths(), line.sold.thousandths(), Rounding::HalfUp);
+}
+
+ReturnableReceipt receiptFrom(
+    const ReceiptRow &row, const ReceiptNumber &number, const std::map<int, Returned> &tail)
+{
+    ReturnableReceipt receipt{number, SaleId(row.sale), row.at, row.currency, {}, {}};
+    const auto money = [&](std::int64_t minor) { return Money::minor(minor, row.currency); };
+    for (const ReceiptRow::Line &from : row.lines) {
+        ReturnableLine line{from.line, from.sku, from.name, from.unit, std::max(from.quantity, Quantity()),
+            {}, money(from.price), money(from.net), money(from.tax), money(from.gross), from.taxCode,
+            from.taxRate, {}, {}};
+        Returned returned{from.returned, from.refunded};
+        if (const auto here = tail.find(from.line); here != tail.end()) {
+            returned.quantity += here->second.quantity;
+            returned.grossMinor += here->second.grossMinor;
+        }
+        takeOff(line, returned);
+        receipt.lines.push_back(line);
+    }
+    for (const ReceiptRow::Tender &from : row.tenders)
+        receipt.tenders.push_back({from.isCard ? TenderKind::Card : TenderKind::Cash, money(from.amount),
+            from.approval, PaymentId(from.attempt.value_or(Uuid()))});
+    return receipt;
+}
+
+ReturnableReceipt receiptFrom(const Sale &sale, const std::map<int, Returned> &back)
+{
+    ReturnableReceipt receipt{sale.receipt, sale.id, sale.at, sale.total.currency(), {}, sale.tenders};
+    for (const SaleLine &from : sale.lines) {
+        ReturnableLine line{from.line, from.sku, from.name, from.unit, from.quantity, {}, from.price,
+            from.net, from.tax, from.gross, from.taxCode, from.taxRate, {}, {}};
+        const auto here = back.find(from.line);
+        takeOff(line, here == back.end() ? Returned() : here->second);
+        receipt.lines.push_back(line);
+    }
+    return receipt;
+}
+
+} // namespace
+
+Result<ReturnableReceipt> ReceiptLookup::find(const ReceiptNumber &number)
+{
+    if (!number.till.startsWith(m_config.store.id))
+        return refuse(Code::OtherShop, {{u"receipt"_s, number.text()}, {u"till"_s, number.till}});
+    std::optional<StoredReceipt> stored;
+    Position counted;
+    {
+        ReplicaReader::Snapshot snapshot(m_replica);
+        stored = ReceiptTable(snapshot.database()).find(number.text());
+        if (stored)
+            counted = std::max(stored->through, snapshot.included());
+    }
+    ReturnTable returns(m_ledger);
+    if (stored)
+        return receiptFrom(
+            stored->receipt, number, returns.returnedAfter(counted, SaleId(stored->receipt.sale)));
+    if (const auto sale = SaleTable(m_ledger).find(number))
+        return receiptFrom(*sale, returns.returnedAfter({}, sale->id));
+    return refuse(Code::UnknownReceipt, {{u"receipt"_s, number.text()}});
+}
+
+Result<ReturnableReceipt> ReceiptLookup::find(const QString &text)
+{
+    const QString asked = text.trimmed();
+    if (const auto barcode = ReceiptBarcode::parse(asked)) {
+        auto receipt = find(barcode->number);
+        if (receipt && !barcode->fits(receipt->sale.uuid()))
+            return refuse(Code::UnknownReceipt, {{u"receipt"_s, asked}});
+        return receipt;
+    }
+    if (const auto number = ReceiptNumber::parse(asked))
+        return find(*number);
+    return refuse(Code::UnknownReceipt, {{u"receipt"_s, asked}});
+}
+
+} // namespace evertill

@@ -1,0 +1,54 @@
+#include "core/returns/return_booking.h"
+
+#include "core/payment/settlement.h"
+#include "core/returns/return_event.h"
+#include "core/returns/return_projection.h"
+#include "core/sale/receipt_book.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+// A million pieces: beyond it a finger slipped.
+constexpr std::int64_t kMostThousandths = 1'000'000'000;
+
+} // namespace
+
+Result<CurrentShift> shiftFor(ReturnId id, Database &ledger)
+{
+    if (const auto stored = ReceiptBook(ledger).numberOf(id.uuid()))
+        return refuse(Code::AlreadyCompleted, {{u"receipt"_s, stored->text()}});
+    const auto shift = currentShift(ledger);
+    if (!shift)
+        return refuse(Code::ShiftClosed);
+    return *shift;
+}
+
+Result<> checkReturnedQuantity(Quantity quantity, const QString &unit)
+{
+    const bool isBroken = unit == "ea"_L1 && !quantity.isWhole();
+    if (quantity <= Quantity() || quantity.thousandths() > kMostThousandths || isBroken)
+        return refuse(Code::BadQuantity, {{u"quantity"_s, qint64(quantity.thousandths())}});
+    return {};
+}
+
+Return bookReturn(
+    Ledger::Transaction &tx, Return draft, const QString &till, TenderKind refundTo, const QString &approval)
+{
+    draft.receipt = ReceiptBook(tx.database()).next(tx.epoch(), till);
+    for (const ReturnLine &line : draft.lines)
+        draft.total += line.gross;
+    const Money due = refundTo == TenderKind::Cash ? cashDue(draft.total) : draft.total;
+    draft.rounding = due - draft.total;
+    if (due.isPositive())
+        draft.tenders = {{refundTo, due, approval, {}}};
+    const Event event = tx.append(returnCompleted(draft));
+    draft.at = event.at;
+    draft.utcOffsetMin = event.utcOffsetMin;
+    draft.cashier = event.actor;
+    project(event, draft, tx.database());
+    return draft;
+}
+
+} // namespace evertill

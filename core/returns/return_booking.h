@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/journal/ledger.h"
+#include "core/returns/return.h"
+#include "core/till/current_shift.h"
+
+namespace evertill {
+
+/// What the two ways of taking goods back have in common, within their transaction.
+
+/// The open shift. Refuses AlreadyCompleted{receipt} where \a id is booked already, ShiftClosed.
+[[nodiscard]] Result<CurrentShift> shiftFor(ReturnId id, Database &ledger);
+
+/// Refuses BadQuantity{quantity}: ≤ 0, absurd, or a broken piece.
+[[nodiscard]] Result<> checkReturnedQuantity(Quantity quantity, const QString &unit);
+
+/// Books \a draft, whose id, of, shift, business date, lines, taxes and a total of zero in its currency are
+/// set: its number, total and refund by \a refundTo are found here. Cash is rounded to the smallest coin.
+[[nodiscard]] Return bookReturn(
+    Ledger::Transaction &tx, Return draft, const QString &till, TenderKind refundTo, const QString &approval);
+
+} // namespace evertill
