@@ -1,0 +1,51 @@
+#include "tests/sandbox/booking/money_book.h"
+
+#include "tests/sandbox/booking/payload.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::sandbox {
+
+namespace {
+
+constexpr const char *insertTender =
+    "INSERT INTO booked_tender(till,epoch,seq,position,direction,kind,amount,approval,attempt) "
+    "VALUES(?,?,?,?,?,?,?,?,?)";
+constexpr const char *insertTax =
+    "INSERT INTO booked_tax(till,epoch,seq,position,direction,code,rate,net,tax) VALUES(?,?,?,?,?,?,?,?,?)";
+constexpr const char *insertFinding = "INSERT INTO finding(till,epoch,seq,finding) VALUES(?,?,?,?)";
+
+} // namespace
+
+qint64 MoneyBook::bookTenders(const Fact &fact, const QString &direction, const QJsonArray &tenders)
+{
+    qint64 sum = 0;
+    int position = 0;
+    for (const QJsonValue &value : tenders) {
+        const Payload tender = Payload::item(value);
+        const qint64 amount = tender.number(u"amount"_s);
+        m_work.store().run(insertTender, fact.till, fact.position.epoch, fact.position.seq, ++position,
+            direction, tender.text(u"kind"_s), amount, tender.maybeText(u"approval"_s),
+            tender.maybeText(u"attempt"_s));
+        sum += amount;
+    }
+    return sum;
+}
+
+void MoneyBook::bookTaxes(const Fact &fact, const QString &direction, const QJsonArray &taxes)
+{
+    int position = 0;
+    for (const QJsonValue &value : taxes) {
+        const Payload tax = Payload::item(value);
+        m_work.store().run(insertTax, fact.till, fact.position.epoch, fact.position.seq, ++position,
+            direction, tax.text(u"code"_s), tax.number(u"rate"_s), tax.number(u"net"_s),
+            tax.number(u"tax"_s));
+    }
+}
+
+void MoneyBook::find(const Fact &fact, const QString &finding)
+{
+    m_work.store().run(insertFinding, fact.till, fact.position.epoch, fact.position.seq, finding);
+}
+
+} // namespace evertill::sandbox

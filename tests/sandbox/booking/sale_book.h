@@ -1,0 +1,28 @@
+#pragma once
+
+#include "tests/sandbox/booking/fact.h"
+#include "tests/sandbox/store/work_unit.h"
+
+#include <QJsonArray>
+#include <QStringList>
+
+namespace evertill::sandbox {
+
+/// sale.completed: the sale with its lines, tenders and taxes; the goods leave the store; the receipt joins
+/// the feed.
+class SaleBook final {
+public:
+    explicit SaleBook(WorkUnit &work) : m_work(work) { }
+
+    Outcome book(const Fact &fact);
+
+private:
+    /// Books the lines; returns their gross sum and names their products.
+    qint64 bookLines(const Fact &fact, const QJsonArray &lines, const QString &sale, QStringList &skus);
+    void bookHead(const Fact &fact);
+    void checkLine(const Fact &fact, const QJsonValue &line);
+
+    WorkUnit &m_work;
+};
+
+} // namespace evertill::sandbox

@@ -1,0 +1,136 @@
+#include "tests/sandbox/logic/catalog.h"
+
+#include "tests/sandbox/booking/payload.h"
+#include "tests/sandbox/booking/stock_book.h"
+#include "tests/sandbox/store/arithmetic.h"
+#include "tests/sandbox/store/json_text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::sandbox {
+
+namespace {
+
+constexpr const char *putTax =
+    "INSERT INTO tax(code,row,changed) VALUES(?,?,?) ON CONFLICT(code) DO UPDATE SET row=excluded.row, "
+    "changed=excluded.changed, dropped=0 WHERE row<>excluded.row OR dropped<>0";
+constexpr const char *putProduct =
+    "INSERT INTO product(sku,row,changed) VALUES(?,?,?) ON CONFLICT(sku) DO UPDATE SET row=excluded.row, "
+    "changed=excluded.changed, dropped=0 WHERE row<>excluded.row OR dropped<>0";
+constexpr const char *dropProduct = "UPDATE product SET dropped=1, changed=? WHERE sku=? AND dropped=0";
+constexpr const char *productOf = "SELECT row FROM product WHERE sku=? AND dropped=0";
+constexpr const char *taxOf = "SELECT row FROM tax WHERE code=? AND dropped=0";
+constexpr const char *countProducts = "SELECT count(*) FROM product WHERE dropped=0";
+
+void need(bool good, const char *what)
+{
+    if (!good)
+        throw PayloadError(what);
+}
+
+void checkTax(const Payload &row)
+{
+    need(!row.text(u"code"_s).isEmpty(), "code is empty");
+    need(!row.text(u"name"_s).isEmpty(), "name is empty");
+    need(row.number(u"rate"_s) >= 0, "rate is negative");
+}
+
+void checkProduct(const Payload &row)
+{
+    static const QStringList units{u"ea"_s, u"kg"_s, u"g"_s, u"l"_s, u"m"_s};
+    need(!row.text(u"sku"_s).isEmpty(), "sku is empty");
+    need(!row.text(u"name"_s).isEmpty(), "name is empty");
+    need(units.contains(row.text(u"unit"_s)), "unit");
+    need(row.number(u"price"_s) >= 0, "price is negative");
+    need(!row.text(u"tax"_s).isEmpty(), "tax is empty");
+    need(row.numberOr(u"min_age"_s, 0) >= 0, "min_age is negative");
+    const QString instore = row.textOr(u"instore"_s, {});
+    need(instore.isEmpty() || instore.size() == 13, "instore has not 13 digits");
+}
+
+/// Runs \a put for every row within one transaction; a PayloadError names the row and undoes all.
+template <typename Put> Result<int> putAll(Store &store, const QJsonArray &rows, qint64 now, Put put)
+{
+    WorkUnit work(store, now);
+    int changed = 0;
+    int index = 0;
+    for (const QJsonValue &value : rows) {
+        try {
+            changed += put(work, Payload::item(value), value.toObject());
+        } catch (const PayloadError &error) {
+            return refuse(
+                400, u"bad_request"_s, u"row %1: %2"_s.arg(index).arg(QString::fromUtf8(error.what())));
+        }
+        ++index;
+    }
+    work.commit();
+    return changed;
+}
+
+} // namespace
+
+Result<int> Catalog::putTaxes(const QJsonArray &rows, qint64 now)
+{
+    return putAll(m_store, rows, now, [this](WorkUnit &work, const Payload &row, const QJsonObject &object) {
+        checkTax(row);
+        return m_store.run(putTax, row.text(u"code"_s), jsonText(object), work.nextChange());
+    });
+}
+
+Result<int> Catalog::putProducts(const QJsonArray &rows, qint64 now)
+{
+    return putAll(m_store, rows, now, [this](WorkUnit &work, const Payload &row, const QJsonObject &object) {
+        checkProduct(row);
+        for (const QJsonValue &gtin : object.value(u"gtins"_s).toArray())
+            need(isGtin(gtin.toString()), "a GTIN with a wrong check digit");
+        return m_store.run(putProduct, row.text(u"sku"_s), jsonText(object), work.nextChange());
+    });
+}
+
+Result<int> Catalog::putStock(const QJsonArray &rows, qint64 now)
+{
+    return putAll(m_store, rows, now, [](WorkUnit &work, const Payload &row, const QJsonObject &) {
+        need(!row.text(u"sku"_s).isEmpty(), "sku is empty");
+        return StockBook(work).setOnHand(row.text(u"sku"_s), row.number(u"on_hand"_s)) ? 1 : 0;
+    });
+}
+
+Result<QJsonObject> Catalog::setPrice(const QString &sku, qint64 price, qint64 now)
+{
+    std::optional<QJsonObject> row = product(sku);
+    if (!row)
+        return refuse(404, u"unknown_product"_s, sku);
+    (*row)[u"price"_s] = price;
+    if (const Result<int> put = putProducts({*row}, now); !put)
+        return tl::unexpected(put.error());
+    return *row;
+}
+
+Result<void> Catalog::drop(const QString &sku, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    if (m_store.run(dropProduct, work.nextChange(), sku) == 0)
+        return refuse(404, u"unknown_product"_s, sku);
+    work.commit();
+    return {};
+}
+
+std::optional<QJsonObject> Catalog::product(const QString &sku)
+{
+    Rows row = m_store.query(productOf, sku);
+    return row.next() ? std::optional(jsonObject(row.bytes(0))) : std::nullopt;
+}
+
+std::optional<qint64> Catalog::taxRate(const QString &code)
+{
+    Rows row = m_store.query(taxOf, code);
+    return row.next() ? std::optional(jsonObject(row.bytes(0)).value(u"rate"_s).toInteger()) : std::nullopt;
+}
+
+qint64 Catalog::productCount()
+{
+    Rows count = m_store.query(countProducts);
+    return count.next() ? count.number(0) : 0;
+}
+
+} // namespace evertill::sandbox

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "tests/sandbox/store/refusal.h"
+#include "tests/sandbox/store/work_unit.h"
+
+#include <QJsonArray>
+
+namespace evertill::sandbox {
+
+/// Taxes, products and stock levels as the merchant's office sets them. Each call is one transaction: all
+/// rows or none. A row that is as it was is not sent again.
+class Catalog final {
+public:
+    explicit Catalog(Store &store) : m_store(store) { }
+
+    /// How many rows were new or other than before. Refuses `bad_request` naming the first bad row.
+    [[nodiscard]] Result<int> putTaxes(const QJsonArray &rows, qint64 now);
+    [[nodiscard]] Result<int> putProducts(const QJsonArray &rows, qint64 now);
+    /// Rows {sku, on_hand}: books the movement that brings each level there.
+    [[nodiscard]] Result<int> putStock(const QJsonArray &rows, qint64 now);
+    /// Refuses `unknown_product` (404), `bad_request`.
+    [[nodiscard]] Result<QJsonObject> setPrice(const QString &sku, qint64 price, qint64 now);
+    /// Takes a product out of the catalogue; the feed says `drop`. Its stock stays.
+    [[nodiscard]] Result<void> drop(const QString &sku, qint64 now);
+    [[nodiscard]] std::optional<QJsonObject> product(const QString &sku);
+    [[nodiscard]] std::optional<qint64> taxRate(const QString &code);
+    [[nodiscard]] qint64 productCount();
+
+private:
+    Store &m_store;
+};
+
+} // namespace evertill::sandbox

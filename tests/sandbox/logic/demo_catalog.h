@@ -1,0 +1,21 @@
+#pragma once
+
+#include "tests/sandbox/store/refusal.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+
+namespace evertill::sandbox {
+
+/// A demo shop's products and opening stock, read from tab-separated text with a header line that names the
+/// columns sku, gtin, instore, name, short_name, unit, price_minor, tax, category, stock_thousandths; lines
+/// that begin with # are comments.
+struct DemoCatalog {
+    QJsonArray products; ///< ProductRows
+    QJsonArray stock; ///< StockRows without reserved
+
+    /// Refuses `bad_request` with the line's number.
+    [[nodiscard]] static Result<DemoCatalog> read(const QByteArray &tsv);
+};
+
+} // namespace evertill::sandbox

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "tests/sandbox/logic/envelope.h"
+#include "tests/sandbox/store/work_unit.h"
+
+namespace evertill::sandbox {
+
+/// How far the OMS has taken a till's journal: {0, 0} and 64 zeros where nothing was accepted.
+struct Accepted {
+    Position position;
+    QString hash = QString(64, u'0');
+
+    [[nodiscard]] QJsonObject json() const;
+};
+
+/// Takes journals: continues them, tells repeats from forks and gaps, opens and closes epochs, has each fact
+/// booked.
+class Intake final {
+public:
+    explicit Intake(Store &store) : m_store(store) { }
+
+    [[nodiscard]] Accepted accepted(const QString &till);
+    /// A BatchOutcome. All of the batch is durable when this returns a value, nothing of it when it refuses:
+    /// bad_request, bad_hash, too_large, fork, gap.
+    [[nodiscard]] Result<QJsonObject> push(const QString &till, const QJsonObject &batch, qint64 now);
+    /// `{events, more}`: the journal after \a after, as one chain: events beyond the position at which an
+    /// epoch was closed (a restored till no longer has them) are left out, so that the rest verifies.
+    [[nodiscard]] QJsonObject journal(const QString &till, Position after, int limit);
+
+private:
+    [[nodiscard]] Result<QJsonArray> take(WorkUnit &work, const std::vector<WireEvent> &events);
+    /// Whether this very event was taken before; refuses `fork` where another stands in its place.
+    [[nodiscard]] Result<bool> isRepeat(const WireEvent &event);
+    [[nodiscard]] Result<void> continues(const WireEvent &event, const Accepted &head);
+    [[nodiscard]] Result<void> opensEpoch(const WireEvent &event, const Accepted &head);
+    Outcome accept(WorkUnit &work, const WireEvent &event);
+    [[nodiscard]] QString hashAt(const QString &till, Position position);
+
+    Store &m_store;
+};
+
+} // namespace evertill::sandbox

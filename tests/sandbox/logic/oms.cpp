@@ -1,0 +1,92 @@
+#include "tests/sandbox/logic/oms.h"
+
+#include "tests/sandbox/logic/rows.h"
+#include "tests/sandbox/store/json_text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::sandbox {
+
+namespace {
+
+constexpr const char *anyTax = "SELECT 1 FROM tax LIMIT 1";
+
+} // namespace
+
+Oms::Oms(const QString &path, StoreSettings settings, RandomBytes random)
+    : m_settings(std::move(settings)), m_random(std::move(random)), m_store(path)
+{
+}
+
+bool Oms::isNew() { return !m_store.query(anyTax).next(); }
+
+Result<void> Oms::load(const DemoCatalog &demo, qint64 now)
+{
+    // The taxes come last: isNew() looks for them, so that a load that was cut short is done again.
+    if (const Result<int> products = catalog().putProducts(demo.products, now); !products)
+        return tl::unexpected(products.error());
+    if (const Result<int> levels = catalog().putStock(demo.stock, now); !levels)
+        return tl::unexpected(levels.error());
+    if (const Result<int> taxes = catalog().putTaxes(m_settings.taxes, now); !taxes)
+        return tl::unexpected(taxes.error());
+    return {};
+}
+
+Result<QJsonObject> Oms::enrol(const QJsonObject &request, const Certifier &certifier, qint64 now)
+{
+    return tills().enrol(request, certifier, now);
+}
+
+Result<QJsonObject> Oms::pushEvents(const QString &till, const QJsonObject &batch, qint64 now)
+{
+    return Intake(m_store).push(till, batch, now);
+}
+
+QJsonObject Oms::journalBack(const QString &till, Position after, int limit)
+{
+    return Intake(m_store).journal(till, after, limit);
+}
+
+Result<Page> Oms::changes(const QString &till, const QByteArray &cursor, int limit)
+{
+    return Feed(m_store).page(till, cursor, limit);
+}
+
+std::unique_ptr<Snapshot> Oms::snapshot(const QString &till)
+{
+    return std::make_unique<Snapshot>(m_store, till);
+}
+
+Result<QByteArray> Oms::stock(const QString &sku)
+{
+    const std::optional<QByteArray> row = RowWriter(m_store).row(Entity::Stock, sku);
+    if (!row)
+        return refuse(404, u"unknown_product"_s, sku);
+    QJsonObject level = jsonObject(*row);
+    level.remove(u"sku"_s);
+    level[u"store"_s] = m_settings.id;
+    return jsonText(QJsonObject{{u"levels"_s, QJsonArray{level}}});
+}
+
+Result<QByteArray> Oms::order(const QString &order)
+{
+    const std::optional<QByteArray> row = RowWriter(m_store).row(Entity::Order, order);
+    return row ? Result<QByteArray>(*row) : refuse(404, u"unknown_order"_s, order);
+}
+
+Result<QString> Oms::createCode(const QString &till, qint64 now)
+{
+    return tills().createCode(till, m_random, now);
+}
+
+Result<QByteArray> Oms::placeOrder(const Shop::Order &order, qint64 now)
+{
+    return Shop(m_store, m_settings).place(order, m_random, now);
+}
+
+Result<QByteArray> Oms::cancelOrder(const QString &order, qint64 now)
+{
+    return Shop(m_store, m_settings).cancel(order, now);
+}
+
+} // namespace evertill::sandbox

@@ -1,0 +1,150 @@
+#include "tests/sandbox/server/till_routes.h"
+
+#include "tests/sandbox/server/bodies.h"
+#include "tests/sandbox/server/snapshot_stream.h"
+
+#include <chrono>
+#include <openssl/ssl.h>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::sandbox {
+
+namespace {
+
+constexpr qsizetype batchBytes = 4 << 20;
+constexpr int mostChanges = 2000;
+constexpr int mostEvents = 500;
+constexpr int longestWait = 55;
+
+QString named(const httplib::Request &request) { return QString::fromStdString(request.matches[1].str()); }
+
+} // namespace
+
+void TillRoutes::addTo(httplib::Server &server)
+{
+    const auto any = [this](void (TillRoutes::*call)(const httplib::Request &, httplib::Response &)) {
+        return [this, call](const httplib::Request &request, httplib::Response &response) {
+            (this->*call)(request, response);
+        };
+    };
+    server.Post("/v1/enrolments", any(&TillRoutes::enrol));
+    server.Get("/v1/tills/([^/]+)/position", own(&TillRoutes::position));
+    server.Post("/v1/tills/([^/]+)/events", own(&TillRoutes::push));
+    server.Get("/v1/tills/([^/]+)/events", own(&TillRoutes::journal));
+    server.Get("/v1/tills/([^/]+)/changes", own(&TillRoutes::changes));
+    server.Get("/v1/tills/([^/]+)/snapshot", own(&TillRoutes::snapshot));
+    server.Get("/v1/stock/([^/]+)", any(&TillRoutes::stock));
+    server.Get("/v1/orders/([^/]+)", any(&TillRoutes::order));
+}
+
+Result<QString> TillRoutes::asker(const httplib::Request &request)
+{
+    const X509Certificate certificate(request.ssl ? SSL_get1_peer_certificate(request.ssl) : nullptr);
+    if (!certificate)
+        return refuse(403, u"wrong_till"_s, u"no client certificate"_s);
+    const QString till = QString::fromUtf8(commonNameOf(certificate.get()));
+    if (!m_pool.lease()->tills().isCurrent(till, QString::fromLatin1(serialOf(certificate.get()))))
+        return refuse(403, u"wrong_till"_s, u"the certificate is revoked or replaced"_s);
+    return till;
+}
+
+httplib::Server::Handler TillRoutes::own(Call call)
+{
+    return [this, call](const httplib::Request &request, httplib::Response &response) {
+        Result<QString> till = asker(request);
+        if (till && *till != named(request))
+            till = refuse(403, u"wrong_till"_s, u"the certificate is another till's"_s);
+        if (till)
+            (this->*call)(*till, request, response);
+        else
+            answer(request, response, till.error());
+    };
+}
+
+void TillRoutes::enrol(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QJsonObject> wish = objectIn(request, batchBytes);
+    if (!wish)
+        return answer(request, response, wish.error());
+    answer(request, response, m_pool.lease()->enrol(*wish, m_authority, systemNow()));
+}
+
+void TillRoutes::position(const QString &till, const httplib::Request &request, httplib::Response &response)
+{
+    answer(request, response, m_pool.lease()->position(till));
+}
+
+void TillRoutes::push(const QString &till, const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QJsonObject> batch = objectIn(request, batchBytes);
+    if (!batch)
+        return answer(request, response, batch.error());
+    answer(request, response, m_pool.lease()->pushEvents(till, *batch, systemNow()));
+}
+
+void TillRoutes::journal(const QString &till, const httplib::Request &request, httplib::Response &response)
+{
+    constexpr qint64 most = (qint64{1} << 53) - 1;
+    const Result<qint64> epoch = numberIn(request, "epoch", 0, most);
+    const Result<qint64> seq = numberIn(request, "seq", 0, most);
+    const Result<qint64> limit = numberIn(request, "limit", 200, mostEvents);
+    for (const Result<qint64> *number : {&epoch, &seq, &limit}) {
+        if (!*number)
+            return answer(request, response, number->error());
+    }
+    answer(request, response,
+        m_pool.lease()->journalBack(till, {*epoch, *seq}, qMax(1, static_cast<int>(*limit))));
+}
+
+Result<Page> TillRoutes::waitForPage(const QString &till, const QByteArray &cursor, int limit, qint64 seconds)
+{
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+    for (;;) {
+        const qint64 seen = m_bell.rings();
+        Result<Page> page = m_pool.lease()->changes(till, cursor, limit);
+        if (!page || page->isNews || seconds == 0)
+            return page;
+        if (!m_bell.waitBeyond(seen, deadline))
+            return page;
+    }
+}
+
+void TillRoutes::changes(const QString &till, const httplib::Request &request, httplib::Response &response)
+{
+    const Result<qint64> limit = numberIn(request, "limit", 500, mostChanges);
+    const Result<qint64> wait = numberIn(request, "wait", 0, longestWait);
+    for (const Result<qint64> *number : {&limit, &wait}) {
+        if (!*number)
+            return answer(request, response, number->error());
+    }
+    const QByteArray cursor = QByteArray::fromStdString(request.get_param_value("cursor"));
+    const Result<Page> page = waitForPage(till, cursor, qMax(1, static_cast<int>(*limit)), *wait);
+    if (page)
+        answer(request, response, page->json());
+    else
+        answer(request, response, page.error());
+}
+
+void TillRoutes::snapshot(const QString &till, const httplib::Request &request, httplib::Response &response)
+{
+    SnapshotStream::start(m_pool.lease(), till, takesZstd(request), response);
+}
+
+void TillRoutes::stock(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QString> till = asker(request);
+    if (!till)
+        return answer(request, response, till.error());
+    answer(request, response, m_pool.lease()->stock(named(request)));
+}
+
+void TillRoutes::order(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QString> till = asker(request);
+    if (!till)
+        return answer(request, response, till.error());
+    answer(request, response, m_pool.lease()->order(named(request)));
+}
+
+} // namespace evertill::sandbox

@@ -1,0 +1,123 @@
+#include "tests/sandbox/store/schema.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <array>
+#include <stdexcept>
+
+namespace evertill::sandbox {
+
+namespace {
+
+// 0001. `changed` is the place of a row's last change in the feed; a row of the feed's tables is sent from
+// there.
+constexpr const char *firstSchema = R"sql(
+CREATE TABLE feed(head INTEGER NOT NULL, identity TEXT NOT NULL);
+INSERT INTO feed(head, identity) VALUES(0, lower(hex(randomblob(4))));
+CREATE TABLE number_series(name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE till(till TEXT PRIMARY KEY, revoked INTEGER NOT NULL, serial TEXT NOT NULL, seal_key TEXT NOT NULL,
+    enrolled_at INTEGER NOT NULL);
+CREATE TABLE enrolment_code(code TEXT PRIMARY KEY, till TEXT NOT NULL, key_hash TEXT, answer TEXT);
+
+CREATE TABLE event(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+    version INTEGER NOT NULL, subject TEXT NOT NULL, at INTEGER NOT NULL, business_date TEXT NOT NULL, actor TEXT NOT NULL,
+    envelope BLOB NOT NULL, hash TEXT NOT NULL, outcome TEXT NOT NULL, received_at INTEGER NOT NULL,
+    PRIMARY KEY(till, epoch, seq));
+CREATE TABLE till_epoch(till TEXT NOT NULL, epoch INTEGER NOT NULL, accepted INTEGER NOT NULL, hash TEXT NOT NULL,
+    closed_at INTEGER, PRIMARY KEY(till, epoch)) WITHOUT ROWID;
+CREATE TABLE counted(till TEXT NOT NULL, entity INTEGER NOT NULL, id TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY(till, entity, id)) WITHOUT ROWID;
+
+CREATE TABLE tax(code TEXT PRIMARY KEY, row TEXT NOT NULL, changed INTEGER NOT NULL, dropped INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX tax_changed ON tax(changed);
+CREATE TABLE product(sku TEXT PRIMARY KEY, row TEXT NOT NULL, changed INTEGER NOT NULL, dropped INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX product_changed ON product(changed);
+CREATE TABLE stock(sku TEXT PRIMARY KEY, on_hand INTEGER NOT NULL, reserved INTEGER NOT NULL, changed INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX stock_changed ON stock(changed);
+CREATE TABLE stock_movement(id INTEGER PRIMARY KEY, sku TEXT NOT NULL, on_hand INTEGER NOT NULL, reserved INTEGER NOT NULL,
+    reason TEXT NOT NULL, reference TEXT NOT NULL, till TEXT, epoch INTEGER, seq INTEGER, at INTEGER NOT NULL);
+CREATE TABLE pickup_order(order_id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, state TEXT NOT NULL, placed_at INTEGER NOT NULL,
+    promised_at INTEGER NOT NULL, customer TEXT NOT NULL, code TEXT NOT NULL, currency TEXT NOT NULL, total INTEGER NOT NULL,
+    proof TEXT, changed INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX pickup_order_changed ON pickup_order(changed);
+CREATE TABLE pickup_order_line(order_id TEXT NOT NULL, line INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL,
+    quantity INTEGER NOT NULL, total INTEGER NOT NULL, rejected INTEGER NOT NULL DEFAULT 0, reserved INTEGER NOT NULL,
+    handed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(order_id, line)) WITHOUT ROWID;
+CREATE TABLE receipt(receipt TEXT PRIMARY KEY, sale TEXT NOT NULL, till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL,
+    changed INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX receipt_changed ON receipt(changed);
+CREATE INDEX receipt_sale ON receipt(sale);
+CREATE TABLE task(task TEXT PRIMARY KEY, code TEXT NOT NULL, opened_at INTEGER NOT NULL, state TEXT NOT NULL, facts TEXT NOT NULL,
+    till TEXT NOT NULL, order_id TEXT, note TEXT, changed INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX task_changed ON task(changed);
+CREATE INDEX task_order ON task(order_id) WHERE order_id IS NOT NULL;
+)sql";
+
+// The books: what an auditor sums. One row per fact and line, exactly as the till stated it.
+constexpr const char *firstBooks = R"sql(
+CREATE TABLE booked_sale(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, sale TEXT NOT NULL, receipt TEXT NOT NULL,
+    shift TEXT NOT NULL, business_date TEXT NOT NULL, at INTEGER NOT NULL, currency TEXT NOT NULL, tax_mode TEXT NOT NULL,
+    total INTEGER NOT NULL, rounding INTEGER NOT NULL, change INTEGER NOT NULL, PRIMARY KEY(till, epoch, seq)) WITHOUT ROWID;
+CREATE INDEX booked_sale_shift ON booked_sale(shift);
+CREATE TABLE booked_sale_line(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, line INTEGER NOT NULL,
+    sku TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, quantity INTEGER NOT NULL, price INTEGER NOT NULL,
+    discount INTEGER NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL, gross INTEGER NOT NULL, tax_code TEXT NOT NULL,
+    tax_rate INTEGER NOT NULL, PRIMARY KEY(till, epoch, seq, line)) WITHOUT ROWID;
+CREATE TABLE booked_tender(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL,
+    direction TEXT NOT NULL, kind TEXT NOT NULL, amount INTEGER NOT NULL, approval TEXT, attempt TEXT,
+    PRIMARY KEY(till, epoch, seq, position)) WITHOUT ROWID;
+CREATE TABLE booked_tax(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL,
+    direction TEXT NOT NULL, code TEXT NOT NULL, rate INTEGER NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL,
+    PRIMARY KEY(till, epoch, seq, position)) WITHOUT ROWID;
+CREATE TABLE booked_return(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, return_id TEXT NOT NULL,
+    receipt TEXT NOT NULL, of_receipt TEXT, of_sale TEXT, shift TEXT NOT NULL, business_date TEXT NOT NULL, at INTEGER NOT NULL,
+    currency TEXT NOT NULL, total INTEGER NOT NULL, rounding INTEGER NOT NULL, PRIMARY KEY(till, epoch, seq)) WITHOUT ROWID;
+CREATE INDEX booked_return_shift ON booked_return(shift);
+CREATE TABLE booked_return_line(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, line INTEGER NOT NULL,
+    of_receipt TEXT, of_line INTEGER, sku TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, quantity INTEGER NOT NULL,
+    net INTEGER NOT NULL, tax INTEGER NOT NULL, gross INTEGER NOT NULL, tax_code TEXT NOT NULL, tax_rate INTEGER NOT NULL,
+    reason TEXT NOT NULL, disposition TEXT NOT NULL, PRIMARY KEY(till, epoch, seq, line)) WITHOUT ROWID;
+CREATE INDEX booked_return_line_of ON booked_return_line(of_receipt, of_line);
+CREATE TABLE booked_shift(shift TEXT PRIMARY KEY, till TEXT NOT NULL, number INTEGER, business_date TEXT NOT NULL, currency TEXT NOT NULL,
+    float INTEGER, opened_at INTEGER, closed_at INTEGER, counted INTEGER, expected INTEGER, over_short INTEGER, sales INTEGER,
+    returns INTEGER, sales_total INTEGER, returns_total INTEGER, cash_total INTEGER, card_total INTEGER);
+CREATE TABLE booked_cash(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, shift TEXT NOT NULL, kind TEXT NOT NULL,
+    amount INTEGER NOT NULL, currency TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(till, epoch, seq)) WITHOUT ROWID;
+CREATE INDEX booked_cash_shift ON booked_cash(shift);
+CREATE TABLE booked_payment(attempt TEXT PRIMARY KEY, till TEXT NOT NULL, kind TEXT, amount INTEGER, currency TEXT, cart TEXT,
+    state TEXT NOT NULL, approval TEXT);
+CREATE TABLE booked_seal(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, sealed_epoch INTEGER NOT NULL,
+    sealed_seq INTEGER NOT NULL, hash TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL, valid INTEGER NOT NULL,
+    PRIMARY KEY(till, epoch, seq)) WITHOUT ROWID;
+CREATE TABLE finding(id INTEGER PRIMARY KEY, till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, finding TEXT NOT NULL);
+)sql";
+
+struct Step {
+    int version;
+    std::array<const char *, 2> parts;
+};
+
+constexpr std::array steps{Step{1, {firstSchema, firstBooks}}};
+
+int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
+
+} // namespace
+
+void bringToNewestSchema(SQLite::Database &database)
+{
+    if (versionOf(database) > steps.back().version)
+        throw std::runtime_error("this data was written by a newer sandbox");
+    if (versionOf(database) == steps.back().version)
+        return;
+    for (const Step &step : steps) {
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        if (versionOf(database) >= step.version)
+            continue;
+        for (const char *part : step.parts)
+            database.exec(part);
+        database.exec("PRAGMA user_version=" + std::to_string(step.version));
+        transaction.commit();
+    }
+}
+
+} // namespace evertill::sandbox

@@ -1,0 +1,54 @@
+#include "tests/sandbox/store/settings.h"
+
+#include <QJsonArray>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::sandbox {
+
+QJsonArray StoreSettings::demoTaxes()
+{
+    return {QJsonObject{{u"code"_s, u"standard"_s}, {u"name"_s, u"MwSt 19 %"_s}, {u"rate"_s, 190'000}},
+        QJsonObject{{u"code"_s, u"reduced"_s}, {u"name"_s, u"MwSt 7 %"_s}, {u"rate"_s, 70'000}}};
+}
+
+QJsonObject StoreSettings::storeJson() const
+{
+    return {{u"id"_s, id}, {u"name"_s, name}, {u"address"_s, QJsonArray::fromStringList(address)},
+        {u"tax_id"_s, taxId}};
+}
+
+QJsonObject StoreSettings::configJson() const
+{
+    return {{u"currency"_s, currency}, {u"country"_s, country}, {u"tax_mode"_s, taxMode},
+        {u"tax_rounding"_s, taxRounding}, {u"cashier"_s, cashier},
+        {u"codes"_s, QJsonArray::fromStringList(codes)}};
+}
+
+Result<StoreSettings> StoreSettings::overlaid(const QJsonObject &object) const
+{
+    StoreSettings settings = *this;
+    const std::map<QString, QString *> texts{{u"id"_s, &settings.id}, {u"name"_s, &settings.name},
+        {u"tax_id"_s, &settings.taxId}, {u"currency"_s, &settings.currency},
+        {u"country"_s, &settings.country}, {u"tax_mode"_s, &settings.taxMode},
+        {u"tax_rounding"_s, &settings.taxRounding}, {u"cashier"_s, &settings.cashier}};
+    const std::map<QString, QStringList *> lists{
+        {u"address"_s, &settings.address}, {u"codes"_s, &settings.codes}};
+    for (auto field = object.begin(); field != object.end(); ++field) {
+        if (const auto text = texts.find(field.key()); text != texts.end() && field->isString()) {
+            *text->second = field->toString();
+        } else if (const auto list = lists.find(field.key()); list != lists.end() && field->isArray()) {
+            list->second->clear();
+            for (const QJsonValue &item : field->toArray())
+                list->second->append(item.toString());
+        } else if (field.key() == u"taxes"_s && field->isArray()) {
+            settings.taxes = field->toArray();
+        } else {
+            return refuse(400, u"bad_request"_s, u"store setting "_s + field.key());
+        }
+    }
+    return settings;
+}
+
+} // namespace evertill::sandbox
