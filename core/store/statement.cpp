@@ -1,5 +1,7 @@
 #include "core/store/statement.h"
 
+#include <cstdio>
+
 namespace evertill {
 
 int Statement::run()
@@ -29,6 +31,19 @@ Uuid Statement::uuid(int column) const
     const void *data = value.getBlob();
     return Uuid::fromBytes(QByteArrayView(static_cast<const char *>(data), value.getBytes()))
         .value_or(Uuid());
+}
+
+QDate Statement::date(int column) const { return QDate::fromString(text(column), Qt::ISODate); }
+
+void Statement::bindOne(int at, QDate date)
+{
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    date.getDate(&year, &month, &day);
+    char iso[16];
+    std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
+    m_statement.bind(at, iso);
 }
 
 void Statement::bindOne(int at, const QString &text) { m_statement.bind(at, text.toStdString()); }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/bench/commit/goods.h"
+#include "tests/bench/common/goods.h"
 #include "tests/bench/common/bare.h"
 
 #include <openssl/evp.h>

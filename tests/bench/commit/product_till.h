@@ -4,7 +4,7 @@
 #include "core/base/system_random.h"
 #include "core/journal/ledger.h"
 #include "core/sale/complete_sale.h"
-#include "tests/bench/commit/goods.h"
+#include "tests/bench/common/goods.h"
 
 namespace evertill::bench {
 
