@@ -1,0 +1,78 @@
+#include "ui/cash/closed_page.h"
+
+#include "ui/cash/figure_list.h"
+#include "ui/theme/restyle.h"
+#include "ui/widgets/big_button.h"
+#include "ui/words/figures.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+constexpr int kSpace = 16;
+
+QString verdict(const ShiftFigures::Drawer &drawer)
+{
+    if (drawer.overShort.isPositive())
+        return ClosedPage::tr("%1 over").arg(moneyText(drawer.overShort));
+    if (drawer.overShort.isNegative())
+        return ClosedPage::tr("%1 short").arg(moneyText(-drawer.overShort));
+    return ClosedPage::tr("The drawer is right");
+}
+
+const char *verdictTone(const ShiftFigures::Drawer &drawer)
+{
+    return drawer.overShort.isNegative() ? "refusal" : drawer.overShort.isPositive() ? "waiting" : "money";
+}
+
+} // namespace
+
+ClosedPage::ClosedPage(QWidget *parent)
+    : QWidget(parent), m_title(new QLabel(this)), m_verdict(new QLabel(this)), m_figures(new FigureList),
+      m_done(new BigButton(tr("Done"), QKeySequence(Qt::Key_Return), this))
+{
+    setType(*m_title, "title");
+    m_title->setObjectName(u"pageTitle"_s);
+    setType(*m_verdict, "total");
+    m_verdict->setObjectName(u"overShort"_s);
+    m_done->setObjectName(u"done"_s);
+    setTone(*m_done, "primary");
+    setType(*m_done, "large");
+
+    setFocusProxy(m_done);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_figures);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *panel = new QFrame(this);
+    panel->setProperty("panel", true);
+    auto *inPanel = new QVBoxLayout(panel);
+    inPanel->addWidget(scroll);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
+    column->setSpacing(kSpace);
+    column->addWidget(m_title);
+    column->addWidget(m_verdict);
+    column->addWidget(panel, 1);
+    column->addWidget(m_done);
+    connect(m_done, &BigButton::clicked, this, &ClosedPage::confirmed);
+}
+
+void ClosedPage::render(const CashView &view)
+{
+    if (!view.figures || !view.figures->drawer)
+        return;
+    m_title->setText(tr("Shift %1 is closed").arg(view.figures->number));
+    m_verdict->setText(verdict(*view.figures->drawer));
+    setTone(*m_verdict, verdictTone(*view.figures->drawer));
+    m_figures->setFigures(*view.figures);
+}
+
+} // namespace evertill
