@@ -1,0 +1,103 @@
+#include "sync/http/oms_identity.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+#include <QSslCertificate>
+#include <QSslKey>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+constexpr auto kUrl = "oms.url"_L1;
+constexpr auto kCa = "ca.pem"_L1;
+constexpr auto kCertificate = "till.pem"_L1;
+constexpr auto kKey = "till.key"_L1;
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+tl::unexpected<Refusal> damaged(const QString &what, const QString &problem)
+{
+    return refuse(Code::DamagedFile, {{u"path"_s, what}, {u"problem"_s, problem}});
+}
+
+Result<> keep(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return damaged(path, file.errorString());
+    return {};
+}
+
+} // namespace
+
+QString tillKeyPath(const QString &folder) { return QDir(folder).filePath(kKey); }
+
+Result<OmsIdentity> loadOmsIdentity(const QString &folder)
+{
+    const QDir dir(folder);
+    OmsIdentity identity;
+    const QString url = QString::fromUtf8(contentOf(dir.filePath(kUrl))).trimmed();
+    identity.ca = contentOf(dir.filePath(kCa));
+    identity.certificate = contentOf(dir.filePath(kCertificate));
+    identity.key = contentOf(dir.filePath(kKey));
+    if (url.isEmpty() || identity.ca.isEmpty() || identity.certificate.isEmpty() || identity.key.isEmpty())
+        return refuse(Code::NotEnrolled);
+    const auto oms = omsUrl(url);
+    if (!oms)
+        return damaged(dir.filePath(kUrl), oms.error().facts.value(u"problem"_s).toString());
+    identity.oms = *oms;
+    return identity;
+}
+
+Result<> saveOmsIdentity(const QString &folder, const OmsIdentity &identity)
+{
+    const QDir dir(folder);
+    if (auto kept = keep(dir.filePath(kUrl), identity.oms.toEncoded() + '\n'); !kept)
+        return kept;
+    if (auto kept = keep(dir.filePath(kCa), identity.ca); !kept)
+        return kept;
+    return keep(dir.filePath(kCertificate), identity.certificate);
+}
+
+Result<QUrl> omsUrl(const QString &text)
+{
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    const bool isBare =
+        (url.path().isEmpty() || url.path() == u"/"_s) && !url.hasQuery() && !url.hasFragment();
+    if (!url.isValid() || url.scheme() != "https"_L1 || url.host().isEmpty() || !isBare
+        || !url.userInfo().isEmpty())
+        return refuse(
+            Code::BadInput, {{u"problem"_s, u"%1 is no address like https://host:port"_s.arg(text)}});
+    return url.adjusted(QUrl::RemovePath);
+}
+
+Result<QSslConfiguration> tlsFor(const OmsIdentity &identity)
+{
+    const QList<QSslCertificate> trusted = QSslCertificate::fromData(identity.ca, QSsl::Pem);
+    if (trusted.isEmpty())
+        return damaged(kCa, u"no certificate in it"_s);
+    QSslConfiguration tls;
+    tls.setCaCertificates(trusted); // and none of the system's
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    if (identity.certificate.isEmpty())
+        return tls;
+    const QList<QSslCertificate> own = QSslCertificate::fromData(identity.certificate, QSsl::Pem);
+    const QSslKey key(identity.key, QSsl::Ec, QSsl::Pem, QSsl::PrivateKey);
+    if (own.isEmpty())
+        return damaged(kCertificate, u"no certificate in it"_s);
+    if (key.isNull())
+        return damaged(kKey, u"no EC key in it"_s);
+    tls.setLocalCertificateChain(own);
+    tls.setPrivateKey(key);
+    return tls;
+}
+
+} // namespace evertill

@@ -1,0 +1,204 @@
+#include "sync/http/sync_driver.h"
+
+#include "sync/http/snapshot_download.h"
+
+#include <QDir>
+
+#include <SQLiteCpp/Exception.h>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+template <typename Work> Outcome orStoreFailure(Work work)
+{
+    try {
+        return work();
+    } catch (const SQLite::Exception &failure) {
+        return StoreFailure{QString::fromUtf8(failure.what())};
+    }
+}
+
+} // namespace
+
+SyncDriver::SyncDriver(SyncSettings settings, SyncMode mode, const Clock &clock, Random &random,
+    ConnectionObserver &observer, Finished finished)
+    : m_settings(std::move(settings)), m_mode(mode), m_clock(clock), m_random(random), m_observer(observer),
+      m_finished(std::move(finished))
+{
+}
+
+SyncDriver::~SyncDriver()
+{
+    // Exchanges hold what is below them; they go first.
+    m_client.reset();
+}
+
+void SyncDriver::start()
+{
+    const auto opened = open();
+    if (opened)
+        return step();
+    m_observer.connectionChanged({ConnectionStatus::Refused, m_clock.now(), 0,
+        codeName(opened.error().code) + u": "_s + opened.error().facts.value(u"problem"_s).toString()});
+    if (m_finished)
+        std::exchange(m_finished, {})(tl::unexpected(opened.error()));
+}
+
+Result<> SyncDriver::open()
+{
+    const auto tls = tlsFor(m_settings.identity);
+    if (!tls)
+        return tl::unexpected(tls.error());
+    const QString ledger = QDir(m_settings.folder).filePath(u"ledger.db"_s);
+    try {
+        m_ledger = std::make_unique<Database>(ledger, Database::Kind::Reader);
+        m_replica = std::make_unique<ReplicaWriter>(m_settings.folder);
+    } catch (const SQLite::Exception &failure) {
+        return refuse(Code::DamagedFile,
+            {{u"path"_s, m_settings.folder}, {u"problem"_s, QString::fromUtf8(failure.what())}});
+    }
+    m_client = std::make_unique<OmsClient>(m_settings.identity.oms, *tls);
+    const SyncStart begin = {
+        m_settings.till, m_replica->accepted(), m_replica->cursor(), m_replica->included(), m_mode};
+    m_engine = std::make_unique<SyncEngine>(begin, m_random);
+    m_timer = std::make_unique<QTimer>();
+    m_timer->setSingleShot(true);
+    connect(m_timer.get(), &QTimer::timeout, this, &SyncDriver::step);
+    return {};
+}
+
+void SyncDriver::ledgerGrew()
+{
+    if (!m_engine)
+        return;
+    m_engine->ledgerGrew();
+    step();
+}
+
+void SyncDriver::step()
+{
+    for (;;) {
+        const auto actions = m_engine->next(m_clock.now());
+        if (actions.empty())
+            break;
+        for (const Action &action : actions)
+            perform(action);
+    }
+    tell();
+    finishIfDone();
+    const auto wakeAt = m_engine->wakeAt();
+    if (!wakeAt)
+        return m_timer->stop();
+    const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(*wakeAt - m_clock.now());
+    m_timer->start(std::clamp<std::chrono::milliseconds>(pause + 1ms, 1ms, 1h));
+}
+
+void SyncDriver::perform(const Action &action)
+{
+    const ActionId id = action.id;
+    const auto &what = action.what;
+    if (const auto *asked = std::get_if<AskOms>(&what))
+        return ask(id, *asked);
+    if (const auto *snapshot = std::get_if<TakeSnapshot>(&what))
+        return takeSnapshot(id, *snapshot);
+    if (const auto *drop = std::get_if<Drop>(&what)) {
+        if (const auto found = m_underWay.find(drop->dropped); found != m_underWay.end()) {
+            delete found->second;
+            m_underWay.erase(found);
+        }
+        return;
+    }
+    if (const auto *tail = std::get_if<ReadTail>(&what))
+        return answer(id, orStoreFailure([&] { return readTail(*tail); }));
+    if (const auto *count = std::get_if<CountTail>(&what))
+        return answer(
+            id, orStoreFailure([&] { return TailCount{Journal(*m_ledger).countAfter(count->after)}; }));
+    if (const auto *page = std::get_if<ApplyPage>(&what))
+        return answer(id, orStoreFailure([&] { return apply(page->page); }));
+    const auto &record = std::get<RecordAccepted>(what);
+    answer(id, orStoreFailure([&] {
+        m_replica->setAccepted(record.accepted);
+        return Done{};
+    }));
+}
+
+void SyncDriver::answer(ActionId id, const Outcome &outcome) { m_engine->handle(id, outcome, m_clock.now()); }
+
+Outcome SyncDriver::readTail(const ReadTail &what)
+{
+    Journal journal(*m_ledger);
+    Tail tail;
+    if (const auto event = journal.at(what.after))
+        tail.hash = event->hash;
+    std::int64_t bytes = 0;
+    for (const Event &event : journal.after(what.after, what.limit)) {
+        WireEvent wire = WireEvent::of(event);
+        bytes += wire.envelope.size();
+        if (bytes > what.bytes && !tail.events.empty())
+            break;
+        tail.events.push_back(std::move(wire));
+    }
+    return tail;
+}
+
+Outcome SyncDriver::apply(const FeedPage &page)
+{
+    const auto applied = m_replica->apply(page);
+    if (!applied) {
+        const QString problem = applied.error().facts.value(u"problem"_s).toString();
+        if (applied.error().code == Code::BadInput)
+            return HttpFailure{HttpFailure::BadAnswer, problem};
+        return StoreFailure{problem, m_replica->cursor().isEmpty()};
+    }
+    if (!page.changes.empty())
+        m_observer.replicaChanged();
+    return Done{};
+}
+
+void SyncDriver::ask(ActionId id, const AskOms &what)
+{
+    m_underWay[id] = m_client->ask(what.request, [this, id](const OmsAnswer &ended) {
+        m_underWay.erase(id);
+        answer(id, std::visit([](const auto &one) { return Outcome(one); }, ended));
+        step();
+    });
+}
+
+void SyncDriver::takeSnapshot(ActionId id, const TakeSnapshot &what)
+{
+    const auto download = std::make_shared<SnapshotDownload>(*m_replica);
+    m_underWay[id] = m_client->stream(
+        what.request, [download](QByteArrayView bytes) { return download->feed(bytes); },
+        [this, id, download](const OmsAnswer &ended) {
+            m_underWay.erase(id);
+            const Outcome outcome = download->finish(ended);
+            if (std::holds_alternative<SnapshotTaken>(outcome))
+                m_observer.replicaChanged();
+            answer(id, outcome);
+            step();
+        });
+}
+
+void SyncDriver::tell()
+{
+    if (m_told == m_engine->status())
+        return;
+    m_told = m_engine->status();
+    m_observer.connectionChanged(*m_told);
+}
+
+void SyncDriver::finishIfDone()
+{
+    if (!m_finished || !m_engine->isFinished())
+        return;
+    const auto refusal = m_engine->refusal();
+    const SyncReport report = {
+        m_replica->accepted(), m_engine->status().unsent, m_replica->cursor(), m_replica->included()};
+    const auto finished = std::exchange(m_finished, {});
+    finished(refusal ? Result<SyncReport>(tl::unexpected(*refusal)) : Result<SyncReport>(report));
+}
+
+} // namespace evertill

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/journal/journal.h"
+#include "core/replica/replica_writer.h"
+#include "sync/engine/sync_engine.h"
+#include "sync/http/oms_client.h"
+
+#include <unordered_map>
+
+namespace evertill {
+
+/// What sync needs to know of the till.
+struct SyncSettings {
+    QString folder; ///< the till's data folder: ledger.db is only read, the replica has no other writer
+    QString till;
+    OmsIdentity identity;
+};
+
+/// How a run in SyncMode::Once went.
+struct SyncReport {
+    Accepted accepted; ///< how far the OMS has the journal now
+    std::int64_t unsent = 0;
+    QByteArray cursor;
+    Position included;
+};
+
+/// Runs the engine's actions: the journal's tail, HTTPS, the replica. Made anywhere, then it lives on the
+/// sync thread.
+class SyncDriver final : public QObject {
+    Q_OBJECT
+public:
+    /// Called once on the sync thread, in SyncMode::Once only.
+    using Finished = std::function<void(const Result<SyncReport> &)>;
+
+    SyncDriver(SyncSettings settings, SyncMode mode, const Clock &clock, Random &random,
+        ConnectionObserver &observer, Finished finished = {});
+    ~SyncDriver() override;
+
+    /// Opens the files and begins. On the sync thread.
+    void start();
+    void ledgerGrew();
+
+private:
+    [[nodiscard]] Result<> open();
+    void step();
+    void perform(const Action &action);
+    void answer(ActionId id, const Outcome &outcome);
+    void tell();
+    void finishIfDone();
+
+    [[nodiscard]] Outcome readTail(const ReadTail &what);
+    [[nodiscard]] Outcome apply(const FeedPage &page);
+    void ask(ActionId id, const AskOms &what);
+    void takeSnapshot(ActionId id, const TakeSnapshot &what);
+
+    SyncSettings m_settings;
+    SyncMode m_mode;
+    const Clock &m_clock;
+    Random &m_random;
+    ConnectionObserver &m_observer;
+    Finished m_finished;
+
+    std::unique_ptr<ReplicaWriter> m_replica;
+    std::unique_ptr<Database> m_ledger;
+    std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<OmsClient> m_client;
+    std::unordered_map<ActionId, OmsExchange *> m_underWay;
+    std::unique_ptr<QTimer> m_timer;
+    std::optional<ConnectionStatus> m_told;
+};
+
+} // namespace evertill
