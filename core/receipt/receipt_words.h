@@ -35,6 +35,7 @@ struct ReceiptWords {
     QString shift = QStringLiteral("Shift");
     QString opened = QStringLiteral("Opened");
     QString closed = QStringLiteral("Closed");
+    QString asOf = QStringLiteral("As of");
     QString sales = QStringLiteral("Sales");
     QString returns = QStringLiteral("Returns");
     QString openingFloat = QStringLiteral("Float");

@@ -1,0 +1,218 @@
+#include "core/receipt/receipt_builder.h"
+
+#include "core/receipt/amount_format.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+constexpr int kIndent = 2;
+
+using Blocks = std::vector<ReceiptBlock>;
+
+void addTaxTable(Blocks &blocks, const std::vector<TaxTotal> &taxes, const ReceiptWords &words)
+{
+    if (taxes.empty())
+        return;
+    blocks.push_back(TableRowBlock{{words.tax, words.net, words.tax, words.gross}, Weight::Normal});
+    for (const TaxTotal &tax : taxes)
+        blocks.push_back(TableRowBlock{{formatPercentage(tax.rate), formatAmount(tax.net),
+                                           formatAmount(tax.tax), formatAmount(tax.net + tax.tax)},
+            Weight::Normal});
+}
+
+void addTenders(Blocks &blocks, const std::vector<Tender> &tenders, const ReceiptWords &words)
+{
+    for (const Tender &tender : tenders) {
+        blocks.push_back(ColumnsBlock{
+            tender.kind == TenderKind::Cash ? words.cash : words.card, formatAmount(tender.amount)});
+        if (!tender.approval.isEmpty())
+            blocks.push_back(
+                ColumnsBlock{words.approval + u' ' + tender.approval, {}, Weight::Normal, kIndent});
+    }
+}
+
+/// "2", "0.340 kg": pieces go without their unit.
+QString quantityText(Quantity quantity, const QString &unit)
+{
+    return unit == u"ea"_s ? formatQuantity(quantity) : formatQuantity(quantity) + u' ' + unit;
+}
+
+void addSaleLine(Blocks &blocks, const SaleLine &line, TaxMode mode, const ReceiptWords &words)
+{
+    const Money amount = (mode == TaxMode::Inclusive ? line.gross : line.net) + line.discount;
+    blocks.push_back(ColumnsBlock{line.name, formatAmount(amount)});
+    if (line.quantity != Quantity::pieces(1))
+        blocks.push_back(
+            ColumnsBlock{quantityText(line.quantity, line.unit) + u" x "_s + formatAmount(line.price), {},
+                Weight::Normal, kIndent});
+    if (!line.discount.isZero())
+        blocks.push_back(ColumnsBlock{words.discount, formatAmount(-line.discount), Weight::Normal, kIndent});
+}
+
+void addReturnLine(Blocks &blocks, const ReturnLine &line)
+{
+    blocks.push_back(ColumnsBlock{line.name, formatAmount(line.gross)});
+    if (line.quantity != Quantity::pieces(1))
+        blocks.push_back(ColumnsBlock{quantityText(line.quantity, line.unit), {}, Weight::Normal, kIndent});
+    if (!line.reason.isEmpty())
+        blocks.push_back(ColumnsBlock{line.reason, {}, Weight::Normal, kIndent});
+}
+
+/// Prices without tax: what the goods come to, then each tax, so that the total is no surprise.
+void addExclusiveSum(Blocks &blocks, const Sale &sale, const ReceiptWords &words)
+{
+    Money net = Money::zero(sale.total.currency());
+    for (const TaxTotal &tax : sale.taxes)
+        net += tax.net;
+    blocks.push_back(ColumnsBlock{words.subtotal, formatAmount(net)});
+    for (const TaxTotal &tax : sale.taxes)
+        blocks.push_back(ColumnsBlock{words.tax + u' ' + formatPercentage(tax.rate), formatAmount(tax.tax)});
+}
+
+void addStore(Blocks &blocks, const Store &store, const ReceiptWords &words)
+{
+    blocks.push_back(TextBlock{store.name, Align::Centre, Weight::Large});
+    for (const QString &line : store.address)
+        blocks.push_back(TextBlock{line, Align::Centre});
+    if (!store.taxId.isEmpty())
+        blocks.push_back(TextBlock{words.taxId + u' ' + store.taxId, Align::Centre});
+    blocks.push_back(SpaceBlock{});
+}
+
+struct Heading {
+    const ReceiptNumber &number;
+    Instant at;
+    int utcOffsetMin;
+    bool copy;
+};
+
+void addHeading(Blocks &blocks, const Heading &heading, const ReceiptWords &words)
+{
+    if (heading.copy)
+        blocks.push_back(TextBlock{words.copy, Align::Centre, Weight::Bold});
+    blocks.push_back(ColumnsBlock{words.receipt, heading.number.text()});
+    blocks.push_back(ColumnsBlock{words.till, heading.number.till});
+    blocks.push_back(ColumnsBlock{words.date, formatLocalTime(heading.at, heading.utcOffsetMin)});
+}
+
+void addRounding(Blocks &blocks, Money rounding, const ReceiptWords &words)
+{
+    if (!rounding.isZero())
+        blocks.push_back(ColumnsBlock{words.rounding, formatAmount(rounding)});
+}
+
+void addTakings(Blocks &blocks, const Takings &takings, const ReceiptWords &words)
+{
+    const auto counted = [](const QString &word, std::int64_t count) {
+        return u"%1 (%2)"_s.arg(word).arg(count);
+    };
+    blocks.push_back(ColumnsBlock{counted(words.sales, takings.sales), formatAmount(takings.salesTotal)});
+    blocks.push_back(
+        ColumnsBlock{counted(words.returns, takings.returns), formatAmount(-takings.returnsTotal)});
+    addRounding(blocks, takings.rounding, words);
+    blocks.push_back(TotalBlock{words.total + u' ' + takings.cash.currency().code(),
+        formatAmount(takings.salesTotal - takings.returnsTotal + takings.rounding)});
+    blocks.push_back(ColumnsBlock{words.cash, formatAmount(takings.cash)});
+    blocks.push_back(ColumnsBlock{words.card, formatAmount(takings.card)});
+    blocks.push_back(RuleBlock{});
+    addTaxTable(blocks, takings.taxes, words);
+}
+
+void addDrawer(Blocks &blocks, const ShiftReport &report, const ReceiptWords &words)
+{
+    blocks.push_back(ColumnsBlock{words.openingFloat, formatAmount(report.shift.floatAmount)});
+    blocks.push_back(ColumnsBlock{words.cash, formatAmount(report.takings.cash)});
+    blocks.push_back(ColumnsBlock{words.payIn, formatAmount(report.payIns)});
+    blocks.push_back(ColumnsBlock{words.payOut, formatAmount(-report.payOuts)});
+    blocks.push_back(ColumnsBlock{words.drop, formatAmount(-report.drops)});
+    blocks.push_back(ColumnsBlock{words.expected, formatAmount(report.expected), Weight::Bold});
+    if (!report.isClosed())
+        return;
+    blocks.push_back(ColumnsBlock{words.counted, formatAmount(*report.counted), Weight::Bold});
+    const Money difference = report.overShort();
+    if (!difference.isZero())
+        blocks.push_back(ColumnsBlock{difference.isNegative() ? words.shortBy : words.over,
+            formatAmount(difference.isNegative() ? -difference : difference), Weight::Bold});
+}
+
+} // namespace
+
+ReceiptDocument ReceiptBuilder::saleReceipt(const Sale &sale, bool copy) const
+{
+    ReceiptDocument document{sale.receipt.text(), {}};
+    Blocks &blocks = document.blocks;
+    addStore(blocks, m_config.store, m_words);
+    addHeading(blocks, {sale.receipt, sale.at, sale.utcOffsetMin, copy}, m_words);
+    blocks.push_back(RuleBlock{});
+    for (const SaleLine &line : sale.lines)
+        addSaleLine(blocks, line, sale.taxMode, m_words);
+    blocks.push_back(RuleBlock{});
+    if (sale.taxMode == TaxMode::Exclusive)
+        addExclusiveSum(blocks, sale, m_words);
+    blocks.push_back(
+        TotalBlock{m_words.total + u' ' + sale.total.currency().code(), formatAmount(sale.total)});
+    addRounding(blocks, sale.rounding, m_words);
+    addTenders(blocks, sale.tenders, m_words);
+    if (!sale.change.isZero())
+        blocks.push_back(ColumnsBlock{m_words.change, formatAmount(sale.change), Weight::Bold});
+    blocks.push_back(RuleBlock{});
+    addTaxTable(blocks, sale.taxes, m_words);
+    blocks.push_back(SpaceBlock{});
+    blocks.push_back(BarcodeBlock{barcodeText(sale.receipt, sale.id.uuid())});
+    blocks.push_back(SpaceBlock{});
+    blocks.push_back(TextBlock{m_words.thanks, Align::Centre});
+    return document;
+}
+
+ReceiptDocument ReceiptBuilder::returnReceipt(const Return &back, bool copy) const
+{
+    ReceiptDocument document{back.receipt.text(), {}};
+    Blocks &blocks = document.blocks;
+    addStore(blocks, m_config.store, m_words);
+    blocks.push_back(TextBlock{m_words.returnTitle, Align::Centre, Weight::Large});
+    addHeading(blocks, {back.receipt, back.at, back.utcOffsetMin, copy}, m_words);
+    blocks.push_back(ColumnsBlock{
+        m_words.returnOf, back.of ? back.of->receipt.text() : m_words.withoutReceipt, Weight::Bold});
+    blocks.push_back(RuleBlock{});
+    for (const ReturnLine &line : back.lines)
+        addReturnLine(blocks, line);
+    blocks.push_back(RuleBlock{});
+    blocks.push_back(
+        TotalBlock{m_words.refund + u' ' + back.total.currency().code(), formatAmount(back.total)});
+    addRounding(blocks, back.rounding, m_words);
+    addTenders(blocks, back.tenders, m_words);
+    blocks.push_back(RuleBlock{});
+    addTaxTable(blocks, back.taxes, m_words);
+    blocks.push_back(SpaceBlock{});
+    blocks.push_back(BarcodeBlock{barcodeText(back.receipt, back.id.uuid())});
+    blocks.push_back(SpaceBlock{});
+    blocks.push_back(SpaceBlock{});
+    blocks.push_back(RuleBlock{});
+    blocks.push_back(TextBlock{m_words.signature});
+    return document;
+}
+
+ReceiptDocument ReceiptBuilder::shiftReport(const ShiftReport &report) const
+{
+    const int offset = report.utcOffsetMin;
+    ReceiptDocument document{m_config.till + u"-shift-"_s + QString::number(report.shift.number), {}};
+    Blocks &blocks = document.blocks;
+    addStore(blocks, m_config.store, m_words);
+    blocks.push_back(TextBlock{
+        report.isClosed() ? m_words.reportClosed : m_words.reportSoFar, Align::Centre, Weight::Large});
+    blocks.push_back(ColumnsBlock{m_words.till, m_config.till});
+    blocks.push_back(ColumnsBlock{m_words.shift, QString::number(report.shift.number)});
+    blocks.push_back(ColumnsBlock{m_words.date, report.shift.businessDate.toString(Qt::ISODate)});
+    blocks.push_back(ColumnsBlock{m_words.opened, formatLocalTime(report.shift.openedAt, offset)});
+    blocks.push_back(
+        ColumnsBlock{report.isClosed() ? m_words.closed : m_words.asOf, formatLocalTime(report.at, offset)});
+    blocks.push_back(RuleBlock{});
+    addTakings(blocks, report.takings, m_words);
+    blocks.push_back(RuleBlock{});
+    addDrawer(blocks, report, m_words);
+    return document;
+}
+
+} // namespace evertill
