@@ -18,6 +18,15 @@ constexpr std::size_t requestBytes = std::size_t{256} << 20;
 constexpr int idleSeconds = 75;
 constexpr auto grace = std::chrono::milliseconds(300);
 
+/// A POST that names no length has no body (RFC 9112, 6.3); httplib would read on until the connection times
+/// out. The request is httplib's own object on its stack, const only to handlers.
+void nameMissingLength(const httplib::Request &request)
+{
+    if (request.method != "GET" && !request.has_header("Content-Length")
+        && !request.has_header("Transfer-Encoding"))
+        const_cast<httplib::Request &>(request).set_header("Content-Length", "0");
+}
+
 bool isContract(const httplib::Request &request) { return request.path.rfind("/v1/", 0) == 0; }
 
 } // namespace
@@ -62,6 +71,7 @@ void HttpsServer::setUpAnswers()
 {
     m_server.set_pre_routing_handler([this](const httplib::Request &request, httplib::Response &response) {
         remember(request);
+        nameMissingLength(request);
         Faults::forget();
         const bool faulty =
             isContract(request) && m_faults.take() && Faults::replaces(*Faults::ofThisCall(), response);

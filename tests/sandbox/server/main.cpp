@@ -78,12 +78,18 @@ void loadDemo(OmsPool &pool, const QStringList &files)
         throw std::runtime_error("demo: " + loaded.error().message.toStdString());
 }
 
-int portOf(const Options &options)
+/// An enrolled till knows the port, so the last start's must be had again; a new data folder takes another
+/// where its first choice is busy.
+int bindPort(HttpsServer &server, const Options &options)
 {
-    if (options.port)
-        return *options.port;
     const int last = readFile(options.folder + u"/port"_s).trimmed().toInt();
-    return last > 0 ? last : defaultPort;
+    const int wanted = options.port ? *options.port : last > 0 ? last : defaultPort;
+    int port = server.bind(wanted);
+    if (port == 0 && !options.port && last == 0)
+        port = server.bind(0);
+    if (port == 0)
+        throw std::runtime_error("port " + std::to_string(wanted) + " is taken; --port 0 takes any");
+    return port;
 }
 
 void sayReady(const Options &options, int port)
@@ -105,9 +111,7 @@ int serve(const Options &options, pid_t parent)
     const Authority authority(options.folder);
     HttpsServer server(
         pool, authority, {adminToken(options.folder), options.allowSql, [] { kill(getpid(), SIGTERM); }});
-    const int port = server.bind(portOf(options));
-    if (port == 0)
-        throw std::runtime_error("port " + std::to_string(portOf(options)) + " is taken; --port 0 takes any");
+    const int port = bindPort(server, options);
     std::thread running([&server] { server.run(); });
     sayReady(options, port);
     waitForTheEnd(options.withParent, parent);

@@ -41,7 +41,8 @@ Options Options::fromArguments(const QStringList &arguments)
         "Writes DIR/ca.pem, DIR/port and DIR/admin-token, and prints one line of JSON when it is ready."_s);
     parser.addHelpOption();
     parser.addOptions({{u"data"_s, u"Where the OMS keeps everything; made where it is missing."_s, u"DIR"_s},
-        {u"port"_s, u"The port to listen on; 0 is any free one. Default: the last start's, else 8443."_s,
+        {u"port"_s,
+            u"The port to listen on; 0 is any free one. Default: the last start's, else 8443, else any."_s,
             u"N"_s},
         {u"demo"_s, u"Products and stock (TSV) for a new data folder; may be given several times."_s,
             u"FILE"_s},
