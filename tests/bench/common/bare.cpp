@@ -25,8 +25,8 @@ BareDatabase::BareDatabase(const char *path, const char *pragmas)
 
 BareDatabase::~BareDatabase()
 {
-    while (sqlite3_stmt *left = sqlite3_next_stmt(m_database, nullptr))
-        sqlite3_finalize(left);
+    for (sqlite3_stmt *statement : m_statements)
+        sqlite3_finalize(statement);
     sqlite3_close(m_database);
 }
 
@@ -41,6 +41,7 @@ sqlite3_stmt *BareDatabase::prepare(const char *sql)
     sqlite3_stmt *statement = nullptr;
     if (sqlite3_prepare_v3(m_database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
         die(sql, m_database);
+    m_statements.push_back(statement);
     return statement;
 }
 

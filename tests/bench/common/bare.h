@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace evertill::bench {
 
@@ -26,6 +27,7 @@ public:
 
 private:
     sqlite3 *m_database = nullptr;
+    std::vector<sqlite3_stmt *> m_statements;
 };
 
 inline void bind(sqlite3_stmt *statement, int at, std::int64_t value)
