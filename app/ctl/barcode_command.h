@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/ctl/command.h"
+
+namespace evertill {
+
+/// `evertillctl barcode CODE`: what a scanned code means, and with a data folder which product it names; or
+/// why it is refused.
+class BarcodeCommand final : public Command {
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString summary() const override;
+    void describe(QCommandLineParser &parser) const override;
+    [[nodiscard]] Result<> run(const QCommandLineParser &arguments) override;
+};
+
+} // namespace evertill

@@ -1,0 +1,38 @@
+#include "app/ctl/command.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+void writeLine(std::FILE *stream, const QJsonObject &object)
+{
+    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+void print(const QJsonObject &object) { writeLine(stdout, object); }
+
+void printError(const Refusal &refusal)
+{
+    QJsonObject object = QJsonObject::fromVariantMap(refusal.facts);
+    object.insert(u"error"_s, codeName(refusal.code));
+    writeLine(stderr, object);
+}
+
+Result<QString> onlyArgument(const QCommandLineParser &arguments, const QString &what)
+{
+    const QStringList given = arguments.positionalArguments();
+    if (given.size() != 1)
+        return refuse(Code::BadInput, {{u"problem"_s, u"one %1, please; --help says more"_s.arg(what)}});
+    return given.first();
+}
+
+} // namespace evertill

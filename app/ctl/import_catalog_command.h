@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/ctl/command.h"
+
+namespace evertill {
+
+/// `evertillctl import-catalog FILE --data DIR`: loads a catalogue file into a till that has no OMS, all of
+/// it or nothing.
+class ImportCatalogCommand final : public Command {
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString summary() const override;
+    void describe(QCommandLineParser &parser) const override;
+    [[nodiscard]] Result<> run(const QCommandLineParser &arguments) override;
+};
+
+} // namespace evertill
