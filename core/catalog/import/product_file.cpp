@@ -31,6 +31,13 @@ bool isUtf8(const QByteArray &bytes)
 
 bool isControl(QChar c) { return c.category() == QChar::Other_Control; }
 
+/// Real catalogues hold control characters, left by wrong conversions: none reaches a screen or a printer.
+QString printable(QString text)
+{
+    std::replace_if(text.begin(), text.end(), isControl, u' ');
+    return text.simplified();
+}
+
 /// A whole number without sign, within what JSON carries.
 std::optional<std::int64_t> wholeNumber(QStringView text)
 {
@@ -133,12 +140,10 @@ Result<> ProductFile::read(ImportedProduct &imported) const
             imported.line, u"%1 columns where the header has %2"_s.arg(m_record.fields.size()).arg(m_width));
     if (!std::all_of(m_record.fields.begin(), m_record.fields.end(), isUtf8))
         return badRow(imported.line, u"not UTF-8"_s);
-    imported.product.name = field(Name).simplified();
+    imported.product.name = printable(field(Name));
     if (imported.product.name.isEmpty() || imported.product.name.size() > kLongestName)
         return badRow(imported.line,
             imported.product.name.isEmpty() ? u"no name"_s : u"a name of more than 500 characters"_s);
-    if (std::any_of(imported.product.name.begin(), imported.product.name.end(), isControl))
-        return badRow(imported.line, u"control characters in the name"_s);
     if (auto codes = readCodes(imported); !codes)
         return codes;
     const auto price = priceOf(imported);
@@ -192,8 +197,8 @@ Result<> ProductFile::readDetails(ProductRow &product) const
 {
     static const QStringList units{u"ea"_s, u"kg"_s, u"g"_s, u"l"_s, u"m"_s};
     const std::int64_t line = m_record.line;
-    product.shortName = field(ShortName);
-    product.category = field(Category);
+    product.shortName = printable(field(ShortName));
+    product.category = printable(field(Category));
     product.unit = field(Unit).isEmpty() ? units.first() : field(Unit);
     if (!units.contains(product.unit))
         return badRow(line, u"no unit of ours: %1"_s.arg(product.unit.left(20)));
