@@ -20,6 +20,12 @@ OmsClient::OmsClient(const QUrl &oms, const QSslConfiguration &tls, QObject *par
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
 
+OmsClient::~OmsClient()
+{
+    // Replies must be broken off while the network manager is there.
+    qDeleteAll(findChildren<OmsExchange *>(Qt::FindDirectChildrenOnly));
+}
+
 OmsExchange *OmsClient::ask(const HttpRequest &request, OmsExchange::Done done)
 {
     auto *exchange = new OmsExchange(send(request, false), request.answerLimit, {}, std::move(done), this);

@@ -13,6 +13,7 @@ class OmsClient final : public QObject {
     Q_OBJECT
 public:
     OmsClient(const QUrl &oms, const QSslConfiguration &tls, QObject *parent = nullptr);
+    ~OmsClient() override;
 
     /// Sends \a request; \a done is called once from the event loop, never from within. Deleting the exchange
     /// breaks it off.

@@ -1,0 +1,90 @@
+#include "tests/sync/e2e/till.h"
+
+#include "core/base/json_writer.h"
+#include "sync/enrol/enrol.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::test {
+
+Till::Till() : m_reader(m_folder.path())
+{
+    auto opened = Ledger::open(m_folder.path(), m_clock, m_random);
+    if (!opened)
+        qFatal("no ledger: %s", qPrintable(codeName(opened.error().code)));
+    m_ledger = std::move(*opened);
+}
+
+void Till::adjustStock(std::int64_t quantity)
+{
+    const auto done = m_ledger->transact([&](Ledger::Transaction &tx) -> Result<> {
+        const QByteArray payload = JsonWriter()
+                                       .beginObject()
+                                       .field("quantity", quantity)
+                                       .key("reason")
+                                       .utf8("counted")
+                                       .key("sku")
+                                       .utf8("E1001")
+                                       .endObject()
+                                       .take();
+        tx.append({"stock.adjusted", 1, "E1001", m_clock.localDate(tx.now()), payload});
+        return {};
+    });
+    if (!done)
+        qFatal("nothing appended");
+}
+
+Result<TillConfig> Till::enrol(const QUrl &oms, const QByteArray &ca, const QString &code)
+{
+    return evertill::enrol({oms, ca, code, folder(), m_ledger->sealKey().publicKey()});
+}
+
+SyncSettings Till::settings(const QString &till) const
+{
+    const auto identity = loadOmsIdentity(folder());
+    if (!identity)
+        qFatal("not enrolled");
+    return {folder(), till, *identity};
+}
+
+std::unique_ptr<SyncThread> Till::sync(const SyncSettings &settings)
+{
+    return std::make_unique<SyncThread>(settings, m_clock, m_random, *this);
+}
+
+Result<SyncReport> Till::syncOnce(const SyncSettings &settings)
+{
+    return evertill::syncOnce(settings, m_clock, m_random);
+}
+
+ConnectionStatus Till::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
+bool Till::isOnlineWithNothingToSend() const
+{
+    const ConnectionStatus now = status();
+    return now.state == ConnectionStatus::Online && now.unsent == 0;
+}
+
+int Till::replicaChanges() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_replicaChanges;
+}
+
+void Till::connectionChanged(const ConnectionStatus &status)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status = status;
+}
+
+void Till::replicaChanged()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_replicaChanges;
+}
+
+} // namespace evertill::test

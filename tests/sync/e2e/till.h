@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/system_clock.h"
+#include "core/base/system_random.h"
+#include "core/journal/ledger.h"
+#include "core/replica/replica_reader.h"
+#include "core/till/till_config.h"
+#include "sync/http/sync_thread.h"
+
+#include <QTemporaryDir>
+
+#include <mutex>
+
+namespace evertill::test {
+
+/// A till's folder with its ledger and its look into the replica; and what sync says of it.
+class Till final : public ConnectionObserver {
+public:
+    Till();
+
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] Ledger &ledger() { return *m_ledger; }
+    [[nodiscard]] ReplicaReader &replica() { return m_reader; }
+    /// A fact that any OMS books: one piece more or less of a product of the demo shop.
+    void adjustStock(std::int64_t quantity);
+
+    [[nodiscard]] Result<TillConfig> enrol(const QUrl &oms, const QByteArray &ca, const QString &code);
+    /// As enrolled; where the test wants it different it changes the value.
+    [[nodiscard]] SyncSettings settings(const QString &till) const;
+    [[nodiscard]] std::unique_ptr<SyncThread> sync(const SyncSettings &settings);
+    [[nodiscard]] Result<SyncReport> syncOnce(const SyncSettings &settings);
+
+    [[nodiscard]] ConnectionStatus status() const;
+    [[nodiscard]] bool isOnlineWithNothingToSend() const;
+    [[nodiscard]] int replicaChanges() const;
+
+    void connectionChanged(const ConnectionStatus &status) override;
+    void replicaChanged() override;
+
+private:
+    SystemClock m_clock;
+    SystemRandom m_random;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Ledger> m_ledger;
+    ReplicaReader m_reader;
+    mutable std::mutex m_mutex;
+    ConnectionStatus m_status;
+    int m_replicaChanges = 0;
+};
+
+} // namespace evertill::test

@@ -1,0 +1,324 @@
+#include "tests/sync/e2e/sandbox_process.h"
+#include "tests/sync/e2e/till.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::test {
+namespace {
+
+constexpr char kOrder[] =
+    R"({"customer":"Ada","lines":[{"sku":"E1001","quantity":2000}],"promised_in_minutes":30})";
+
+QByteArray fileContent(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// The till's sync and the reference OMS, each in its own process, over real TLS.
+class SandboxTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void anUnknownCodeIsDenied();
+    void theSameCodeWithTheSameKeyGivesTheSameAnswer();
+    void aUsedCodeIsDeniedToAnotherKey();
+    void keepsThePrivateKeyToTheOwner();
+    void sendsTheJournalAndReadsTheShop();
+    void aWebOrderArrivesWithinASecond();
+    void offlineTheTillGoesOnAndEverythingIsSentOnce();
+    void anotherTillsCertificateIsDenied();
+    void aCertificateOfAnotherCaIsRefusedAndChangesNothing();
+    void aRevokedTillIsToldSo();
+    void aClonedTillForksAndItsFeedGoesOn();
+    void badAnswersAreSurvived_data();
+    void badAnswersAreSurvived();
+    void syncOnceSendsEverythingAndCountsItInTheFeed();
+    void syncOnceSaysWhenNobodyAnswers();
+    void stopsQuicklyWhileAQuestionIsHeldOpen();
+
+private:
+    void enrol(Till &till, const QString &id);
+    [[nodiscard]] qint64 eventsAtTheOms(const QString &till);
+    [[nodiscard]] qint64 stockAtTheOms();
+
+    std::unique_ptr<SandboxProcess> m_oms;
+};
+
+void SandboxTest::init()
+{
+    m_oms = std::make_unique<SandboxProcess>();
+    m_oms->start();
+}
+
+void SandboxTest::cleanup() { m_oms.reset(); }
+
+void SandboxTest::enrol(Till &till, const QString &id)
+{
+    const auto config = till.enrol(m_oms->url(), m_oms->ca(), m_oms->codeFor(id));
+    if (!config)
+        qFatal("enrolment: %s", QJsonDocument::fromVariant(config.error().facts).toJson().constData());
+    QCOMPARE(config->till, id);
+    QCOMPARE(config->currency.code(), u"EUR"_s);
+    QVERIFY(!config->store.name.isEmpty());
+}
+
+qint64 SandboxTest::eventsAtTheOms(const QString &till)
+{
+    const QJsonArray rows = m_oms->rows(u"event"_s);
+    return std::count_if(rows.begin(), rows.end(),
+        [&](const QJsonValue &row) { return row.toObject().value("till"_L1).toString() == till; });
+}
+
+qint64 SandboxTest::stockAtTheOms()
+{
+    for (const QJsonValue &row : m_oms->rows(u"stock"_s)) {
+        if (row.toObject().value("sku"_L1).toString() == u"E1001"_s)
+            return row.toObject().value("on_hand"_L1).toInteger();
+    }
+    return -1;
+}
+
+void SandboxTest::anUnknownCodeIsDenied()
+{
+    Till till;
+    const auto config = till.enrol(m_oms->url(), m_oms->ca(), u"NOPE-NOPE"_s);
+    QVERIFY(!config);
+    QCOMPARE(config.error().code, Code::Denied);
+    QCOMPARE(config.error().facts.value(u"error"_s).toString(), u"unknown_code"_s);
+    QCOMPARE(loadOmsIdentity(till.folder()).error().code, Code::NotEnrolled);
+}
+
+void SandboxTest::theSameCodeWithTheSameKeyGivesTheSameAnswer()
+{
+    Till till;
+    const QString code = m_oms->codeFor(u"BER1T1"_s);
+    const auto first = till.enrol(m_oms->url(), m_oms->ca(), code);
+    QVERIFY(first);
+    const QByteArray certificate = fileContent(till.folder() + u"/till.pem"_s);
+    const auto second = till.enrol(m_oms->url(), m_oms->ca(), code);
+    QVERIFY(second);
+    QCOMPARE(*first, *second);
+    QVERIFY(!certificate.isEmpty());
+    QCOMPARE(fileContent(till.folder() + u"/till.pem"_s), certificate);
+}
+
+void SandboxTest::aUsedCodeIsDeniedToAnotherKey()
+{
+    Till till;
+    Till other;
+    const QString code = m_oms->codeFor(u"BER1T1"_s);
+    QVERIFY(till.enrol(m_oms->url(), m_oms->ca(), code));
+    const auto config = other.enrol(m_oms->url(), m_oms->ca(), code);
+    QVERIFY(!config);
+    QCOMPARE(config.error().facts.value(u"error"_s).toString(), u"code_used"_s);
+}
+
+void SandboxTest::keepsThePrivateKeyToTheOwner()
+{
+    Till till;
+    enrol(till, u"BER1T1"_s);
+    const auto permissions = QFileInfo(till.folder() + u"/till.key"_s).permissions();
+    QCOMPARE(permissions & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
+}
+
+void SandboxTest::sendsTheJournalAndReadsTheShop()
+{
+    Till till;
+    enrol(till, u"BER1T1"_s);
+    till.adjustStock(3000);
+    const auto sync = till.sync(till.settings(u"BER1T1"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(till.isOnlineWithNothingToSend(), 10'000);
+    QCOMPARE(eventsAtTheOms(u"BER1T1"_s), till.ledger().head().position.seq);
+    const qint64 products = m_oms->rows(u"product"_s).size();
+    QVERIFY(products > 50);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        till.replica().database().number("SELECT COUNT(*) FROM product"), products, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(till.replica().included(), till.ledger().head().position, 10'000);
+    QCOMPARE(till.replica().accepted().position, till.ledger().head().position);
+    QCOMPARE(till.replica().accepted().hash, till.ledger().head().hash);
+}
+
+void SandboxTest::aWebOrderArrivesWithinASecond()
+{
+    Till till;
+    enrol(till, u"BER1T1"_s);
+    const auto sync = till.sync(till.settings(u"BER1T1"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(till.replica().included(), till.ledger().head().position, 10'000);
+    for (int n = 1; n <= 3; ++n) {
+        m_oms->control("POST", u"/sandbox/orders"_s, kOrder);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            till.replica().database().number("SELECT COUNT(*) FROM pickup_order"), n, 1000);
+    }
+}
+
+void SandboxTest::offlineTheTillGoesOnAndEverythingIsSentOnce()
+{
+    Till till;
+    enrol(till, u"BER1T1"_s);
+    const auto sync = till.sync(till.settings(u"BER1T1"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(till.isOnlineWithNothingToSend(), 10'000);
+    const qint64 before = stockAtTheOms();
+    m_oms->stop();
+    till.adjustStock(1000);
+    sync->ledgerGrew();
+    till.adjustStock(1000);
+    sync->ledgerGrew();
+    QTRY_COMPARE_WITH_TIMEOUT(till.status().state, ConnectionStatus::Offline, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(till.status().unsent, 2, 10'000);
+    m_oms->start();
+    QTRY_VERIFY_WITH_TIMEOUT(till.isOnlineWithNothingToSend(), 30'000);
+    QCOMPARE(stockAtTheOms(), before + 2000);
+    QTRY_COMPARE_WITH_TIMEOUT(till.replica().included(), till.ledger().head().position, 30'000);
+}
+
+void SandboxTest::anotherTillsCertificateIsDenied()
+{
+    Till till;
+    Till other;
+    enrol(till, u"BER1T1"_s);
+    enrol(other, u"BER1T2"_s);
+    const SyncSettings wrong = till.settings(u"BER1T2"_s);
+    const auto report = till.syncOnce(wrong);
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, Code::Denied);
+    QCOMPARE(report.error().facts.value(u"error"_s).toString(), u"wrong_till"_s);
+    QCOMPARE(eventsAtTheOms(u"BER1T2"_s), 0);
+}
+
+void SandboxTest::aCertificateOfAnotherCaIsRefusedAndChangesNothing()
+{
+    SandboxProcess stranger;
+    stranger.start();
+    Till till;
+    const auto config = till.enrol(m_oms->url(), stranger.ca(), m_oms->codeFor(u"BER1T1"_s));
+    QVERIFY(!config);
+    QCOMPARE(config.error().code, Code::Untrusted);
+    QVERIFY(!QFile::exists(till.folder() + u"/till.pem"_s));
+
+    enrol(till, u"BER1T1"_s);
+    SyncSettings settings = till.settings(u"BER1T1"_s);
+    settings.identity.oms = stranger.url();
+    const auto report = till.syncOnce(settings);
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, Code::Untrusted);
+    const auto sync = till.sync(settings);
+    QTRY_COMPARE_WITH_TIMEOUT(till.status().state, ConnectionStatus::Refused, 10'000);
+    QCOMPARE(
+        till.replica().generation() ? till.replica().database().number("SELECT COUNT(*) FROM product") : 0,
+        0);
+    QCOMPARE(till.replicaChanges(), 0);
+    QCOMPARE(stranger.rows(u"event"_s).size(), 0);
+}
+
+void SandboxTest::aRevokedTillIsToldSo()
+{
+    Till till;
+    enrol(till, u"BER1T1"_s);
+    m_oms->control("POST", u"/sandbox/tills/BER1T1/revoke"_s, "{}");
+    const auto sync = till.sync(till.settings(u"BER1T1"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(till.status().state, ConnectionStatus::Refused, 10'000);
+    QCOMPARE(till.status().detail, u"wrong_till"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(till.status().unsent, 1, 10'000);
+}
+
+void SandboxTest::aClonedTillForksAndItsFeedGoesOn()
+{
+    Till till;
+    Till clone;
+    enrol(till, u"BER1T1"_s);
+    till.adjustStock(1000);
+    QVERIFY(till.syncOnce(till.settings(u"BER1T1"_s)));
+    SyncSettings stolen = till.settings(u"BER1T1"_s);
+    stolen.folder = clone.folder();
+    clone.adjustStock(7000);
+    clone.adjustStock(7000);
+    const qint64 before = stockAtTheOms();
+    const auto sync = clone.sync(stolen);
+    QTRY_COMPARE_WITH_TIMEOUT(clone.status().state, ConnectionStatus::Refused, 10'000);
+    QVERIFY(clone.status().detail.startsWith(u"fork"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(clone.replica().database().number("SELECT COUNT(*) FROM product") > 50, 10'000);
+    m_oms->control("POST", u"/sandbox/orders"_s, kOrder);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        clone.replica().database().number("SELECT COUNT(*) FROM pickup_order"), 1, 5000);
+    QCOMPARE(stockAtTheOms(), before);
+}
+
+void SandboxTest::badAnswersAreSurvived_data()
+{
+    QTest::addColumn<QByteArray>("faults");
+    QTest::newRow("garbage in place of JSON") << QByteArray(R"({"garbage":true,"times":4})");
+    QTest::newRow("a captive portal's page") << QByteArray(R"({"html":true,"times":4})");
+    QTest::newRow("answers that break off after the deed") << QByteArray(R"({"cut":true,"times":4})");
+    QTest::newRow("an OMS that fails") << QByteArray(R"({"fail_status":500,"times":4})");
+    QTest::newRow("an OMS that asks for a pause")
+        << QByteArray(R"({"fail_status":503,"retry_after":1,"times":2})");
+}
+
+void SandboxTest::badAnswersAreSurvived()
+{
+    QFETCH(QByteArray, faults);
+    Till till;
+    enrol(till, u"BER1T1"_s);
+    const qint64 before = stockAtTheOms();
+    till.adjustStock(1000);
+    m_oms->control("POST", u"/sandbox/faults"_s, faults);
+    const auto sync = till.sync(till.settings(u"BER1T1"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(till.status().state, ConnectionStatus::Offline, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(till.isOnlineWithNothingToSend(), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(till.replica().included(), till.ledger().head().position, 30'000);
+    QCOMPARE(stockAtTheOms(), before + 1000);
+}
+
+void SandboxTest::syncOnceSendsEverythingAndCountsItInTheFeed()
+{
+    Till till;
+    enrol(till, u"BER1T1"_s);
+    for (int i = 0; i < 450; ++i) // more than two batches hold
+        till.adjustStock(10);
+    const qint64 before = stockAtTheOms();
+    const auto report = till.syncOnce(till.settings(u"BER1T1"_s));
+    QVERIFY(report);
+    QCOMPARE(report->accepted.position, till.ledger().head().position);
+    QCOMPARE(report->included, till.ledger().head().position);
+    QCOMPARE(report->unsent, 0);
+    QCOMPARE(stockAtTheOms(), before + 4500);
+    const auto again = till.syncOnce(till.settings(u"BER1T1"_s));
+    QVERIFY(again);
+    QCOMPARE(stockAtTheOms(), before + 4500);
+}
+
+void SandboxTest::syncOnceSaysWhenNobodyAnswers()
+{
+    Till till;
+    enrol(till, u"BER1T1"_s);
+    m_oms->stop();
+    const auto report = till.syncOnce(till.settings(u"BER1T1"_s));
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, Code::Unreachable);
+}
+
+void SandboxTest::stopsQuicklyWhileAQuestionIsHeldOpen()
+{
+    Till till;
+    enrol(till, u"BER1T1"_s);
+    auto sync = till.sync(till.settings(u"BER1T1"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(till.replica().included(), till.ledger().head().position, 10'000);
+    QElapsedTimer timer;
+    timer.start();
+    sync.reset();
+    QVERIFY2(timer.elapsed() < 500, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
+}
+
+} // namespace evertill::test
+
+QTEST_GUILESS_MAIN(evertill::test::SandboxTest)
+#include "tst_sandbox.moc"
