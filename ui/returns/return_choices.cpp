@@ -1,0 +1,76 @@
+#include "ui/returns/return_choices.h"
+
+#include "core/payment/settlement.h"
+
+#include <algorithm>
+
+namespace evertill {
+
+std::vector<ReturnChoice> choicesOf(const ReturnableReceipt &receipt, const std::vector<ReturnChoice> &before)
+{
+    std::vector<ReturnChoice> choices;
+    for (const ReturnableLine &line : receipt.lines) {
+        ReturnChoice choice{line.line, line.sku, line.name, line.unit, line.sold, line.left, line.gross};
+        choice.refund = Money::zero(receipt.currency);
+        const auto same = std::find_if(
+            before.begin(), before.end(), [&](const ReturnChoice &one) { return one.line == line.line; });
+        if (same != before.end()) {
+            choice.chosen = std::min(same->chosen, line.left);
+            choice.reason = same->reason;
+            choice.disposition = same->disposition;
+        }
+        choices.push_back(choice);
+    }
+    return choices;
+}
+
+ReturnedReceipt headOf(const ReturnableReceipt &receipt)
+{
+    const Money zero = Money::zero(receipt.currency);
+    ReturnedReceipt head{receipt.number.text(), receipt.at, zero, zero};
+    for (const Tender &tender : receipt.tenders)
+        (tender.kind == TenderKind::Card ? head.paidCard : head.paidCash) += tender.amount;
+    return head;
+}
+
+TenderKind usualRefund(const ReturnableReceipt &receipt)
+{
+    const bool byCard = !receipt.tenders.empty()
+        && std::all_of(receipt.tenders.begin(), receipt.tenders.end(),
+            [](const Tender &tender) { return tender.kind == TenderKind::Card; });
+    return byCard ? TenderKind::Card : TenderKind::Cash;
+}
+
+void workOut(ReturnsView &view, const ReturnableReceipt &receipt)
+{
+    Money total = Money::zero(view.currency);
+    bool any = false;
+    bool wrong = false;
+    view.needsReason = false;
+    for (std::size_t at = 0; at < view.lines.size(); ++at) {
+        ReturnChoice &line = view.lines[at];
+        wrong = wrong || line.wrong;
+        line.refund = refundFor(receipt.lines[at], line.chosen).gross;
+        if (line.chosen.isZero())
+            continue;
+        any = true;
+        total += line.refund;
+        view.needsReason = view.needsReason || line.reason.trimmed().isEmpty();
+    }
+    view.refund = view.refundTo == TenderKind::Cash ? cashDue(total) : total;
+    view.canRefund =
+        view.step == ReturnsView::Step::Choose && any && !wrong && !view.needsReason && !view.busy;
+}
+
+ReturnRequest requestOf(const ReturnsView &view, const ReturnableReceipt &receipt, ReturnId id)
+{
+    ReturnRequest request{id, receipt.number, {}, view.refundTo};
+    if (view.refundTo == TenderKind::Card)
+        request.approval = view.approval.trimmed();
+    for (const ReturnChoice &line : view.lines)
+        if (!line.chosen.isZero())
+            request.lines.push_back({line.line, line.chosen, line.reason.trimmed(), line.disposition});
+    return request;
+}
+
+} // namespace evertill

@@ -1,0 +1,65 @@
+#include "ui/returns/return_done_page.h"
+
+#include "ui/theme/restyle.h"
+#include "ui/widgets/amount_label.h"
+#include "ui/widgets/big_button.h"
+#include "ui/widgets/inline_notice.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+constexpr int kSpace = 16;
+
+} // namespace
+
+ReturnDonePage::ReturnDonePage(QWidget *parent)
+    : QWidget(parent), m_words(new QLabel(this)), m_amount(new AmountLabel("huge", this)),
+      m_receipt(new QLabel(this)), m_notice(new InlineNotice(this)),
+      m_done(new BigButton(tr("Done"), QKeySequence(Qt::Key_Return), this))
+{
+    setFocusProxy(m_done);
+    m_words->setObjectName(u"refundWords"_s);
+    m_words->setAlignment(Qt::AlignCenter);
+    setType(*m_words, "title");
+    m_amount->setObjectName(u"refunded"_s);
+    m_amount->setAlignment(Qt::AlignCenter);
+    setTone(*m_amount, "money");
+    m_receipt->setObjectName(u"returnReceipt"_s);
+    m_receipt->setAlignment(Qt::AlignCenter);
+    setTone(*m_receipt, "quiet");
+    m_done->setObjectName(u"done"_s);
+    setTone(*m_done, "primary");
+    setType(*m_done, "large");
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
+    column->setSpacing(kSpace);
+    column->addWidget(m_notice);
+    column->addStretch();
+    column->addWidget(m_words);
+    column->addWidget(m_amount);
+    column->addWidget(m_receipt);
+    column->addStretch();
+    column->addWidget(m_done);
+    connect(m_done, &BigButton::clicked, this, &ReturnDonePage::confirmed);
+}
+
+void ReturnDonePage::render(const ReturnsView &view)
+{
+    if (!view.done)
+        return;
+    const bool cash = view.done->refundTo == TenderKind::Cash;
+    m_words->setText(cash ? tr("Give back in cash") : tr("Refunded to the card"));
+    m_amount->setAmount(view.done->amount);
+    m_receipt->setText(tr("Receipt %1").arg(view.done->number));
+    if (view.refusal)
+        m_notice->refuse(*view.refusal, view.currency);
+    else
+        m_notice->clear();
+}
+
+} // namespace evertill

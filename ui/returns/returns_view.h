@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/returns/return.h"
+
+namespace evertill {
+
+/// A line of the receipt, and what of it comes back.
+struct ReturnChoice {
+    int line = 0; ///< of the receipt
+    QString sku;
+    QString name;
+    QString unit;
+    Quantity sold;
+    Quantity left; ///< what can still come back
+    Money gross; ///< what was paid for the whole line
+    Quantity chosen; ///< what comes back now
+    Money refund; ///< for that
+    QString reason;
+    Disposition disposition = Disposition::Restock;
+    bool wrong = false; ///< what the field says can't come back; chosen is nothing then
+    friend bool operator==(const ReturnChoice &, const ReturnChoice &) = default;
+};
+
+/// The receipt that was found.
+struct ReturnedReceipt {
+    QString number;
+    Instant at;
+    Money paidCash; ///< how it was paid
+    Money paidCard;
+    friend bool operator==(const ReturnedReceipt &, const ReturnedReceipt &) = default;
+};
+
+/// A return as it was booked.
+struct ReturnDone {
+    QString number; ///< its own receipt's
+    Money amount; ///< to give back now
+    TenderKind refundTo = TenderKind::Cash;
+    friend bool operator==(const ReturnDone &, const ReturnDone &) = default;
+};
+
+/// All that the room Returns shows.
+struct ReturnsView {
+    enum class Step { Find, Choose, Done };
+
+    Step step = Step::Find;
+    QString number; ///< as typed so far
+    bool canFind = false;
+    std::optional<ReturnedReceipt> receipt;
+    std::vector<ReturnChoice> lines;
+    std::size_t line = 0; ///< the one that keys and the reason act on
+    TenderKind refundTo = TenderKind::Cash;
+    QString approval; ///< the card terminal's code, where the money goes back to a card
+    Money refund; ///< what goes back: rounded to coins that exist where it is cash
+    bool needsReason = false; ///< something comes back for no reason given yet
+    bool canRefund = false;
+    bool busy = false;
+    Currency currency;
+    QString notOnReceipt; ///< goods that were scanned and are not on the receipt; empty for none
+    std::optional<ReturnDone> done;
+    std::optional<Refusal> refusal;
+
+    friend bool operator==(const ReturnsView &, const ReturnsView &) = default;
+};
+
+} // namespace evertill
