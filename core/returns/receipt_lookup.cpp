@@ -12,18 +12,15 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-/// Takes \a returned off what is left of \a line. Tax goes back in proportion to the goods, so it needs no
-/// count of its own.
+/// Takes \a returned off what is left of \a line.
 void takeOff(ReturnableLine &line, const Returned &returned)
 {
     const Money zero = Money::zero(line.gross.currency());
     const Money refunded = Money::minor(returned.grossMinor, line.gross.currency());
     line.left = std::clamp(line.sold - returned.quantity, Quantity(), line.sold);
-    line.leftGross = line.left.isZero() ? zero : std::clamp(line.gross - refunded, zero, line.gross);
-    const Quantity back = line.sold - line.left;
-    line.leftTax = line.left.isZero()
-        ? zero
-        : line.tax - line.tax.scaled(back.thousandths(), line.sold.thousandths(), Rounding::HalfUp);
+    line.leftGross =
+        line.left.isZero() ? zero : std::clamp(line.gross - refunded, zero, std::max(zero, line.gross));
+    line.leftTax = line.tax - taxWithin(line, line.gross - line.leftGross);
 }
 
 ReturnableReceipt receiptFrom(

@@ -5,25 +5,26 @@
 namespace evertill {
 namespace {
 
-/// What the first \a quantity of a line is worth of \a whole.
-Money share(Money whole, Quantity quantity, Quantity sold)
-{
-    return whole.scaled(quantity.thousandths(), sold.thousandths(), Rounding::HalfUp);
-}
+Money zeroOf(const ReturnableLine &line) { return Money::zero(line.gross.currency()); }
 
 } // namespace
 
+Money taxWithin(const ReturnableLine &line, Money refunded)
+{
+    if (!line.gross.isPositive())
+        return zeroOf(line);
+    return line.tax.scaled(refunded.minor(), line.gross.minor(), Rounding::HalfUp);
+}
+
 Refund refundFor(const ReturnableLine &line, Quantity quantity)
 {
-    const Money zero = Money::zero(line.gross.currency());
     if (quantity <= Quantity() || line.sold <= Quantity())
-        return {zero, zero, zero};
+        return {zeroOf(line), zeroOf(line), zeroOf(line)};
     const Quantity back = line.sold - line.left + std::min(quantity, line.left);
     const Money refunded = line.gross - line.leftGross;
-    const Money taxRefunded = line.tax - line.leftTax;
-    const Money gross = std::clamp(share(line.gross, back, line.sold) - refunded, zero, line.leftGross);
-    const Money tax =
-        std::clamp(share(line.tax, back, line.sold) - taxRefunded, zero, std::min(line.leftTax, gross));
+    const Money share = line.gross.scaled(back.thousandths(), line.sold.thousandths(), Rounding::HalfUp);
+    const Money gross = std::clamp(share - refunded, zeroOf(line), line.leftGross);
+    const Money tax = taxWithin(line, refunded + gross) - taxWithin(line, refunded);
     return {gross - tax, tax, gross};
 }
 

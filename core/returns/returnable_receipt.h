@@ -41,6 +41,10 @@ struct Refund {
 /// cent, in whatever portions goods come back.
 [[nodiscard]] Refund refundFor(const ReturnableLine &line, Quantity quantity);
 
+/// The tax inside the first \a refunded (0 … gross) of what \a line cost, rounded half up: taxes of parts add
+/// up as well.
+[[nodiscard]] Money taxWithin(const ReturnableLine &line, Money refunded);
+
 /// A receipt as it stands now: the sale, less what came back, on this till and on every other that the OMS
 /// has told of.
 struct ReturnableReceipt {
