@@ -54,10 +54,10 @@ std::optional<Lane::Wish> FeedLane::wish()
     }
     // The first pages come without a wait, so that what is known already is known soon.
     const auto wait = m_atEnd ? kWait : 0s;
-    const QString query =
-        u"/changes?cursor=%1&limit=%2&wait=%3"_s.arg(QString::fromLatin1(m_cursor.toPercentEncoding()))
-            .arg(kPageLimit)
-            .arg(wait.count());
+    // Joined piece by piece: an encoded cursor holds percent signs, which QString::arg would take for places
+    // of its own.
+    const QString query = u"/changes?cursor="_s + QString::fromLatin1(m_cursor.toPercentEncoding())
+        + u"&limit="_s + QString::number(kPageLimit) + u"&wait="_s + QString::number(wait.count());
     return AskOms{{"GET", path + query, {}, wait + kSlack, kPageBytes}};
 }
 

@@ -81,8 +81,8 @@ ConnectionStatus::State SyncEngine::state(QString &detail) const
         }
     }
     // Whichever lane heard last knows best: a long poll that hangs on a dead line has not noticed yet.
-    const Contact &latest =
-        feed.state == Contact::None || (push.state != Contact::None && push.at >= feed.at) ? push : feed;
+    const bool pushIsLatest = push.at != feed.at ? push.at > feed.at : push.state == Contact::Away;
+    const Contact &latest = pushIsLatest ? push : feed;
     detail = latest.detail;
     switch (latest.state) {
     case Contact::Reached:
