@@ -46,8 +46,9 @@ bool isOpen(OrderState state)
     return state == OrderState::New || state == OrderState::Picking || state == OrderState::Ready;
 }
 
-/// \a counted: the last event of this till that \a order counts.
-Quantity released(const OrderRow::Line &line, const OrderRow &order, Position counted, const Steps &steps)
+/// \a counted: the last event of this till that \a order counts, be it before \a after or beyond.
+Quantity released(
+    const OrderRow::Line &line, const OrderRow &order, Position counted, Position after, const Steps &steps)
 {
     const bool weClosed = steps.closedAt != Position();
     if (!isOpen(order.state) && !(weClosed && steps.closedAt <= counted))
@@ -57,19 +58,25 @@ Quantity released(const OrderRow::Line &line, const OrderRow &order, Position co
     for (const Steps::Item &item : steps.rejectedItems) {
         if (item.line != line.line)
             continue;
-        ours += item.quantity;
-        if (item.position <= counted)
+        if (item.position > after)
+            ours += item.quantity;
+        if (item.position > after && item.position <= counted)
             reserved += item.quantity;
+        if (item.position > counted && item.position <= after)
+            reserved -= item.quantity;
     }
-    return std::max(Quantity(), weClosed ? reserved : std::min(reserved, ours));
+    if (weClosed)
+        return steps.closedAt > after ? std::max(Quantity(), reserved) : Quantity();
+    return std::max(Quantity(), std::min(reserved, ours));
 }
 
 } // namespace
 
-Quantity releasedAfter(Position after, const QString &sku, ReplicaReader &replica, Database &ledger)
+Quantity releasedAfter(
+    Position after, Position included, const QString &sku, ReplicaReader &replica, Database &ledger)
 {
     Quantity sum;
-    for (const auto &[id, steps] : stepsAfter(after, ledger)) {
+    for (const auto &[id, steps] : stepsAfter(included, ledger)) {
         ReplicaReader::Snapshot snapshot(replica);
         const auto uuid = Uuid::fromText(id.toLatin1());
         const auto stored = uuid ? OrderTable(snapshot.database()).find(*uuid) : std::nullopt;
@@ -78,7 +85,7 @@ Quantity releasedAfter(Position after, const QString &sku, ReplicaReader &replic
         const Position counted = std::max(stored->through, snapshot.included());
         for (const OrderRow::Line &line : stored->order.lines) {
             if (line.sku == sku)
-                sum += released(line, stored->order, counted, steps);
+                sum += released(line, stored->order, counted, after, steps);
         }
     }
     return sum;

@@ -14,13 +14,14 @@ constexpr char kMoved[] = "SELECT sum(quantity) FROM stock_movement WHERE sku=? 
 StockLevel StockView::level(const QString &sku)
 {
     StockLevel level;
+    Position included;
     Position counted;
     {
         ReplicaReader::Snapshot snapshot(m_replica);
-        counted = snapshot.included();
+        included = counted = snapshot.included();
         if (const auto stored = StockTable(snapshot.database()).find(sku)) {
             level = {stored->stock.onHand, stored->stock.reserved, true};
-            counted = std::max(counted, stored->through);
+            counted = std::max(included, stored->through);
         }
     }
     {
@@ -30,7 +31,7 @@ StockLevel StockView::level(const QString &sku)
             level.onHand += Quantity::thousandths(query.integer(0));
     }
     if (level.known)
-        level.reserved -= releasedAfter(counted, sku, m_replica, m_ledger);
+        level.reserved -= releasedAfter(counted, included, sku, m_replica, m_ledger);
     return level;
 }
 
