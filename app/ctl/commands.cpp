@@ -1,6 +1,12 @@
 #include "app/ctl/barcode_command.h"
 #include "app/ctl/command.h"
+#include "app/ctl/enrol_command.h"
 #include "app/ctl/import_catalog_command.h"
+#include "app/ctl/journal_command.h"
+#include "app/ctl/replay_command.h"
+#include "app/ctl/status_command.h"
+#include "app/ctl/sync_command.h"
+#include "app/ctl/verify_command.h"
 
 namespace evertill {
 
@@ -9,6 +15,12 @@ std::vector<std::unique_ptr<Command>> allCommands()
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(std::make_unique<BarcodeCommand>());
     commands.push_back(std::make_unique<ImportCatalogCommand>());
+    commands.push_back(std::make_unique<EnrolCommand>());
+    commands.push_back(std::make_unique<StatusCommand>());
+    commands.push_back(std::make_unique<SyncCommand>());
+    commands.push_back(std::make_unique<JournalCommand>());
+    commands.push_back(std::make_unique<VerifyCommand>());
+    commands.push_back(std::make_unique<ReplayCommand>());
     return commands;
 }
 

@@ -34,6 +34,27 @@ const char *pragmas(Database::Kind kind)
     return "";
 }
 
+/// Paths of the numbered files of \a family, in their order.
+QStringList schemaFiles(const QString &family)
+{
+    const QDir folder(u":/schema/"_s + family);
+    QStringList files = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    if (files.isEmpty())
+        qFatal("no schema called %s", qPrintable(family));
+    for (QString &name : files)
+        name = folder.filePath(name);
+    return files;
+}
+
+int versionOf(const QString &path) { return path.section(u'/', -1).left(4).toInt(); }
+
+int newestVersion(const QStringList &files) { return versionOf(files.last()); }
+
+tl::unexpected<Refusal> newerFile(const Database &database, int version)
+{
+    return refuse(Code::NewerFile, {{u"path"_s, database.path()}, {u"version"_s, version}});
+}
+
 int rememberLogPages(void *logPages, sqlite3 *, const char *, int pages)
 {
     *static_cast<int *>(logPages) = pages;
@@ -105,19 +126,15 @@ void WriteTransaction::commit()
 
 Result<> migrate(Database &database, const QString &family)
 {
-    const QDir folder(u":/schema/"_s + family);
-    const QStringList files = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
-    if (files.isEmpty())
-        qFatal("no schema called %s", qPrintable(family));
-    const int newest = files.last().left(4).toInt();
+    const QStringList files = schemaFiles(family);
     const auto version = int(database.number("PRAGMA user_version"));
-    if (version > newest)
-        return refuse(Code::NewerFile, {{u"path"_s, database.path()}, {u"version"_s, version}});
+    if (version > newestVersion(files))
+        return newerFile(database, version);
     for (const QString &name : files) {
-        const int number = name.left(4).toInt();
+        const int number = versionOf(name);
         if (number <= version)
             continue;
-        QFile file(folder.filePath(name));
+        QFile file(name);
         if (!file.open(QIODevice::ReadOnly))
             qFatal("unreadable schema %s", qPrintable(name));
         WriteTransaction transaction(database);
@@ -125,6 +142,18 @@ Result<> migrate(Database &database, const QString &family)
         database.exec("PRAGMA user_version=" + QByteArray::number(number));
         transaction.commit();
     }
+    return {};
+}
+
+Result<> checkSchema(Database &database, const QString &family)
+{
+    const auto version = int(database.number("PRAGMA user_version"));
+    const int newest = newestVersion(schemaFiles(family));
+    if (version > newest)
+        return newerFile(database, version);
+    if (version < newest)
+        return refuse(Code::BadInput,
+            {{u"problem"_s, u"%1 is of an older program: open the till once first"_s.arg(database.path())}});
     return {};
 }
 

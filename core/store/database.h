@@ -71,5 +71,8 @@ private:
 /// resources/schema/<family>/NNNN_*.sql beyond its user_version, in order, each in a transaction with its
 /// version. Refuses NewerFile; throws where SQLite fails.
 [[nodiscard]] Result<> migrate(Database &database, const QString &family);
+/// For those who only read: refuses NewerFile, and BadInput where the file is older than this program's
+/// schema.
+[[nodiscard]] Result<> checkSchema(Database &database, const QString &family);
 
 } // namespace evertill

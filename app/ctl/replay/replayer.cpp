@@ -71,7 +71,7 @@ Result<std::optional<ReplayDay>> Replayer::book(const RecordInvoice &invoice)
     std::vector<RecordLine> back;
     for (const RecordLine &line : invoice.lines) {
         m_oddities.priceRounded += line.priceWasRounded;
-        Result<> booked;
+        Result<> booked = {};
         if (invoice.isAdjustment() || line.price.isNegative()) {
             booked = bookAdjustment(line);
         } else if (line.quantity > Quantity()) {

@@ -7,8 +7,13 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr QByteArrayView kHeader =
-    "InvoiceNo\tStockCode\tDescription\tQuantity\tInvoiceDate\tUnitPrice\tCustomerID\tCountry";
+const QByteArrayList kHeader = {
+    "InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"};
+
+tl::unexpected<Refusal> badRow(const Record &row, const QString &problem)
+{
+    return refuse(Code::BadRow, {{u"line"_s, qint64(row.line)}, {u"problem"_s, problem}});
+}
 
 struct Price {
     std::int64_t minor = 0;
@@ -46,21 +51,18 @@ std::optional<Price> priceOf(QByteArrayView text, int digits)
 
 } // namespace
 
-Result<std::optional<RecordInvoice>> RecordParser::take(QByteArrayView line)
+Result<std::optional<RecordInvoice>> RecordParser::take(const Record &row)
 {
-    ++m_fileLine;
-    if (m_fileLine == 1) {
-        if (line != kHeader)
-            return refuse(
-                Code::BadRow, {{u"line"_s, 1}, {u"problem"_s, u"not the header of a shop record"_s}});
+    if (!std::exchange(m_sawHeader, true)) {
+        if (row.fields != kHeader)
+            return badRow(row, u"not the header of a shop record"_s);
         return std::nullopt;
     }
-    auto parsed = parse(line);
+    auto parsed = parse(row);
     if (!parsed)
         return tl::unexpected(parsed.error());
     if (m_open && parsed->at < m_open->at)
-        return refuse(Code::BadRow,
-            {{u"line"_s, qint64(m_fileLine)}, {u"problem"_s, u"earlier than the line before"_s}});
+        return badRow(row, u"earlier than the line before"_s);
     if (m_open && m_open->number == parsed->number && m_open->day == parsed->day) {
         m_open->lines.push_back(std::move(parsed->lines.front()));
         return std::nullopt;
@@ -72,13 +74,11 @@ Result<std::optional<RecordInvoice>> RecordParser::take(QByteArrayView line)
 
 std::optional<RecordInvoice> RecordParser::finish() { return std::exchange(m_open, std::nullopt); }
 
-Result<RecordInvoice> RecordParser::parse(QByteArrayView line) const
+Result<RecordInvoice> RecordParser::parse(const Record &row) const
 {
-    const auto bad = [this](const QString &problem) {
-        return refuse(Code::BadRow, {{u"line"_s, qint64(m_fileLine)}, {u"problem"_s, problem}});
-    };
-    const QList<QByteArray> fields = line.toByteArray().split('\t');
-    if (fields.size() != 8)
+    const auto bad = [&row](const QString &problem) { return badRow(row, problem); };
+    const QByteArrayList &fields = row.fields;
+    if (fields.size() != kHeader.size())
         return bad(u"not eight columns"_s);
     bool whole = false;
     const qint64 pieces = fields[3].toLongLong(&whole);
@@ -96,7 +96,7 @@ Result<RecordInvoice> RecordParser::parse(QByteArrayView line) const
     RecordInvoice invoice{QString::fromUtf8(fields[0]), QString::fromUtf8(fields[6]),
         {at.toMSecsSinceEpoch() * 1000}, at.date(), {}};
     const QString name = QString::fromUtf8(fields[2].isEmpty() ? fields[1] : fields[2]);
-    invoice.lines.push_back({m_fileLine, QString::fromUtf8(fields[1]), name, Quantity::pieces(pieces),
+    invoice.lines.push_back({row.line, QString::fromUtf8(fields[1]), name, Quantity::pieces(pieces),
         Money::minor(price->minor, m_currency), price->rounded});
     return invoice;
 }

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/money.h"
 #include "core/base/result.h"
+#include "core/catalog/import/record_reader.h"
 
 #include <QString>
 
@@ -39,17 +40,17 @@ class RecordParser final {
 public:
     explicit RecordParser(Currency currency) : m_currency(currency) { }
 
-    /// Takes the next line of the file, its header first. Gives the invoice that this line ended, if it did.
+    /// Takes the next row of the file, its header first. Gives the invoice that this row ended, if it did.
     /// Refuses BadRow{line, problem}; time that runs backwards is such a problem.
-    [[nodiscard]] Result<std::optional<RecordInvoice>> take(QByteArrayView line);
+    [[nodiscard]] Result<std::optional<RecordInvoice>> take(const Record &row);
     /// The last invoice, once the file has ended.
     [[nodiscard]] std::optional<RecordInvoice> finish();
 
 private:
-    [[nodiscard]] Result<RecordInvoice> parse(QByteArrayView line) const;
+    [[nodiscard]] Result<RecordInvoice> parse(const Record &row) const;
 
     Currency m_currency;
-    std::int64_t m_fileLine = 0;
+    bool m_sawHeader = false;
     std::optional<RecordInvoice> m_open;
 };
 

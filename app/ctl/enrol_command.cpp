@@ -1,0 +1,60 @@
+#include "app/ctl/enrol_command.h"
+
+#include "app/ctl/till_folder.h"
+#include "core/base/system_clock.h"
+#include "core/base/system_random.h"
+#include "core/journal/ledger.h"
+#include "core/store/folder_lock.h"
+#include "sync/enrol/enrol.h"
+#include "sync/http/oms_identity.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+
+QString EnrolCommand::name() const { return u"enrol"_s; }
+
+QString EnrolCommand::summary() const
+{
+    return u"makes this machine a till of a store, with a one-time code"_s;
+}
+
+void EnrolCommand::describe(QCommandLineParser &parser) const
+{
+    describeTillFolder(parser);
+    parser.addOption({u"enrol-url"_s, u"Where the OMS is: https://host[:port]"_s, u"URL"_s});
+    parser.addOption({u"ca"_s, u"The store's CA, in PEM: the only one that will be trusted."_s, u"FILE"_s});
+    parser.addOption({u"code"_s, u"The one-time code."_s, u"CODE"_s});
+}
+
+Result<> EnrolCommand::run(const QCommandLineParser &arguments)
+{
+    const auto folder = tillFolder(arguments);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    const auto oms = omsUrl(arguments.value(u"enrol-url"_s));
+    if (!oms)
+        return tl::unexpected(oms.error());
+    QFile ca(arguments.value(u"ca"_s));
+    if (!ca.open(QIODevice::ReadOnly))
+        return refuse(Code::BadInput, {{u"problem"_s, u"--ca names no file that can be read"_s}});
+    const auto lock = FolderLock::take(*folder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    const SystemClock clock;
+    SystemRandom random;
+    auto ledger = Ledger::open(*folder, clock, random);
+    if (!ledger)
+        return tl::unexpected(ledger.error());
+    const auto config =
+        enrol({*oms, ca.readAll(), arguments.value(u"code"_s), *folder, (*ledger)->sealKey().publicKey()});
+    if (!config)
+        return tl::unexpected(config.error());
+    saveTillConfig((*ledger)->database(), *config);
+    print({{u"till"_s, config->till}, {u"store"_s, config->store.id}, {u"name"_s, config->store.name}});
+    return {};
+}
+
+} // namespace evertill

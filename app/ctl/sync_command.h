@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/ctl/command.h"
+
+namespace evertill {
+
+/// `evertillctl sync`: sends what is unsent and reads the feed.
+class SyncCommand final : public Command {
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString summary() const override;
+    void describe(QCommandLineParser &parser) const override;
+    [[nodiscard]] Result<> run(const QCommandLineParser &arguments) override;
+};
+
+} // namespace evertill
