@@ -56,7 +56,19 @@ HttpsClient::HttpsClient(const ServerProcess &server)
     : m_base(u"https://localhost:%1"_s.arg(server.port())), m_tls(QSslConfiguration::defaultConfiguration()),
       m_network(std::make_unique<QNetworkAccessManager>())
 {
+    trust(server);
+}
+
+void HttpsClient::trust(const ServerProcess &server)
+{
     m_tls.setCaCertificates(QSslCertificate::fromData(readAll(server.folder() + u"/ca.pem"_s)));
+}
+
+HttpsClient HttpsClient::facing(const ServerProcess &server) const
+{
+    HttpsClient client(server);
+    client.m_tls = m_tls;
+    return client;
 }
 
 HttpsClient HttpsClient::admin(const ServerProcess &server)

@@ -33,6 +33,11 @@ public:
     /// An EnrolmentRequest with a new key.
     [[nodiscard]] static QJsonObject enrolmentRequest(const QString &code);
 
+    /// The same certificate and the same trusted CA, asking another server.
+    [[nodiscard]] HttpsClient facing(const ServerProcess &server) const;
+    /// Trusts this server's CA from now on.
+    void trust(const ServerProcess &server);
+
     [[nodiscard]] QJsonObject enrolment() const { return m_enrolment; }
 
     using Headers = QList<std::pair<QByteArray, QByteArray>>;

@@ -103,6 +103,18 @@ private Q_SLOTS:
         QCOMPARE(again.get(u"/v1/tills/BER1T1/position"_s).error(), u"wrong_till"_s);
     }
 
+    void aCertificateOfAnotherCaIsRefused()
+    {
+        ServerProcess other(QStringLiteral(SANDBOX_PROGRAM));
+        QVERIFY(other.start({}));
+        HttpsClient stranger = HttpsClient::enrolled(other, u"BER1T1"_s).facing(*m_server);
+        enrolled(u"BER1T1"_s);
+        const QString path = u"/v1/tills/BER1T1/position"_s;
+        QVERIFY2(stranger.get(path).failed, "the server's CA is not the one that this till pinned");
+        stranger.trust(*m_server);
+        QVERIFY2(stranger.get(path).failed, "the till's certificate is not of the server's CA");
+    }
+
     void anEnrolmentCodeIsOneKeysAlone()
     {
         const QString code =
