@@ -3,6 +3,15 @@
 #include "core/pickup/pickup_turn.h"
 
 namespace evertill {
+namespace {
+
+/// An order that came without a code has none that could be guessed by leaving the field empty.
+bool fits(const QString &given, const QString &code)
+{
+    return !code.isEmpty() && given.compare(code, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
 
 Result<PickupOrder> HandOver::run(const QString &order, const PickupProof &proof)
 {

@@ -117,7 +117,7 @@ Result<PickupOrder> PickupQueue::find(const QString &text)
         return order;
     std::vector<StoredOrder> stored;
     Position included;
-    {
+    if (!asked.isEmpty()) {
         ReplicaReader::Snapshot snapshot(m_replica);
         included = snapshot.included();
         stored = matching(snapshot.database(), asked);
