@@ -18,8 +18,7 @@ Result<PickupOrder> HandOver::run(const QString &order, const PickupProof &proof
     return takeStep(m_ledger, m_replica, order, [&](const PickupOrder &current) -> Result<PickupStep> {
         if (current.state != PickupState::Ready)
             return refuseState(current);
-        if (proof.kind == ProofKind::Code
-            && proof.text.trimmed().compare(current.code, Qt::CaseInsensitive) != 0)
+        if (proof.kind == ProofKind::Code && !fits(proof.text.trimmed(), current.code))
             return refuse(Code::WrongCode);
         PickupStep step{PickupStepKind::HandedOver, current.order};
         step.proof = proof.kind;

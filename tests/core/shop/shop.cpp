@@ -79,9 +79,11 @@ Sale Shop::sell(const std::vector<CartLine> &lines)
     cart.currency = config.currency;
     cart.lines = lines;
     const Money total = cart.taxes(config.tax).total;
-    const Money cash = total.roundedTo(config.currency.cashStepMinor(), Rounding::HalfUp);
-    if (cash.isPositive())
-        cart.tenders = {{TenderKind::Cash, cash}};
+    // Given in coins that exist: what rounds away is paid with the smallest of them, which goes back as
+    // change.
+    const Money step = money(config.currency.cashStepMinor());
+    if (total.isPositive())
+        cart.tenders = {{TenderKind::Cash, std::max(step, total.roundedTo(step.minor(), Rounding::HalfUp))}};
     auto sale = CompleteSale(*ledger, config).run(cart);
     if (!sale)
         qFatal("the sale was refused: %s", qPrintable(codeName(sale.error().code)));
