@@ -1,0 +1,123 @@
+#include "core/sale/sale_event.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace evertill;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Currency kFranc = *Currency::fromCode(u"CHF");
+
+Money franc(std::int64_t minor) { return Money::minor(minor, kFranc); }
+
+Uuid uuid(const char *text) { return Uuid::fromText(text).value(); }
+
+Sale goldenSale()
+{
+    const Percentage rate = Percentage::partsPerMillion(81'000);
+    Sale sale;
+    sale.id = SaleId(uuid("0190163d-8694-739b-aea5-966c26f8ad91"));
+    sale.receipt = {u"ZRH1T2"_s, 3, 42};
+    sale.shift = ShiftId(uuid("0190163d-0000-7000-8000-000000000001"));
+    sale.businessDate = QDate(2026, 11, 21);
+    sale.at = {1'795'258'800'123'456};
+    sale.utcOffsetMin = 60;
+    sale.cashier = u"c7"_s;
+    sale.taxMode = TaxMode::Inclusive;
+    sale.lines = {{1, u"4711"_s, u"04006381333931"_s, u"Läckerli \"fein\""_s, u"ea"_s, Quantity::pieces(2),
+                      franc(495), franc(90), franc(833), franc(67), franc(900), u"CH-N"_s, rate},
+        {2, u"K9"_s, {}, u"Käse"_s, u"kg"_s, Quantity::thousandths(312), franc(1999), franc(0), franc(577),
+            franc(47), franc(624), u"CH-N"_s, rate}};
+    sale.taxes = {{u"CH-N"_s, rate, franc(1410), franc(114)}};
+    sale.total = franc(1524);
+    sale.rounding = franc(1);
+    sale.change = franc(475);
+    sale.tenders = {
+        {TenderKind::Card, franc(1000), u"771204"_s, PaymentId(uuid("0190163d-0000-7000-8000-000000000002"))},
+        {TenderKind::Cash, franc(1000)}};
+    return sale;
+}
+
+Event eventWith(const QByteArray &payload)
+{
+    Event event;
+    event.kind = "sale.completed";
+    event.at = {1'795'258'800'123'456};
+    event.utcOffsetMin = 60;
+    event.businessDate = QDate(2026, 11, 21);
+    event.actor = u"c7"_s;
+    event.payload = payload;
+    return event;
+}
+
+QByteArray golden()
+{
+    QFile file(QFINDTESTDATA("golden/sale_completed_1.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
+} // namespace
+
+class SaleEventTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesVersionOneAsItWasReleased();
+    void readsVersionOneAsItWasReleased();
+    void refusesWhatTheContractDoesNotSay_data();
+    void refusesWhatTheContractDoesNotSay();
+};
+
+void SaleEventTest::writesVersionOneAsItWasReleased()
+{
+    const Fact fact = saleCompleted(goldenSale());
+    QCOMPARE(fact.payload, golden());
+    QCOMPARE(QByteArray(fact.kind), QByteArray("sale.completed"));
+    QCOMPARE(fact.version, 1);
+    QCOMPARE(fact.subject, QByteArray("0190163d-8694-739b-aea5-966c26f8ad91"));
+    QCOMPARE(fact.businessDate, QDate(2026, 11, 21));
+}
+
+void SaleEventTest::readsVersionOneAsItWasReleased()
+{
+    QCOMPARE(saleFrom(eventWith(golden())).value(), goldenSale());
+}
+
+void SaleEventTest::refusesWhatTheContractDoesNotSay_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QString>("problem");
+    const auto row = [](const char *name, const char *from, const char *to, const char *problem) {
+        QTest::newRow(name) << QByteArray(from) << QByteArray(to) << QString::fromLatin1(problem);
+    };
+    row("no JSON", "{\"change\"", "{change", "currency");
+    row("no currency of ISO's", "CHF", "CHX", "currency");
+    row("no receipt number", "ZRH1T2-3-42", "ZRH1T2-3", "receipt");
+    row("a fraction of a cent", "\"total\":1524", "\"total\":15.24", "total");
+    row("a text for an amount", "\"total\":1524", "\"total\":\"1524\"", "total");
+    row("a tax mode of its own", "inclusive", "included", "tax_mode");
+    row("an id that is none", "0190163d-8694", "0190163d-869", "sale");
+    row("a line without a name", "\"name\":\"K", "\"nam\":\"K", "lines[1].name");
+    row("a tender of shells", "\"kind\":\"cash\"", "\"kind\":\"shells\"", "tenders[1].kind");
+    row("a tax without its net", "\"net\":1410", "\"nett\":1410", "taxes[0].net");
+}
+
+void SaleEventTest::refusesWhatTheContractDoesNotSay()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QString, problem);
+    const QByteArray bad = golden().replace(from, to);
+    QVERIFY(bad != golden());
+    const auto sale = saleFrom(eventWith(bad));
+    QVERIFY(!sale);
+    QCOMPARE(sale.error().code, Code::BadInput);
+    QVERIFY2(sale.error().facts.value(u"problem"_s).toString().startsWith(problem),
+        qPrintable(sale.error().facts.value(u"problem"_s).toString()));
+}
+
+QTEST_APPLESS_MAIN(SaleEventTest)
+#include "tst_sale_event.moc"
