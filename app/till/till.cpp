@@ -1,0 +1,99 @@
+#include "app/till/till.h"
+
+#include "sync/enrol/enrol.h"
+#include "sync/http/oms_identity.h"
+#include "ui/cash/cash_room.h"
+#include "ui/pickups/pickups_room.h"
+#include "ui/returns/returns_room.h"
+#include "ui/sell/sell_room.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+
+Result<std::unique_ptr<Till>> Till::open(const TillOptions &options, const Theme &theme)
+{
+    auto lock = FolderLock::take(options.folder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    std::unique_ptr<Till> till(new Till(std::move(*lock), QDir(options.folder).absolutePath()));
+    if (auto opened = till->openFiles(options); !opened)
+        return tl::unexpected(opened.error());
+    till->buildWindow(theme);
+    till->startSync();
+    return till;
+}
+
+Till::Till(FolderLock lock, QString folder) : m_lock(std::move(lock)), m_folder(std::move(folder)) { }
+
+Till::~Till() = default;
+
+Result<> Till::openFiles(const TillOptions &options)
+{
+    auto ledger = Ledger::open(m_folder, m_clock, m_random);
+    if (!ledger)
+        return tl::unexpected(ledger.error());
+    m_ledger = std::move(*ledger);
+    if (auto enrolled = enrolIfAsked(options); !enrolled)
+        return enrolled;
+    auto config = loadTillConfig(m_ledger->database());
+    if (!config && config.error().code != Code::NotEnrolled)
+        return tl::unexpected(config.error());
+    m_config = config ? std::move(*config) : bareTill(*Currency::fromCode(u"EUR"));
+    m_ledger->setActor(m_config.cashier);
+
+    m_ledgerReplica = std::make_unique<ReplicaReader>(m_folder);
+    m_replica = std::make_unique<ReplicaReader>(m_folder);
+    m_ledgerReader = std::make_unique<Database>(m_ledger->database().path(), Database::Kind::Reader);
+    m_queue = std::make_unique<ThreadQueue>([ledger = m_ledger.get()] { ledger->checkpointIfDue(); });
+    m_services = std::make_unique<TillServices>(TillServices{
+        *m_queue, *m_ledger, *m_ledgerReplica, m_config, *m_replica, *m_ledgerReader, m_clock, m_random});
+    return {};
+}
+
+Result<> Till::enrolIfAsked(const TillOptions &options)
+{
+    if (!options.wantsEnrolment() || loadTillConfig(m_ledger->database()))
+        return {};
+    const auto oms = omsUrl(options.omsUrl);
+    if (!oms)
+        return tl::unexpected(oms.error());
+    QFile ca(options.caFile);
+    if (!ca.open(QIODevice::ReadOnly))
+        return refuse(Code::BadInput, {{u"problem"_s, u"--ca names no file that can be read"_s}});
+    const auto config = enrol({*oms, ca.readAll(), options.code, m_folder, m_ledger->sealKey().publicKey()});
+    if (!config)
+        return tl::unexpected(config.error());
+    saveTillConfig(m_ledger->database(), *config);
+    return {};
+}
+
+void Till::buildWindow(const Theme &theme)
+{
+    m_printer = std::make_unique<ReceiptPrinter>(m_folder + u"/receipts"_s, m_config, *m_queue);
+    m_window = std::make_unique<MainWindow>(m_clock, m_config);
+    m_window->addRoom(new SellRoom(*m_services, *m_printer, theme));
+    m_window->addRoom(new PickupsRoom(*m_services, theme));
+    m_window->addRoom(new ReturnsRoom(*m_services, *m_printer));
+    m_window->addRoom(new CashRoom(*m_services, *m_printer));
+    QObject::connect(&m_relay, &ConnectionRelay::statusArrived, m_window.get(), &MainWindow::showStatus);
+    QObject::connect(&m_relay, &ConnectionRelay::replicaArrived, m_window.get(), &MainWindow::dataChanged);
+}
+
+void Till::startSync()
+{
+    const auto identity = loadOmsIdentity(m_folder);
+    if (!identity) {
+        m_window->showStatus({ConnectionStatus::Bare, m_clock.now(), 0, {}});
+        return;
+    }
+    m_sync = std::make_unique<SyncThread>(
+        SyncSettings{m_folder, m_config.till, *identity}, m_clock, m_random, m_relay);
+    QObject::connect(
+        m_window.get(), &MainWindow::ledgerGrew, m_window.get(), [this] { m_sync->ledgerGrew(); });
+}
+
+} // namespace evertill

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/till/till_options.h"
+#include "core/base/system_clock.h"
+#include "core/base/system_random.h"
+#include "core/journal/ledger.h"
+#include "core/replica/replica_reader.h"
+#include "core/store/folder_lock.h"
+#include "core/till/till_config.h"
+#include "sync/http/sync_thread.h"
+#include "ui/print/receipt_printer.h"
+#include "ui/shell/connection_relay.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/till_services.h"
+
+#include <memory>
+
+namespace evertill {
+
+/// The whole till: its files, its three threads (GUI, ledger, sync) and its window, built in the order below
+/// and taken down in the opposite one. Made on the GUI thread.
+class Till final {
+public:
+    /// Takes the folder, opens the ledger, and enrols where \a options ask for it and the till is not
+    /// enrolled yet. Refuses FolderInUse, NewerFile, DamagedFile, BadInput, and what enrolment refuses.
+    [[nodiscard]] static Result<std::unique_ptr<Till>> open(const TillOptions &options, const Theme &theme);
+    ~Till();
+
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+
+private:
+    Till(FolderLock lock, QString folder);
+    [[nodiscard]] Result<> openFiles(const TillOptions &options);
+    [[nodiscard]] Result<> enrolIfAsked(const TillOptions &options);
+    void buildWindow(const Theme &theme);
+    void startSync();
+
+    FolderLock m_lock;
+    QString m_folder;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    TillConfig m_config;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<ReplicaReader> m_ledgerReplica;
+    std::unique_ptr<ReplicaReader> m_replica;
+    std::unique_ptr<Database> m_ledgerReader;
+    std::unique_ptr<ThreadQueue> m_queue;
+    std::unique_ptr<TillServices> m_services;
+    std::unique_ptr<ReceiptPrinter> m_printer;
+    std::unique_ptr<MainWindow> m_window;
+    ConnectionRelay m_relay;
+    std::unique_ptr<SyncThread> m_sync;
+};
+
+} // namespace evertill
