@@ -1,8 +1,8 @@
 #include "ui/pickups/order_pane.h"
 
+#include "ui/picking/pickup_words.h"
 #include "ui/pickups/hand_over_pane.h"
 #include "ui/pickups/line_list.h"
-#include "ui/pickups/pickup_words.h"
 #include "ui/pickups/pickups_presenter.h"
 #include "ui/pickups/reject_pane.h"
 #include "ui/theme/restyle.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/pickups/pickups_view.h"
+#include "ui/picking/pickups_view.h"
 
 #include <QWidget>
 

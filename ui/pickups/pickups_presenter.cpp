@@ -4,6 +4,7 @@
 #include "core/pickup/reject_item.h"
 #include "core/pickup/reject_order.h"
 #include "core/pickup/start_picking.h"
+#include "core/till/till_config.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "core/catalog/catalog.h"
 #include "core/pickup/hand_over.h"
 #include "core/pickup/pickup_queue.h"
-#include "ui/pickups/pickup_detail.h"
+#include "ui/picking/pickup_detail.h"
 #include "ui/shell/till_services.h"
 
 #include <QObject>

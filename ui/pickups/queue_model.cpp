@@ -1,6 +1,6 @@
 #include "ui/pickups/queue_model.h"
 
-#include "ui/pickups/pickup_words.h"
+#include "ui/picking/pickup_words.h"
 
 #include <algorithm>
 

@@ -56,6 +56,8 @@ void ReturnsPresenter::look(const QString &text)
     const Result<ReturnableReceipt> found = m_lookup.find(text);
     if (!found)
         return refuseWith(found.error());
+    if (found->currency != m_view.currency)
+        return refuseWith({Code::BadInput, {{u"problem"_s, u"currency"_s}}});
     if (!found->hasAnyLeft())
         return refuseWith({Code::NothingToReturn});
     open(*found);

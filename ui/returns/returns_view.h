@@ -14,9 +14,9 @@ struct ReturnChoice {
     Quantity sold;
     Quantity left; ///< what can still come back
     Money gross; ///< what was paid for the whole line
-    Quantity chosen; ///< what comes back now
-    Money refund; ///< for that
-    QString reason;
+    Quantity chosen = {}; ///< what comes back now
+    Money refund = {}; ///< for that
+    QString reason = {};
     Disposition disposition = Disposition::Restock;
     bool wrong = false; ///< what the field says can't come back; chosen is nothing then
     friend bool operator==(const ReturnChoice &, const ReturnChoice &) = default;

@@ -1,4 +1,4 @@
-#include "ui/pickups/pick_basket.h"
+#include "ui/picking/pick_basket.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/pickups/pick_basket.h"
+#include "ui/picking/pick_basket.h"
 
 namespace evertill {
 

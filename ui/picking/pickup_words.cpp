@@ -1,4 +1,4 @@
-#include "ui/pickups/pickup_words.h"
+#include "ui/picking/pickup_words.h"
 
 #include "ui/words/figures.h"
 

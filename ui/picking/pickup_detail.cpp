@@ -1,4 +1,4 @@
-#include "ui/pickups/pickup_detail.h"
+#include "ui/picking/pickup_detail.h"
 
 #include <algorithm>
 
