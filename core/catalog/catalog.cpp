@@ -2,7 +2,7 @@
 
 #include "core/catalog/product_rows.h"
 #include "core/catalog/product_search.h"
-#include "core/replica/damage.h"
+#include "core/replica/files/damage.h"
 
 using namespace Qt::StringLiterals;
 

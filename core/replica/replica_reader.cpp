@@ -1,6 +1,6 @@
 #include "core/replica/replica_reader.h"
 
-#include "core/replica/replica_files.h"
+#include "core/replica/files/replica_files.h"
 #include "core/replica/replica_meta.h"
 
 #include <QFile>

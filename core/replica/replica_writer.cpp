@@ -1,7 +1,7 @@
 #include "core/replica/replica_writer.h"
 
-#include "core/replica/damage.h"
 #include "core/replica/feed_tables.h"
+#include "core/replica/files/damage.h"
 #include "core/replica/replica_generation.h"
 #include "core/replica/replica_meta.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/replica/feed_row.h"
-#include "core/replica/replica_files.h"
+#include "core/replica/files/replica_files.h"
 #include "core/store/database.h"
 
 #include <memory>

@@ -250,9 +250,10 @@ void CatalogTest::worksWithoutAReplica()
 
 void CatalogTest::aDamagedReplicaIsLikeNone()
 {
-    const qint64 page = m_reader->database().number("SELECT rootpage FROM sqlite_schema WHERE name='barcode'");
-    m_writer.reset();
+    const qint64 page =
+        m_reader->database().number("SELECT rootpage FROM sqlite_schema WHERE name='barcode'");
     m_reader.reset();
+    m_writer.reset(); // the last to close moves the log into the file
     QFile file(m_folder->filePath(u"replica-1.db"_s));
     QVERIFY(file.open(QIODevice::ReadWrite));
     QVERIFY(file.seek((page - 1) * 4096) && file.write(QByteArray(4096, '\x5a')) == 4096);

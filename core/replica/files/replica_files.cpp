@@ -1,4 +1,4 @@
-#include "core/replica/replica_files.h"
+#include "core/replica/files/replica_files.h"
 
 #include <QDir>
 #include <QFile>

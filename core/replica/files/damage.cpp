@@ -1,4 +1,4 @@
-#include "core/replica/damage.h"
+#include "core/replica/files/damage.h"
 
 #include <sqlite3.h>
 
