@@ -6,12 +6,14 @@ namespace evertill {
 
 void ConnectionRelay::connectionChanged(const ConnectionStatus &status)
 {
-    QMetaObject::invokeMethod(this, [this, status] { Q_EMIT statusArrived(status); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, status] { Q_EMIT statusArrived(status); }, Qt::QueuedConnection);
 }
 
 void ConnectionRelay::replicaChanged()
 {
-    QMetaObject::invokeMethod(this, [this] { Q_EMIT replicaArrived(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT replicaArrived(); }, Qt::QueuedConnection);
 }
 
 } // namespace evertill

@@ -6,9 +6,9 @@
 
 namespace evertill {
 
-/// Carries what sync has to say from its thread over to the window's. Made and destroyed on the GUI thread; it outlives sync.
-class ConnectionRelay : public QObject, public ConnectionObserver
-{
+/// Carries what sync has to say from its thread over to the window's. Made and destroyed on the GUI thread;
+/// it outlives sync.
+class ConnectionRelay : public QObject, public ConnectionObserver {
     Q_OBJECT
 public:
     explicit ConnectionRelay(QObject *parent = nullptr) : QObject(parent) { }

@@ -65,17 +65,15 @@ QString connectionText(const ConnectionStatus &status, const Clock &clock)
     const QString state = stateText(status, clock);
     if (status.state == ConnectionStatus::Bare)
         return state;
-    const QString queue = status.unsent == 0 ? FootBar::tr("all sent")
-                                             : FootBar::tr("%1 to send").arg(QLocale().toString(qlonglong(status.unsent)));
+    const QString queue = status.unsent == 0
+        ? FootBar::tr("all sent")
+        : FootBar::tr("%1 to send").arg(QLocale().toString(qlonglong(status.unsent)));
     return FootBar::tr("%1 · %2").arg(state, queue);
 }
 
-FootBar::FootBar(const Clock &clock, const TillConfig &config, QWidget *parent) :
-    QFrame(parent),
-    m_clock(clock),
-    m_connectionIcon(new QLabel(this)),
-    m_connection(quietLabel(u"connection"_s, this)),
-    m_time(quietLabel(u"clock"_s, this))
+FootBar::FootBar(const Clock &clock, const TillConfig &config, QWidget *parent)
+    : QFrame(parent), m_clock(clock), m_connectionIcon(new QLabel(this)),
+      m_connection(quietLabel(u"connection"_s, this)), m_time(quietLabel(u"clock"_s, this))
 {
     setObjectName(u"footBar"_s);
     QLabel *place = quietLabel(u"tillAndStore"_s, this);
@@ -102,19 +100,16 @@ FootBar::FootBar(const Clock &clock, const TillConfig &config, QWidget *parent) 
 
 void FootBar::showStatus(const ConnectionStatus &status)
 {
-    const bool cutOff = status.state == ConnectionStatus::Offline || status.state == ConnectionStatus::Refused;
+    const bool cutOff =
+        status.state == ConnectionStatus::Offline || status.state == ConnectionStatus::Refused;
     const char *tone = toneOf(status.state);
     setTone(*m_connection, tone);
     m_connection->ensurePolished();
     m_connectionIcon->setPixmap(iconPixmap(cutOff ? u"offline"_s : u"online"_s,
-                                           m_connection->palette().color(QPalette::WindowText), kIconSize,
-                                           devicePixelRatioF()));
+        m_connection->palette().color(QPalette::WindowText), kIconSize, devicePixelRatioF()));
     m_connection->setText(connectionText(status, m_clock));
 }
 
-void FootBar::tick()
-{
-    m_time->setText(timeText(m_clock.now(), m_clock));
-}
+void FootBar::tick() { m_time->setText(timeText(m_clock.now(), m_clock)); }
 
 } // namespace evertill

@@ -11,9 +11,9 @@ class QLabel;
 
 namespace evertill {
 
-/// What is always told: how the till and the head office stand, which till of which store this is, who works at it, the time.
-class FootBar : public QFrame
-{
+/// What is always told: how the till and the head office stand, which till of which store this is, who works
+/// at it, the time.
+class FootBar : public QFrame {
     Q_OBJECT
 public:
     /// \a clock outlives it.

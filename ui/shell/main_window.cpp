@@ -14,13 +14,10 @@ namespace evertill {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(const Clock &clock, const TillConfig &config, QWidget *parent) :
-    QMainWindow(parent),
-    m_rail(new QVBoxLayout),
-    m_pages(new QStackedWidget(this)),
-    m_footBar(new FootBar(clock, config, this)),
-    m_listener(new ScanListener(this)),
-    m_router(new ScanRouter(this))
+MainWindow::MainWindow(const Clock &clock, const TillConfig &config, QWidget *parent)
+    : QMainWindow(parent), m_rail(new QVBoxLayout), m_pages(new QStackedWidget(this)),
+      m_footBar(new FootBar(clock, config, this)), m_listener(new ScanListener(this)),
+      m_router(new ScanRouter(this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Evertill"));
@@ -58,7 +55,8 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addRoom(Room *room)
 {
-    auto *button = new RailButton(room->title(), room->key().toString(QKeySequence::NativeText), room->icon(), this);
+    auto *button =
+        new RailButton(room->title(), room->key().toString(QKeySequence::NativeText), room->icon(), this);
     button->setObjectName(u"rail"_s + room->icon());
     button->setAccessibleName(room->title());
     m_rail->insertWidget(m_rail->count() - 1, button);
@@ -100,10 +98,7 @@ void MainWindow::open(Room *room)
     m_router->setOpenRoom(room);
 }
 
-void MainWindow::showStatus(const ConnectionStatus &status)
-{
-    m_footBar->showStatus(status);
-}
+void MainWindow::showStatus(const ConnectionStatus &status) { m_footBar->showStatus(status); }
 
 void MainWindow::dataChanged()
 {
@@ -111,9 +106,6 @@ void MainWindow::dataChanged()
         room->dataChanged();
 }
 
-void MainWindow::takeScan(const QString &text)
-{
-    m_router->take(text);
-}
+void MainWindow::takeScan(const QString &text) { m_router->take(text); }
 
 } // namespace evertill

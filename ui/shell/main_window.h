@@ -19,10 +19,9 @@ class ScanRouter;
 struct ConnectionStatus;
 struct TillConfig;
 
-/// The one window: the rail that switches rooms, the open room, the foot bar. It brings scans to rooms, takes Esc to the open one,
-/// and knows no room by its class.
-class MainWindow : public QMainWindow
-{
+/// The one window: the rail that switches rooms, the open room, the foot bar. It brings scans to rooms, takes
+/// Esc to the open one, and knows no room by its class.
+class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     /// \a clock and \a config outlive it.

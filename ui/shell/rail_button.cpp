@@ -29,8 +29,9 @@ QPixmap drawing(const QString &name, const QColor &colour, qreal pixelRatio)
 
 } // namespace
 
-RailButton::RailButton(const QString &title, const QString &keyLabel, const QString &iconName, QWidget *parent) :
-    QPushButton(title, parent), m_keyLabel(keyLabel), m_iconName(iconName), m_badge(new Badge(this))
+RailButton::RailButton(
+    const QString &title, const QString &keyLabel, const QString &iconName, QWidget *parent)
+    : QPushButton(title, parent), m_keyLabel(keyLabel), m_iconName(iconName), m_badge(new Badge(this))
 {
     setProperty("rail", true);
     setCheckable(true);
@@ -61,8 +62,10 @@ void RailButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     style()->drawControl(QStyle::CE_PushButton, &option, &painter, this);
 
-    // The style sheet tells states apart by the option, not by the palette: ask it for the colour that goes with this state.
-    const QColor ink = isChecked() ? palette().color(QPalette::BrightText) : palette().color(QPalette::ButtonText);
+    // The style sheet tells states apart by the option, not by the palette: ask it for the colour that goes
+    // with this state.
+    const QColor ink =
+        isChecked() ? palette().color(QPalette::BrightText) : palette().color(QPalette::ButtonText);
     const int line = fontMetrics().height();
     int y = (height() - kIconSize - 2 * line - kGap) / 2;
     painter.drawPixmap((width() - kIconSize) / 2, y, drawing(m_iconName, ink, devicePixelRatioF()));

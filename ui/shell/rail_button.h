@@ -7,11 +7,11 @@ namespace evertill {
 class Badge;
 
 /// One room on the rail: icon, name and key, and how many things wait in there.
-class RailButton : public QPushButton
-{
+class RailButton : public QPushButton {
     Q_OBJECT
 public:
-    RailButton(const QString &title, const QString &keyLabel, const QString &iconName, QWidget *parent = nullptr);
+    RailButton(
+        const QString &title, const QString &keyLabel, const QString &iconName, QWidget *parent = nullptr);
     void setBadge(int count);
     [[nodiscard]] QSize sizeHint() const override;
 

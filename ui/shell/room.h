@@ -30,7 +30,8 @@ public:
     [[nodiscard]] virtual bool takeScan(const QString &text) = 0;
     /// No room took \a text: say so, inline. Called on the room that is open.
     virtual void refuseScan(const QString &text) = 0;
-    /// Esc, which the shell alone listens for (write it on a button by setKeyLabel): goes one step back and loses nothing. False where there is no step to go back.
+    /// Esc, which the shell alone listens for (write it on a button by setKeyLabel): goes one step back and
+    /// loses nothing. False where there is no step to go back.
     [[nodiscard]] virtual bool goBack() { return false; }
     /// The room has been opened, also for the first time: put the focus where work begins, look up what may
     /// have changed.

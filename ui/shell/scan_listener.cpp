@@ -124,8 +124,8 @@ void ScanListener::begin(QWidget *target, const QKeyEvent &event)
     m_burst = event.text();
 }
 
-/// It seems to be typing: the field gets what was held back. The burst is not forgotten: where the keys that follow were in time
-/// after all, and only the machine was slow, it still becomes a scan.
+/// It seems to be typing: the field gets what was held back. The burst is not forgotten: where the keys that
+/// follow were in time after all, and only the machine was slow, it still becomes a scan.
 void ScanListener::letGo()
 {
     m_patience.stop();

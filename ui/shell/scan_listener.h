@@ -9,14 +9,15 @@ class QWidget;
 
 namespace evertill {
 
-/// Hears a keyboard-wedge scanner whatever has the focus: an event filter on the application. A scan is a burst of at least
-/// kLeastCharacters keys, each within kGapMs of the one before by the key events' own timestamps, ended by Return, Enter or Tab.
+/// Hears a keyboard-wedge scanner whatever has the focus: an event filter on the application. A scan is a
+/// burst of at least kLeastCharacters keys, each within kGapMs of the one before by the key events' own
+/// timestamps, ended by Return, Enter or Tab.
 ///
-/// The first character of what may become a burst reaches the focus as typing does; further ones are held until it is known which
-/// of the two it is. Of a scan nothing stays behind: a text field that got a part of it is put back as it was. Of typing nothing
-/// is lost: what was held goes to the field in order. A machine that stalls between keys changes neither, as only timestamps count.
-class ScanListener : public QObject
-{
+/// The first character of what may become a burst reaches the focus as typing does; further ones are held
+/// until it is known which of the two it is. Of a scan nothing stays behind: a text field that got a part of
+/// it is put back as it was. Of typing nothing is lost: what was held goes to the field in order. A machine
+/// that stalls between keys changes neither, as only timestamps count.
+class ScanListener : public QObject {
     Q_OBJECT
 public:
     static constexpr quint64 kGapMs = 35;
@@ -35,8 +36,7 @@ Q_SIGNALS:
 
 private:
     /// What a text field held before the burst.
-    struct Before
-    {
+    struct Before {
         QPointer<QWidget> field;
         QString text;
         int cursor = 0;
@@ -53,8 +53,8 @@ private:
     [[nodiscard]] static Before look(QWidget *target);
     static void putBack(const Before &before);
 
-    QString m_burst;            ///< all characters since the burst began
-    QString m_held;             ///< those of them that the focus has not been given
+    QString m_burst; ///< all characters since the burst began
+    QString m_held; ///< those of them that the focus has not been given
     QPointer<QWidget> m_target; ///< where they would go
     Before m_before;
     quint64 m_lastMs = 0;

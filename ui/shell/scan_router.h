@@ -8,10 +8,9 @@
 
 namespace evertill {
 
-/// Brings each scan to the room that can use it: the open one first, then the others in the rail's order. Scans wait, in order,
-/// while the open room is busy, so that none is lost while something is being saved.
-class ScanRouter : public QObject
-{
+/// Brings each scan to the room that can use it: the open one first, then the others in the rail's order.
+/// Scans wait, in order, while the open room is busy, so that none is lost while something is being saved.
+class ScanRouter : public QObject {
     Q_OBJECT
 public:
     explicit ScanRouter(QObject *parent = nullptr);

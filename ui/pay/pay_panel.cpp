@@ -1,0 +1,87 @@
+#include "ui/pay/pay_panel.h"
+
+#include "ui/pay/card_page.h"
+#include "ui/pay/paid_page.h"
+#include "ui/pay/pay_presenter.h"
+#include "ui/pay/tender_page.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace evertill {
+
+using namespace Qt::StringLiterals;
+
+PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
+    : QFrame(parent), m_presenter(presenter), m_pages(new QStackedWidget(this)),
+      m_tender(new TenderPage(currency, this)), m_card(new CardPage(this)), m_paid(new PaidPage(this))
+{
+    setObjectName(u"payPanel"_s);
+    setProperty("panel", true);
+    m_pages->addWidget(m_tender);
+    m_pages->addWidget(m_card);
+    m_pages->addWidget(m_paid);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->addWidget(m_pages);
+
+    connect(m_tender, &TenderPage::cashGiven, &presenter, &PayPresenter::takeCash);
+    connect(m_tender, &TenderPage::cardRequested, &presenter, &PayPresenter::startCard);
+    connect(m_tender, &TenderPage::takeBackRequested, &presenter, &PayPresenter::takeBack);
+    connect(m_tender, &TenderPage::finishRequested, &presenter, &PayPresenter::complete);
+    connect(m_tender, &TenderPage::backRequested, this, &PayPanel::backRequested);
+    connect(m_card, &CardPage::approved, &presenter, &PayPresenter::approveCard);
+    connect(m_card, &CardPage::declined, &presenter, &PayPresenter::declineCard);
+    connect(m_paid, &PaidPage::nextRequested, this, &PayPanel::nextRequested);
+    connect(&presenter, &PayPresenter::viewChanged, this, &PayPanel::render);
+}
+
+void PayPanel::render()
+{
+    const PayView &view = m_presenter.view();
+    m_tender->setEnabled(!view.isBusy());
+    m_card->setEnabled(!view.isBusy());
+    switch (view.step) {
+    case PayView::Step::Away:
+        break;
+    case PayView::Step::Tender:
+    case PayView::Step::Saving:
+        m_tender->render(view);
+        m_pages->setCurrentWidget(m_tender);
+        break;
+    case PayView::Step::Card:
+        m_card->render(view);
+        m_pages->setCurrentWidget(m_card);
+        break;
+    case PayView::Step::Paid:
+        m_paid->render(view);
+        m_pages->setCurrentWidget(m_paid);
+        break;
+    }
+    // A page that was disabled meanwhile has lost the focus.
+    const bool arrived = view.step != m_step || (m_wasBusy && !view.isBusy());
+    m_step = view.step;
+    m_wasBusy = view.isBusy();
+    if (arrived && isVisible())
+        takeFocus();
+}
+
+void PayPanel::takeFocus()
+{
+    switch (m_presenter.view().step) {
+    case PayView::Step::Tender:
+        m_tender->takeFocus();
+        break;
+    case PayView::Step::Card:
+        m_card->takeFocus();
+        break;
+    case PayView::Step::Paid:
+        m_paid->takeFocus();
+        break;
+    case PayView::Step::Away:
+    case PayView::Step::Saving:
+        break;
+    }
+}
+
+} // namespace evertill

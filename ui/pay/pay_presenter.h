@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/payment/card_payments.h"
+#include "core/sale/cart.h"
+#include "ui/pay/pay_view.h"
+#include "ui/shell/till_services.h"
+
+#include <QObject>
+
+namespace evertill {
+
+/// Paying a cart: cash, card, or part by part, until it is a sale. Money that was taken stays on the cart
+/// until it is a sale or was given back, also over a power cut. GUI thread.
+class PayPresenter final : public QObject {
+    Q_OBJECT
+public:
+    /// \a services outlives it.
+    explicit PayPresenter(const TillServices &services, QObject *parent = nullptr);
+    [[nodiscard]] const PayView &view() const { return m_view; }
+
+    /// Takes \a cart to be paid, or takes it again after it has changed. Nothing while a sale is being
+    /// written.
+    void begin(const Cart &cart);
+    /// The cart as it stood when the till was last shut: \a attempts are the card payments of it without an
+    /// answer, and approved ones that it does not carry yet.
+    void resume(const Cart &cart, const std::vector<CardAttempt> &attempts);
+    /// Puts the paid sale away.
+    void finish();
+
+public Q_SLOTS:
+    /// The customer gave \a amount in cash; the sale is written once all is paid.
+    void takeCash(evertill::Money amount);
+    /// Begins to charge \a amount by card; the whole rest where none is given.
+    void startCard(std::optional<evertill::Money> amount);
+    void approveCard(const QString &approval);
+    void declineCard();
+    /// Gives the money of one tender back.
+    void takeBack(int tender);
+    /// Writes a sale that is paid in full; after a refusal, again.
+    void complete();
+    /// One step back; false where there is none. An open card payment is not left: it says what it waits for.
+    bool goBack();
+
+Q_SIGNALS:
+    void viewChanged();
+    /// What was taken so far has changed: the cart carries it from now on.
+    void tendersChanged(const std::vector<evertill::Tender> &tenders);
+    /// What waits to be kept must be on the ledger thread before a card is asked.
+    void aboutToAsk();
+    /// The sale is durable.
+    void completed(const evertill::Sale &sale);
+    void ledgerGrew();
+
+private:
+    void show(PayView next);
+    void refuse(const Refusal &refusal);
+    void tender(std::vector<Tender> tenders);
+    [[nodiscard]] PayView tenderView() const;
+    template <typename Work, typename Then> void askCard(Work work, Then then);
+
+    const TillServices &m_services;
+    PayView m_view;
+    Cart m_cart;
+    PaymentId m_attempt; ///< the one that waits for its answer
+};
+
+} // namespace evertill

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/payment/tender.h"
+#include "core/sale/sale.h"
+
+namespace evertill {
+
+/// All that paying shows.
+struct PayView {
+    enum class Step {
+        Away, ///< not paying
+        Tender, ///< how, and how much
+        Card, ///< the terminal is being asked for `cardAmount`
+        Saving, ///< the sale is being written
+        Paid, ///< `sale` is durable
+    };
+
+    Step step = Step::Away;
+    Money total;
+    Money open; ///< what is left, as a card would be charged
+    Money cashDue; ///< the same as cash, rounded to the smallest coin
+    std::vector<Money> notes; ///< what the customer is likely to hand over for it, the exact amount first
+    std::vector<Tender> tenders;
+    bool canFinish = false; ///< all is paid; only the sale is to be written
+    Money cardAmount;
+    bool asking = false; ///< a step of a card payment is being written
+    std::optional<Refusal> refusal;
+    std::optional<Sale> sale;
+
+    /// Nothing may be pressed, and scans wait.
+    [[nodiscard]] bool isBusy() const { return step == Step::Saving || asking; }
+    friend bool operator==(const PayView &, const PayView &) = default;
+};
+
+} // namespace evertill

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/pay/pay_view.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace evertill {
+
+class AmountField;
+class AmountLabel;
+class BigButton;
+class InlineNotice;
+
+/// How the customer pays: the amount due, likely notes, an amount of one's own, cash or card.
+class TenderPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TenderPage(Currency currency, QWidget *parent = nullptr);
+    void render(const PayView &view);
+    void takeFocus();
+
+Q_SIGNALS:
+    void cashGiven(evertill::Money amount);
+    void cardRequested(std::optional<evertill::Money> amount);
+    void takeBackRequested(int tender);
+    void finishRequested();
+    void backRequested();
+
+private:
+    static constexpr int kNotes = 4;
+
+    QLayout *makeDue();
+    QLayout *makeNotes();
+    QLayout *makeEntry();
+    QLayout *makeTenderKeys();
+    void showTenders(const std::vector<Tender> &tenders);
+    void giveCash();
+
+    AmountLabel *m_due = nullptr;
+    QLabel *m_rounded = nullptr;
+    QVBoxLayout *m_tenders = nullptr;
+    std::vector<Tender> m_shownTenders;
+    BigButton *m_notes[kNotes] = {};
+    AmountField *m_amount;
+    InlineNotice *m_notice;
+    BigButton *m_cash = nullptr;
+    BigButton *m_card = nullptr;
+    BigButton *m_finish = nullptr;
+    PayView m_view;
+};
+
+} // namespace evertill

@@ -1,0 +1,323 @@
+#include "ui/sell/sell_presenter.h"
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/sale/cart_store.h"
+#include "core/till/current_shift.h"
+#include "core/till/till_config.h"
+#include "ui/pay/open_cart.h"
+#include "ui/ticket/ticket_line.h"
+#include "ui/words/figures.h"
+
+namespace evertill {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CodePatterns patternsOf(const TillConfig &config)
+{
+    return CodePatterns::parse(config.codePatterns).value_or(CodePatterns());
+}
+
+} // namespace
+
+SellPresenter::SellPresenter(const TillServices &services, QObject *parent)
+    : QObject(parent), m_services(services),
+      m_catalog(services.replica, patternsOf(services.config), services.config.currency), m_keeper(services),
+      m_pay(services)
+{
+    m_view = fresh();
+    connect(&m_keeper, &CartKeeper::refused, this, &SellPresenter::refuse);
+    connect(&m_pay, &PayPresenter::viewChanged, this, [this] {
+        show(m_view); // whether Pay can be pressed
+        Q_EMIT busyChanged(isBusy());
+    });
+    connect(&m_pay, &PayPresenter::aboutToAsk, &m_keeper, &CartKeeper::flush);
+    connect(&m_pay, &PayPresenter::tendersChanged, this, [this](const std::vector<Tender> &tenders) {
+        SellView next = m_view;
+        next.ticket.cart.tenders = tenders;
+        m_keeper.keep(next.ticket.cart);
+        show(std::move(next));
+    });
+    connect(&m_pay, &PayPresenter::completed, this, [this] {
+        m_keeper.forget();
+        SellView next = m_view;
+        next.ticket.sold = true;
+        next.ageToCheck = 0;
+        next.ticket.selected = -1;
+        show(std::move(next));
+    });
+}
+
+SellView SellPresenter::fresh() const
+{
+    SellView view;
+    view.ticket.cart.id = SaleId(m_services.random.uuid(m_services.clock.now()));
+    view.ticket.cart.currency = m_services.config.currency;
+    view.ticket.total = view.ticket.tax = Money::zero(m_services.config.currency);
+    view.ticket.taxMode = m_services.config.tax.mode;
+    view.shiftOpen = m_view.shiftOpen;
+    return view;
+}
+
+void SellPresenter::restore()
+{
+    m_restoring = true;
+    const auto work = [&ledger = m_services.ledger]() -> Result<OpenCart> { return findOpenCart(ledger); };
+    m_services.ask(this, work, [this](const Result<OpenCart> &found) {
+        m_restoring = false;
+        if (!found)
+            refuse(found.error());
+        else if (found->cart && found->cart->currency == m_services.config.currency) {
+            SellView next = m_view;
+            next.ticket.cart = *found->cart;
+            next.ticket.selected = static_cast<int>(next.ticket.cart.lines.size()) - 1;
+            next.ticket.addUp(m_services.config.tax);
+            show(std::move(next));
+            m_pay.resume(m_view.ticket.cart, found->attempts);
+        }
+        Q_EMIT busyChanged(isBusy());
+    });
+}
+
+void SellPresenter::refresh()
+{
+    SellView next = m_view;
+    next.shiftOpen = currentShift(m_services.ledgerReader).has_value();
+    if (next.shiftOpen && next.refusal && next.refusal->code == Code::ShiftClosed)
+        next.refusal.reset();
+    show(std::move(next));
+}
+
+bool SellPresenter::scan(const QString &text)
+{
+    const auto code = readCode(text, m_catalog.patterns());
+    if (code && (code->kind == ScannedCode::Receipt || code->kind == ScannedCode::Pickup))
+        return false;
+    const auto found = code ? m_catalog.find(*code) : Result<FoundProduct>(tl::unexpected(code.error()));
+    if (!found) {
+        refuse(found.error());
+        return true;
+    }
+    if (needsMeasure(*found))
+        pick(found->product);
+    else
+        add(found->product, ticketLine(*found));
+    return true;
+}
+
+void SellPresenter::refuseScan(const QString &text) { refuse({Code::UnknownBarcode, {{u"code"_s, text}}}); }
+
+std::vector<Product> SellPresenter::search(const QString &text) { return m_catalog.search(text); }
+
+std::vector<Product> SellPresenter::inCategory(const QString &category, int limit)
+{
+    return m_catalog.inCategory(category, limit);
+}
+
+void SellPresenter::pick(const Product &product)
+{
+    if (isBusy())
+        return;
+    if (!needsMeasure(product))
+        return add(product, ticketLine(product));
+    nextSale();
+    SellView next = m_view;
+    next.step = SellView::Step::Weight;
+    next.weighing = product;
+    next.refusal.reset();
+    show(std::move(next));
+}
+
+void SellPresenter::nextSale()
+{
+    if (!m_view.ticket.sold)
+        return;
+    m_pay.finish();
+    show(fresh());
+}
+
+void SellPresenter::add(const Product &product, CartLine line)
+{
+    nextSale();
+    SellView next = m_view;
+    const auto index = next.ticket.cart.add(std::move(line));
+    if (!index)
+        return refuse(index.error());
+    next.ticket.selected = static_cast<int>(*index);
+    next.ageToCheck = product.minAge;
+    next.refusal.reset();
+    showCart(std::move(next));
+}
+
+void SellPresenter::showCart(SellView next)
+{
+    m_keeper.keep(next.ticket.cart);
+    next.ticket.addUp(m_services.config.tax);
+    show(std::move(next));
+    // Who pays already sees the new total there.
+    if (m_pay.view().step != PayView::Step::Away)
+        m_pay.begin(m_view.ticket.cart);
+}
+
+void SellPresenter::select(int line)
+{
+    if (m_view.ticket.sold || line < -1 || line >= static_cast<int>(m_view.ticket.cart.lines.size()))
+        return;
+    SellView next = m_view;
+    next.ticket.selected = line;
+    show(std::move(next));
+}
+
+bool SellPresenter::canEdit() const
+{
+    return !m_view.ticket.sold && m_view.ticket.selected >= 0 && !isBusy();
+}
+
+void SellPresenter::increase() { step(1); }
+
+void SellPresenter::decrease() { step(-1); }
+
+void SellPresenter::step(std::int64_t pieces)
+{
+    if (!canEdit())
+        return;
+    const CartLine &line = m_view.ticket.cart.lines[static_cast<std::size_t>(m_view.ticket.selected)];
+    if (line.unit != u"ea"_s || line.labelAmount)
+        return pieces < 0 ? removeLine() : askQuantity();
+    const Quantity quantity = line.quantity + Quantity::pieces(pieces);
+    if (quantity <= Quantity())
+        return removeLine();
+    setLineQuantity(quantity);
+}
+
+void SellPresenter::setLineQuantity(Quantity quantity)
+{
+    SellView next = m_view;
+    const auto set = next.ticket.cart.setQuantity(static_cast<std::size_t>(next.ticket.selected), quantity);
+    if (!set)
+        return refuse(set.error());
+    next.step = SellView::Step::Scan;
+    next.refusal.reset();
+    showCart(std::move(next));
+}
+
+void SellPresenter::removeLine()
+{
+    if (!canEdit())
+        return;
+    SellView next = m_view;
+    next.ticket.cart.remove(static_cast<std::size_t>(next.ticket.selected));
+    next.step = SellView::Step::Scan;
+    next.refusal.reset();
+    next.ageToCheck = 0;
+    showCart(std::move(next));
+}
+
+void SellPresenter::askQuantity()
+{
+    if (!canEdit())
+        return;
+    SellView next = m_view;
+    next.step = SellView::Step::Quantity;
+    next.refusal.reset();
+    show(std::move(next));
+}
+
+void SellPresenter::enterQuantity(const QString &typed)
+{
+    const auto quantity = parseQuantity(typed);
+    if (!quantity)
+        return refuse({Code::BadQuantity, {}});
+    if (m_view.step == SellView::Step::Quantity)
+        return setLineQuantity(*quantity);
+    if (m_view.step != SellView::Step::Weight || !m_view.weighing)
+        return;
+    const Product product = *m_view.weighing;
+    CartLine line = ticketLine(product);
+    line.quantity = *quantity;
+    add(product, std::move(line));
+    if (m_view.refusal)
+        return;
+    SellView next = m_view;
+    next.step = SellView::Step::Scan;
+    next.weighing.reset();
+    show(std::move(next));
+}
+
+void SellPresenter::askDrop()
+{
+    if (m_view.ticket.sold || m_view.ticket.cart.isEmpty() || isBusy())
+        return;
+    SellView next = m_view;
+    next.step = SellView::Step::Drop;
+    next.refusal.reset();
+    show(std::move(next));
+}
+
+void SellPresenter::drop()
+{
+    if (m_view.step != SellView::Step::Drop || isBusy())
+        return;
+    if (!m_view.ticket.cart.tenders.empty())
+        return refuse({Code::PaymentOpen, {}});
+    m_keeper.forget();
+    m_services.ask(
+        this, [&ledger = m_services.ledger] { return CartStore(ledger).clear(); },
+        [this](const Result<> &dropped) { dropped ? show(fresh()) : refuse(dropped.error()); });
+}
+
+void SellPresenter::beginPaying()
+{
+    if (isBusy() || m_view.ticket.sold)
+        return;
+    if (m_view.ticket.cart.isEmpty())
+        return refuse({Code::EmptyCart, {}});
+    if (!currentShift(m_services.ledgerReader))
+        return refuse({Code::ShiftClosed, {}});
+    SellView next = m_view;
+    next.step = SellView::Step::Scan;
+    next.weighing.reset();
+    next.refusal.reset();
+    show(std::move(next));
+    m_pay.begin(m_view.ticket.cart);
+}
+
+bool SellPresenter::goBack()
+{
+    if (m_view.ticket.sold) {
+        nextSale();
+        return true;
+    }
+    if (m_view.step == SellView::Step::Scan && m_pay.goBack())
+        return true;
+    if (m_view.step == SellView::Step::Scan && !m_view.refusal && m_view.ageToCheck == 0)
+        return false;
+    SellView next = m_view;
+    next.step = SellView::Step::Scan;
+    next.weighing.reset();
+    next.refusal.reset();
+    next.ageToCheck = 0;
+    show(std::move(next));
+    return true;
+}
+
+void SellPresenter::refuse(const Refusal &refusal)
+{
+    SellView next = m_view;
+    next.refusal = refusal;
+    show(std::move(next));
+}
+
+void SellPresenter::show(SellView next)
+{
+    next.ticket.canPay = next.shiftOpen && !next.ticket.sold && !next.ticket.cart.isEmpty()
+        && m_pay.view().step == PayView::Step::Away;
+    if (next == m_view)
+        return;
+    m_view = std::move(next);
+    Q_EMIT viewChanged();
+}
+
+} // namespace evertill

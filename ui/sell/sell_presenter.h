@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "ui/pay/pay_presenter.h"
+#include "ui/sell/sell_view.h"
+#include "ui/ticket/cart_keeper.h"
+
+namespace evertill {
+
+/// What happens in the room Sell up to paying: what is scanned or picked becomes the ticket. GUI thread.
+class SellPresenter final : public QObject {
+    Q_OBJECT
+public:
+    /// \a services outlives it.
+    explicit SellPresenter(const TillServices &services, QObject *parent = nullptr);
+
+    [[nodiscard]] const SellView &view() const { return m_view; }
+    [[nodiscard]] PayPresenter &pay() { return m_pay; }
+    [[nodiscard]] const PayPresenter &pay() const { return m_pay; }
+    /// Scans wait: the open cart is not known yet, or money is being written.
+    [[nodiscard]] bool isBusy() const { return m_restoring || m_pay.view().isBusy(); }
+
+    /// Brings back the cart that was open when the till was last shut. Once, at start.
+    void restore();
+    /// Looks up again whether a shift is open.
+    void refresh();
+
+    /// False where \a text is no code of a product by its form: a receipt's, a shopper's.
+    [[nodiscard]] bool scan(const QString &text);
+    void refuseScan(const QString &text);
+    [[nodiscard]] std::vector<Product> search(const QString &text);
+    [[nodiscard]] QStringList categories() { return m_catalog.categories(); }
+    [[nodiscard]] std::vector<Product> inCategory(const QString &category, int limit);
+
+public Q_SLOTS:
+    /// A product picked from the quick keys or the results. What is weighed asks for its weight first.
+    void pick(const evertill::Product &product);
+    void select(int line);
+    void increase();
+    /// Down to nothing, which takes the line off.
+    void decrease();
+    void removeLine();
+    void askQuantity();
+    /// Answers the question for a weight or a quantity.
+    void enterQuantity(const QString &typed);
+    void askDrop();
+    /// Drops the whole ticket; refused while it holds money.
+    void drop();
+    void beginPaying();
+    /// Puts a paid ticket away; nothing where it is not paid. The next item does so too.
+    void nextSale();
+    /// One step back; false where there is none.
+    bool goBack();
+
+Q_SIGNALS:
+    void viewChanged();
+    void busyChanged(bool busy);
+
+private:
+    void show(SellView next);
+    /// The cart has changed: adds it up, shows it and keeps it.
+    void showCart(SellView next);
+    [[nodiscard]] bool canEdit() const;
+    void refuse(const Refusal &refusal);
+    void add(const Product &product, CartLine line);
+    [[nodiscard]] SellView fresh() const;
+    void step(std::int64_t pieces);
+    void setLineQuantity(Quantity quantity);
+
+    const TillServices &m_services;
+    Catalog m_catalog;
+    CartKeeper m_keeper;
+    PayPresenter m_pay;
+    SellView m_view;
+    bool m_restoring = false;
+};
+
+} // namespace evertill

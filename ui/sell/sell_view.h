@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/catalog/product.h"
+#include "ui/ticket/ticket_view.h"
+
+namespace evertill {
+
+/// All that the room Sell shows; paying has a value of its own (PayView).
+struct SellView {
+    enum class Step {
+        Scan, ///< the next item
+        Weight, ///< of `weighing`
+        Quantity, ///< of the selected line
+        Drop, ///< whether the whole ticket is to be dropped
+    };
+
+    Step step = Step::Scan;
+    TicketView ticket;
+    bool shiftOpen =
+        true; ///< until it has been looked up: a notice that flashes up and goes is worse than none
+    std::optional<Product> weighing;
+    int ageToCheck = 0; ///< years, of what was added last; 0: none
+    std::optional<Refusal> refusal;
+
+    friend bool operator==(const SellView &, const SellView &) = default;
+};
+
+} // namespace evertill

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/sale/cart.h"
+
+namespace evertill {
+
+/// \a product as a line of the ticket: one unit of it, at today's price.
+[[nodiscard]] CartLine ticketLine(const Product &product);
+
+/// What was found under a code, as a line of the ticket with the price or weight that the code itself says.
+[[nodiscard]] CartLine ticketLine(const FoundProduct &found);
+
+/// Whether \a found can only be sold once its weight or length is known.
+[[nodiscard]] bool needsMeasure(const FoundProduct &found);
+[[nodiscard]] bool needsMeasure(const Product &product);
+
+} // namespace evertill

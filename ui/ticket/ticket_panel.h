@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+#include "ui/ticket/ticket_view.h"
+
+#include <QFrame>
+
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace evertill {
+
+class AmountLabel;
+class BigButton;
+class TicketModel;
+
+/// The right side of Sell: the lines, what they add up to, and Pay.
+class TicketPanel final : public QFrame {
+    Q_OBJECT
+public:
+    explicit TicketPanel(const Theme &theme, QWidget *parent = nullptr);
+    void render(const TicketView &view);
+
+Q_SIGNALS:
+    void lineSelected(int line);
+    void increaseRequested();
+    void decreaseRequested();
+    void quantityRequested();
+    void removeRequested();
+    void dropRequested();
+    void payRequested();
+
+private:
+    QWidget *makeHead();
+    QWidget *makeLineKeys();
+    QWidget *makeTotals();
+    BigButton *lineKey(
+        const QString &text, const QString &keyLabel, const QString &name, const QString &spoken);
+
+    TicketModel *m_model;
+    QListView *m_list;
+    QLabel *m_title;
+    QLabel *m_empty;
+    BigButton *m_drop;
+    BigButton *m_increase = nullptr;
+    BigButton *m_decrease = nullptr;
+    BigButton *m_quantity = nullptr;
+    BigButton *m_remove = nullptr;
+    QLabel *m_taxLabel = nullptr;
+    AmountLabel *m_tax = nullptr;
+    AmountLabel *m_total = nullptr;
+    BigButton *m_pay;
+    bool m_rendering = false;
+};
+
+} // namespace evertill

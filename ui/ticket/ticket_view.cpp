@@ -1,0 +1,17 @@
+#include "ui/ticket/ticket_view.h"
+
+#include <algorithm>
+
+namespace evertill {
+
+void TicketView::addUp(const TaxPolicy &policy)
+{
+    const Taxes taxes = cart.taxes(policy);
+    total = taxes.total;
+    tax = Money::zero(cart.currency);
+    for (const TaxTotal &part : taxes.totals)
+        tax += part.tax;
+    selected = std::min(selected, static_cast<int>(cart.lines.size()) - 1);
+}
+
+} // namespace evertill

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/sale/cart.h"
+
+namespace evertill {
+
+/// All that the ticket shows.
+struct TicketView {
+    Cart cart;
+    Money total; ///< what the customer pays, tax and all
+    Money tax; ///< within it, or added to make it: taxMode
+    TaxMode taxMode = TaxMode::Inclusive;
+    int selected = -1; ///< index of a line, or −1
+    bool sold = false; ///< paid; the next item begins a new one
+    bool canPay = false;
+
+    /// After a change of the cart: adds it up again, and keeps the selection on a line.
+    void addUp(const TaxPolicy &policy);
+
+    friend bool operator==(const TicketView &, const TicketView &) = default;
+};
+
+} // namespace evertill
