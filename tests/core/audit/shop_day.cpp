@@ -1,0 +1,94 @@
+#include "tests/core/audit/shop_day.h"
+
+#include "core/cash/close_shift.h"
+#include "core/cash/move_cash.h"
+#include "core/payment/card_payments.h"
+#include "core/pickup/hand_over.h"
+#include "core/pickup/mark_ready.h"
+#include "core/pickup/reject_item.h"
+#include "core/pickup/reject_order.h"
+#include "core/pickup/start_picking.h"
+#include "core/returns/complete_return.h"
+#include "core/returns/return_without_receipt.h"
+#include "core/stock/adjust_stock.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+template <typename T> T sure(Result<T> result)
+{
+    if (!result)
+        qFatal("the day went wrong: %s", qPrintable(codeName(result.error().code)));
+    if constexpr (!std::is_void_v<T>)
+        return *result;
+}
+
+void sellByCard(Shop &shop)
+{
+    Cart cart;
+    cart.id = SaleId(shop.newId());
+    cart.currency = shop.config.currency;
+    cart.lines = {shop.line(u"MUG"_s, Quantity::pieces(1), 1990)};
+    CardPayments cards(*shop.ledger);
+    const PaymentId declined = sure(cards.attempt(cart.id, shop.money(1990)));
+    sure(cards.decline(declined));
+    const PaymentId attempt = sure(cards.attempt(cart.id, shop.money(1990)));
+    cart.tenders = {sure(cards.approve(attempt, u"A-4711"_s))};
+    sure(CompleteSale(*shop.ledger, shop.config).run(cart));
+}
+
+void takeBack(Shop &shop, const Sale &sale)
+{
+    sure(CompleteReturn(*shop.ledger, shop.replica, shop.config)
+             .run({ReturnId(shop.newId()), sale.receipt,
+                 {{1, Quantity::pieces(1), u"chipped"_s, Disposition::Damaged},
+                     {1, Quantity::pieces(1), {}, Disposition::Restock}}}));
+    sure(ReturnWithoutReceipt(*shop.ledger, shop.config)
+             .run(ReturnId(shop.newId()),
+                 {{u"PEN"_s, u"Pen"_s, u"ea"_s, Quantity::pieces(1), shop.money(100), u"A"_s,
+                     Percentage::partsPerMillion(190000), u"a gift"_s, Disposition::Restock}},
+                 TenderKind::Cash));
+}
+
+QString order(Shop &shop, const QString &number)
+{
+    OrderRow row;
+    row.order = shop.newId();
+    row.number = number;
+    row.customer = u"Kim"_s;
+    row.code = u"7KQ4"_s;
+    row.currency = shop.config.currency;
+    row.total = 750;
+    row.lines = {{1, u"MUG"_s, u"Mug"_s, Quantity::pieces(3), {}, 750}};
+    shop.tell(row);
+    return row.order.toString();
+}
+
+void handOut(Shop &shop)
+{
+    const QString kims = order(shop, u"W-1001"_s);
+    sure(StartPicking(*shop.ledger, shop.replica).run(kims));
+    sure(RejectItem(*shop.ledger, shop.replica).run(kims, 1, Quantity::pieces(1), u"gone"_s));
+    sure(MarkReady(*shop.ledger, shop.replica).run(kims));
+    sure(HandOver(*shop.ledger, shop.replica).run(kims, {ProofKind::Code, u"7KQ4"_s}));
+    sure(RejectOrder(*shop.ledger, shop.replica).run(order(shop, u"W-1002"_s), u"no staff"_s));
+}
+
+} // namespace
+
+void liveThroughADay(Shop &shop)
+{
+    shop.ledger->setActor(u"p-7f3a"_s);
+    const Sale sale = shop.sell({shop.line(u"MUG"_s, Quantity::pieces(4), 250),
+        shop.line(u"CHEESE"_s, Quantity::thousandths(340), 1990, u"kg"_s)});
+    sellByCard(shop);
+    takeBack(shop, sale);
+    handOut(shop);
+    sure(AdjustStock(*shop.ledger).run(u"MUG"_s, Quantity::pieces(-2), u"broken"_s));
+    sure(MoveCash(*shop.ledger).run(CashMoveKind::Drop, shop.money(5000), u"to the safe"_s));
+    sure(CloseShift(*shop.ledger).run(shop.money(6000)));
+}
+
+} // namespace evertill
