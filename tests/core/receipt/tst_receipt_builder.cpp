@@ -1,0 +1,114 @@
+#include "core/receipt/receipt_builder.h"
+#include "core/receipt/text_renderer.h"
+#include "tests/core/receipt/receipt_samples.h"
+#include "tests/core/support/test_till.h"
+
+#include "core/cash/close_shift.h"
+#include "core/cash/move_cash.h"
+#include "core/cash/shift_report.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace evertill;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString golden(const QString &name)
+{
+    QFile file(QFINDTESTDATA(u"golden/"_s + name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+class ReceiptBuilderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSaleOnPaper();
+    void aReturnOnPaperNamesItsReceipt();
+    void aReturnWithoutAReceiptSaysSo();
+    void aSecondPrintSaysItIsACopy();
+    void pricesWithoutTaxAddUpBeforeTheTotal();
+    void theBarcodeIsTheReceiptsOwn();
+    void wordsCanBeTranslated();
+    void aShiftOnPaper();
+
+private:
+    TillConfig m_config = test::sampleTill();
+    ReceiptWords m_words;
+    ReceiptBuilder m_builder{m_config, m_words};
+};
+
+void ReceiptBuilderTest::aSaleOnPaper()
+{
+    QCOMPARE(renderText(m_builder.saleReceipt(test::sampleSale())), golden(u"sale.txt"_s));
+}
+
+void ReceiptBuilderTest::aReturnOnPaperNamesItsReceipt()
+{
+    QCOMPARE(renderText(m_builder.returnReceipt(test::sampleReturn())), golden(u"return.txt"_s));
+}
+
+void ReceiptBuilderTest::aReturnWithoutAReceiptSaysSo()
+{
+    Return back = test::sampleReturn();
+    back.of.reset();
+    const QString text = renderText(m_builder.returnReceipt(back));
+    QVERIFY(text.contains(u"without a receipt"_s));
+    QVERIFY(!text.contains(u"ZRH1T2-3-42"_s));
+}
+
+void ReceiptBuilderTest::aSecondPrintSaysItIsACopy()
+{
+    QVERIFY(!renderText(m_builder.saleReceipt(test::sampleSale())).contains(u"COPY"_s));
+    QVERIFY(renderText(m_builder.saleReceipt(test::sampleSale(), true)).contains(u"COPY"_s));
+    QVERIFY(renderText(m_builder.returnReceipt(test::sampleReturn(), true)).contains(u"COPY"_s));
+}
+
+void ReceiptBuilderTest::pricesWithoutTaxAddUpBeforeTheTotal()
+{
+    Sale sale = test::sampleSale();
+    sale.taxMode = TaxMode::Exclusive;
+    const QString text = renderText(m_builder.saleReceipt(sale), 32);
+    QVERIFY2(
+        text.contains(u"Läckerli                    9.23\n"_s), qPrintable(text)); // 8.33 net + 0.90 discount
+    QVERIFY2(text.contains(u"Subtotal                   14.10\nTax 8.1%                    1.14\n"
+                           "Total CHF                  15.24\n"_s),
+        qPrintable(text));
+}
+
+void ReceiptBuilderTest::theBarcodeIsTheReceiptsOwn()
+{
+    const auto blocks = m_builder.saleReceipt(test::sampleSale()).blocks;
+    const ReceiptBlock barcode = BarcodeBlock{u"ZRH1T2-3-42-HBCH"_s};
+    QCOMPARE(std::count(blocks.begin(), blocks.end(), barcode), 1);
+}
+
+void ReceiptBuilderTest::wordsCanBeTranslated()
+{
+    ReceiptWords words;
+    words.total = u"Summe"_s;
+    const QString text = renderText(ReceiptBuilder(m_config, words).saleReceipt(test::sampleSale()));
+    QVERIFY(text.contains(u"Summe CHF"_s));
+    QVERIFY(!text.contains(u"Total"_s));
+}
+
+void ReceiptBuilderTest::aShiftOnPaper()
+{
+    test::TestTill till(u"CHF");
+    const Shift shift = till.openShift(20'000);
+    QVERIFY(till.complete(till.cartOf(1524, {till.card(1000), till.cash(1000)})));
+    QVERIFY(MoveCash(*till.ledger).run(CashMoveKind::Drop, till.money(5000), u"safe"_s));
+    const auto soFar = shiftReport(till.database(), shift.id, till.clock.now(), 60);
+    QVERIFY(renderText(m_builder.shiftReport(*soFar)).contains(u"SHIFT SO FAR"_s));
+    QVERIFY(!renderText(m_builder.shiftReport(*soFar)).contains(u"Counted"_s));
+    till.clock.advance(std::chrono::hours(8));
+    const ShiftReport closed = CloseShift(*till.ledger).run(till.money(15'500)).value();
+    QCOMPARE(renderText(m_builder.shiftReport(closed)), golden(u"shift.txt"_s));
+}
+
+QTEST_APPLESS_MAIN(ReceiptBuilderTest)
+#include "tst_receipt_builder.moc"
