@@ -12,8 +12,8 @@ public:
     explicit AdjustStock(Ledger &ledger) : m_ledger(ledger) { }
 
     /// Adds \a quantity (negative: takes it away) to what is on hand of \a sku. Durable when it returns.
-    /// Needs no open shift. Refuses BadQuantity{quantity} (0), UnknownProduct{sku} (no name at all: whether
-    /// the catalogue knows it is the caller's look-up).
+    /// Needs no open shift. Refuses BadQuantity{quantity} (0, or absurd), UnknownProduct{sku} (no name at
+    /// all: whether the catalogue knows it is the caller's look-up).
     [[nodiscard]] Result<> run(const QString &sku, Quantity quantity, const QString &reason);
 
 private:

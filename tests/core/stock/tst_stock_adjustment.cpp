@@ -39,7 +39,7 @@ private Q_SLOTS:
     void whatBreaksTheContractIsRefused();
     void anAdjustmentIsAFactAndAMovement();
     void stockIsCountedBetweenShiftsToo();
-    void nothingIsNoAdjustment();
+    void nothingAndTheAbsurdAreNoAdjustments();
 };
 
 void StockAdjustmentTest::isWrittenAsTheReleasedVersionWas()
@@ -99,13 +99,17 @@ void StockAdjustmentTest::stockIsCountedBetweenShiftsToo()
         == shop.clock.localDate(shop.clock.now()));
 }
 
-void StockAdjustmentTest::nothingIsNoAdjustment()
+void StockAdjustmentTest::nothingAndTheAbsurdAreNoAdjustments()
 {
     Shop shop;
     const Position before = shop.now();
     QCOMPARE(AdjustStock(*shop.ledger).run(u"MUG"_s, {}, u"counted"_s).error().code, Code::BadQuantity);
     QCOMPARE(AdjustStock(*shop.ledger).run({}, Quantity::pieces(1), u"found"_s).error().code,
         Code::UnknownProduct);
+    for (const std::int64_t absurd :
+        {std::int64_t(1'000'000'000'001), std::numeric_limits<std::int64_t>::min()})
+        QCOMPARE(AdjustStock(*shop.ledger).run(u"MUG"_s, Quantity::thousandths(absurd), {}).error().code,
+            Code::BadQuantity);
     QVERIFY(shop.now() == before);
     QCOMPARE(shop.ledger->database().number("SELECT COUNT(*) FROM stock_movement"), 0);
 }

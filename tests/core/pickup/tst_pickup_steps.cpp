@@ -4,6 +4,7 @@
 #include "core/pickup/reject_item.h"
 #include "core/pickup/reject_order.h"
 #include "core/pickup/start_picking.h"
+#include "tests/core/pickup/kims_order.h"
 #include "tests/core/shop/shop.h"
 
 #include <QTest>
@@ -11,40 +12,12 @@
 using namespace evertill;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString kOrder = u"019a7000-0000-7000-8000-0000000000aa"_s;
-
-/// Three mugs and a piece of cheese for Kim.
-OrderRow kimsOrder(OrderState state = OrderState::New, Quantity rejectedMugs = {})
-{
-    OrderRow row;
-    row.order = *Uuid::fromText(kOrder.toLatin1());
-    row.number = u"W-1001"_s;
-    row.state = state;
-    row.placedAt = {1'795'262'400'000'000};
-    row.promisedAt = {1'795'266'000'000'000};
-    row.customer = u"Kim Berger"_s;
-    row.code = u"7KQ4"_s;
-    row.currency = Shop::euro();
-    row.total = 1427;
-    row.lines = {{1, u"MUG"_s, u"Mug"_s, Quantity::pieces(3), rejectedMugs, 750},
-        {2, u"CHEESE"_s, u"Cheese"_s, Quantity::thousandths(340), {}, 677}};
-    return row;
-}
-
-} // namespace
-
-class PickupTest : public QObject {
+class PickupStepsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { m_shop = std::make_unique<Shop>(); }
     void anOrderGoesFromTheShelvesToTheShopper();
-    void anOrderIsFoundByWhatTheShopperHas_data();
-    void anOrderIsFoundByWhatTheShopperHas();
-    void ofTwoOrdersWithOneCodeTheOpenOneIsMeant();
-    void theSoonestPromisedComesFirst();
     void anUnknownOrderIsRefused();
     void aStepThatTheStateForbidsIsRefused_data();
     void aStepThatTheStateForbidsIsRefused();
@@ -57,7 +30,6 @@ private Q_SLOTS:
     void anItemThatIsNotThereCannotBeRejected_data();
     void anItemThatIsNotThereCannotBeRejected();
     void anOrderWithNothingLeftIsNeverReady();
-    void theTailIsLaidOverWhateverTheRowCounts();
 
 private:
     [[nodiscard]] PickupQueue queue() { return {m_shop->replica, m_shop->ledger->database()}; }
@@ -70,7 +42,7 @@ private:
     std::unique_ptr<Shop> m_shop;
 };
 
-Result<PickupOrder> PickupTest::step(PickupStepKind kind)
+Result<PickupOrder> PickupStepsTest::step(PickupStepKind kind)
 {
     switch (kind) {
     case PickupStepKind::Picking:
@@ -87,7 +59,7 @@ Result<PickupOrder> PickupTest::step(PickupStepKind kind)
     return refuse(Code::BadInput);
 }
 
-void PickupTest::anOrderGoesFromTheShelvesToTheShopper()
+void PickupStepsTest::anOrderGoesFromTheShelvesToTheShopper()
 {
     m_shop->tell(kimsOrder());
     QVERIFY(queue().byId(kOrder)->state == PickupState::New);
@@ -106,56 +78,7 @@ void PickupTest::anOrderGoesFromTheShelvesToTheShopper()
     QCOMPARE(ledger.number("SELECT quantity FROM stock_movement WHERE sku='CHEESE'"), -340);
 }
 
-void PickupTest::anOrderIsFoundByWhatTheShopperHas_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::newRow("the order's id") << kOrder;
-    QTest::newRow("its number") << u"W-1001"_s;
-    QTest::newRow("its number in small letters, with a space behind") << u"w-1001 "_s;
-    QTest::newRow("the pickup code") << u"7KQ4"_s;
-    QTest::newRow("the pickup code in small letters") << u"7kq4"_s;
-}
-
-void PickupTest::anOrderIsFoundByWhatTheShopperHas()
-{
-    QFETCH(QString, text);
-    m_shop->tell(kimsOrder());
-    const auto found = queue().find(text);
-    QVERIFY(found);
-    QCOMPARE(found->order, kOrder);
-    QCOMPARE(found->customer, u"Kim Berger"_s);
-    QCOMPARE(found->total.minor(), 1427);
-}
-
-void PickupTest::ofTwoOrdersWithOneCodeTheOpenOneIsMeant()
-{
-    OrderRow old = kimsOrder(OrderState::HandedOver);
-    old.order = *Uuid::fromText("019a7000-0000-7000-8000-000000000001");
-    old.number = u"W-0007"_s;
-    m_shop->tell(old);
-    m_shop->tell(kimsOrder(OrderState::Ready));
-    QCOMPARE(queue().find(u"7KQ4"_s)->number, u"W-1001"_s);
-    QVERIFY(step(PickupStepKind::HandedOver));
-    QVERIFY(queue().find(u"7KQ4"_s));
-}
-
-void PickupTest::theSoonestPromisedComesFirst()
-{
-    m_shop->tell(kimsOrder());
-    OrderRow sooner = kimsOrder();
-    sooner.order = *Uuid::fromText("019a7000-0000-7000-8000-0000000000bb");
-    sooner.number = u"W-1002"_s;
-    sooner.promisedAt.us -= 1;
-    m_shop->tell(sooner);
-    QVERIFY(step(PickupStepKind::Picking));
-    const auto orders = queue().orders();
-    QCOMPARE(orders.size(), std::size_t(2));
-    QCOMPARE(orders[0].number, u"W-1002"_s);
-    QVERIFY(orders[0].state == PickupState::New);
-    QVERIFY(orders[1].state == PickupState::Picking);
-}
-
-void PickupTest::anUnknownOrderIsRefused()
+void PickupStepsTest::anUnknownOrderIsRefused()
 {
     QCOMPARE(queue().find(u"W-9"_s).error().code, Code::UnknownOrder);
     QCOMPARE(queue().find({}).error().code, Code::UnknownOrder);
@@ -164,7 +87,7 @@ void PickupTest::anUnknownOrderIsRefused()
     QVERIFY(m_shop->now() == before);
 }
 
-void PickupTest::aStepThatTheStateForbidsIsRefused_data()
+void PickupStepsTest::aStepThatTheStateForbidsIsRefused_data()
 {
     using State = OrderState;
     using Kind = PickupStepKind;
@@ -182,7 +105,7 @@ void PickupTest::aStepThatTheStateForbidsIsRefused_data()
     QTest::newRow("rejecting what was cancelled") << State::Cancelled << Kind::Rejected;
 }
 
-void PickupTest::aStepThatTheStateForbidsIsRefused()
+void PickupStepsTest::aStepThatTheStateForbidsIsRefused()
 {
     QFETCH(OrderState, state);
     QFETCH(PickupStepKind, kind);
@@ -197,7 +120,7 @@ void PickupTest::aStepThatTheStateForbidsIsRefused()
     QVERIFY(m_shop->now() == before);
 }
 
-void PickupTest::aWrongCodeIsRefused_data()
+void PickupStepsTest::aWrongCodeIsRefused_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("fits");
@@ -209,7 +132,7 @@ void PickupTest::aWrongCodeIsRefused_data()
     QTest::newRow("the code, typed in small letters") << u" 7kq4"_s << true;
 }
 
-void PickupTest::aWrongCodeIsRefused()
+void PickupStepsTest::aWrongCodeIsRefused()
 {
     QFETCH(QString, text);
     QFETCH(bool, fits);
@@ -221,7 +144,7 @@ void PickupTest::aWrongCodeIsRefused()
     QVERIFY(queue().byId(kOrder)->state == (fits ? PickupState::HandedOver : PickupState::Ready));
 }
 
-void PickupTest::aNameWillDoWithoutACode()
+void PickupStepsTest::aNameWillDoWithoutACode()
 {
     m_shop->tell(kimsOrder(OrderState::Ready));
     QVERIFY(useCase<HandOver>().run(kOrder, {ProofKind::Name, u"Kim Berger"_s}));
@@ -230,7 +153,7 @@ void PickupTest::aNameWillDoWithoutACode()
     QVERIFY2(!event->payload.contains("Kim"), "a person's name has no place in the journal");
 }
 
-void PickupTest::anOrderWithoutACodeIsNotGivenToWhoHasNone()
+void PickupStepsTest::anOrderWithoutACodeIsNotGivenToWhoHasNone()
 {
     OrderRow row = kimsOrder(OrderState::Ready);
     row.code.clear();
@@ -240,7 +163,7 @@ void PickupTest::anOrderWithoutACodeIsNotGivenToWhoHasNone()
     QVERIFY(useCase<HandOver>().run(kOrder, {ProofKind::Name, {}}));
 }
 
-void PickupTest::handingOverTwiceIsRefused()
+void PickupStepsTest::handingOverTwiceIsRefused()
 {
     m_shop->tell(kimsOrder(OrderState::Ready));
     QVERIFY(step(PickupStepKind::HandedOver));
@@ -256,7 +179,7 @@ void PickupTest::handingOverTwiceIsRefused()
         m_shop->ledger->database().number("SELECT sum(quantity) FROM stock_movement WHERE sku='MUG'"), -3000);
 }
 
-void PickupTest::aRejectedItemDoesNotGoOut()
+void PickupStepsTest::aRejectedItemDoesNotGoOut()
 {
     m_shop->tell(kimsOrder(OrderState::Picking, Quantity::pieces(1)));
     const auto left = step(PickupStepKind::ItemRejected);
@@ -269,7 +192,7 @@ void PickupTest::aRejectedItemDoesNotGoOut()
     QVERIFY(handed->lines == (std::vector<HandedLine>{{1, u"MUG"_s, Quantity::pieces(1)}}));
 }
 
-void PickupTest::anItemThatIsNotThereCannotBeRejected_data()
+void PickupStepsTest::anItemThatIsNotThereCannotBeRejected_data()
 {
     QTest::addColumn<int>("line");
     QTest::addColumn<qint64>("quantity");
@@ -281,7 +204,7 @@ void PickupTest::anItemThatIsNotThereCannotBeRejected_data()
     QTest::newRow("a line that the order doesn't have") << 3 << 1000LL << int(Code::BadInput);
 }
 
-void PickupTest::anItemThatIsNotThereCannotBeRejected()
+void PickupStepsTest::anItemThatIsNotThereCannotBeRejected()
 {
     QFETCH(int, line);
     QFETCH(qint64, quantity);
@@ -293,7 +216,7 @@ void PickupTest::anItemThatIsNotThereCannotBeRejected()
     QVERIFY(queue().byId(kOrder)->lines[0].rejected == Quantity::pieces(1));
 }
 
-void PickupTest::anOrderWithNothingLeftIsNeverReady()
+void PickupStepsTest::anOrderWithNothingLeftIsNeverReady()
 {
     m_shop->tell(kimsOrder());
     QVERIFY(useCase<RejectItem>().run(kOrder, 1, Quantity::pieces(3), u"gone"_s));
@@ -302,38 +225,5 @@ void PickupTest::anOrderWithNothingLeftIsNeverReady()
     QVERIFY(step(PickupStepKind::Rejected)->state == PickupState::Rejected);
 }
 
-/// Four steps, and every prefix of them that the OMS's row may count, told by the row or by the page: the
-/// order is always as it stands.
-void PickupTest::theTailIsLaidOverWhateverTheRowCounts()
-{
-    m_shop->tell(kimsOrder());
-    std::vector<Position> places{{}, m_shop->now()};
-    std::vector<OrderRow> counted{kimsOrder(), kimsOrder()};
-    const auto note = [&](const OrderRow &row) {
-        places.push_back(m_shop->now());
-        counted.push_back(row);
-    };
-    QVERIFY(step(PickupStepKind::Picking));
-    note(kimsOrder(OrderState::Picking));
-    QVERIFY(step(PickupStepKind::ItemRejected));
-    note(kimsOrder(OrderState::Picking, Quantity::pieces(1)));
-    QVERIFY(step(PickupStepKind::Ready));
-    note(kimsOrder(OrderState::Ready, Quantity::pieces(1)));
-    m_shop->sell({m_shop->line(u"PEN"_s, Quantity::pieces(1), 100)});
-    note(kimsOrder(OrderState::Ready, Quantity::pieces(1)));
-    QVERIFY(step(PickupStepKind::HandedOver));
-    note(kimsOrder(OrderState::HandedOver, Quantity::pieces(1)));
-    for (std::size_t through = 0; through < places.size(); ++through) {
-        for (std::size_t included = 0; included < places.size(); ++included) {
-            m_shop->tell(counted[std::max(through, included)], places[through], places[included]);
-            const auto order = queue().byId(kOrder);
-            QVERIFY(order);
-            QVERIFY(order->state == PickupState::HandedOver);
-            QVERIFY(order->lines[0].rejected == Quantity::pieces(1));
-            QVERIFY(queue().orders().front() == *order);
-        }
-    }
-}
-
-QTEST_GUILESS_MAIN(PickupTest)
-#include "tst_pickup.moc"
+QTEST_GUILESS_MAIN(PickupStepsTest)
+#include "tst_pickup_steps.moc"
