@@ -28,7 +28,8 @@ public:
 
     /// Products whose sku or GTIN begins with \a text, then those in whose names every word of it stands:
     /// anywhere in the name from three letters, at the beginning of a word below that. Accents and capitals
-    /// don't matter. No order but that; any text is harmless.
+    /// don't matter. No order but that; any text is harmless. Short words beside long ones are looked for in
+    /// the first 2,000 names that hold the long ones.
     [[nodiscard]] std::vector<Product> search(const QString &text, int limit = kSearchLimit);
     /// Up to \a limit products of \a category by name: a page of quick keys.
     [[nodiscard]] std::vector<Product> inCategory(const QString &category, int limit);

@@ -21,7 +21,7 @@ constexpr const char *kByPrefixes =
 
 // How many names with all the long words are looked through for the short ones: what keeps a search short
 // where next to none fits.
-constexpr int kMostLookedThrough = 5000;
+constexpr int kMostLookedThrough = 2000;
 
 } // namespace
 
@@ -38,13 +38,24 @@ std::vector<Product> ProductSearch::run(const SearchQuery &query)
     return std::move(m_found);
 }
 
+/// Each way of asking gives a product once; what an earlier way gave may come again.
 void ProductSearch::add(const Statement &row)
 {
+    if (isFull())
+        return;
     Product product = readProduct(row, m_currency);
-    const bool isNew = std::none_of(
-        m_found.begin(), m_found.end(), [&](const Product &each) { return each.sku == product.sku; });
-    if (isNew && !isFull())
+    const auto earlier = m_found.begin() + m_fromEarlierWays;
+    const auto isSame = [&](const Product &each) { return each.sku == product.sku; };
+    if (std::none_of(m_found.begin(), earlier, isSame))
         m_found.push_back(std::move(product));
+}
+
+/// Every row of one way of asking.
+void ProductSearch::addAll(Statement &rows)
+{
+    m_fromEarlierWays = std::ssize(m_found);
+    while (!isFull() && rows.next())
+        add(rows);
 }
 
 void ProductSearch::bySku(const QString &prefix)
@@ -53,8 +64,7 @@ void ProductSearch::bySku(const QString &prefix)
         return;
     auto row = m_replica.statement(kBySku);
     row.with(prefix, prefix + QStringLiteral("\U0010FFFF"), m_limit);
-    while (row.next())
-        add(row);
+    addAll(row);
 }
 
 void ProductSearch::byGtin(SearchQuery::Range range)
@@ -63,8 +73,7 @@ void ProductSearch::byGtin(SearchQuery::Range range)
         return;
     auto row = m_replica.statement(kByGtin);
     row.with(range.first, range.last, m_limit);
-    while (row.next())
-        add(row);
+    addAll(row);
 }
 
 void ProductSearch::byName(const SearchQuery &query)
@@ -72,11 +81,14 @@ void ProductSearch::byName(const SearchQuery &query)
     const bool hasLongWord = !query.trigrams.isEmpty();
     if (isFull() || (!hasLongWord && query.prefixes.isEmpty()))
         return;
-    const int most = hasLongWord && !query.shortWords.isEmpty() ? kMostLookedThrough : 2 * m_limit;
+    const bool isFiltered = hasLongWord && !query.shortWords.isEmpty();
     auto row = m_replica.statement(hasLongWord ? kByTrigrams : kByPrefixes);
-    row.with(hasLongWord ? query.trigrams : query.prefixes, most);
+    row.with(hasLongWord ? query.trigrams : query.prefixes, isFiltered ? kMostLookedThrough : 2 * m_limit);
+    if (!isFiltered)
+        return addAll(row);
+    m_fromEarlierWays = std::ssize(m_found);
     while (!isFull() && row.next()) {
-        if (!hasLongWord || query.shortWordsFit(row.text(1)))
+        if (query.shortWordsFit(row.text(1)))
             add(row);
     }
 }

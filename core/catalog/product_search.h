@@ -21,6 +21,7 @@ public:
 private:
     [[nodiscard]] bool isFull() const { return std::ssize(m_found) >= m_limit; }
     void add(const Statement &row);
+    void addAll(Statement &rows);
     void bySku(const QString &prefix);
     void byGtin(SearchQuery::Range range);
     void byName(const SearchQuery &query);
@@ -29,6 +30,7 @@ private:
     Currency m_currency;
     int m_limit;
     std::vector<Product> m_found;
+    std::ptrdiff_t m_fromEarlierWays = 0; ///< how many of them can come again
 };
 
 } // namespace evertill

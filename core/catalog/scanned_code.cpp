@@ -20,13 +20,12 @@ bool isAllDigits(QStringView code)
 }
 
 /// GS1's restricted circulation numbers: 02 and 20 to 29 before eleven digits, 0 and 2 before seven.
-bool isInStore(const Gtin &gtin)
+bool isInStore(const Gtin &gtin, QStringView digits)
 {
-    const QString text = gtin.text();
-    if (text.size() == 8)
-        return text.startsWith(u'0') || text.startsWith(u'2');
-    const QString gtin14 = gtin.gtin14();
-    return gtin14.startsWith(u"002") || gtin14.startsWith(u"02");
+    constexpr std::int64_t kThirteenDigits = 1'000'000'000'000;
+    if (digits.size() == 8)
+        return digits[0] == u'0' || digits[0] == u'2';
+    return gtin.number() / kThirteenDigits == 2 || gtin.number() / (kThirteenDigits / 10) == 2;
 }
 
 Result<ScannedCode> readDigits(QStringView code, const CodePatterns &patterns)
@@ -35,7 +34,7 @@ Result<ScannedCode> readDigits(QStringView code, const CodePatterns &patterns)
     if (!gtin)
         return tl::unexpected(gtin.error());
     ScannedCode read{ScannedCode::Product, code.toString(), *gtin, {}};
-    if (!isInStore(*gtin))
+    if (!isInStore(*gtin, code))
         return read;
     read.kind = ScannedCode::InStore;
     if (code.size() == 8)
