@@ -19,8 +19,15 @@ Verdict broken(const Refusal &refusal)
 } // namespace
 
 PushLane::PushLane(const QString &till, const Accepted &known, SyncMode mode, Random &random)
-    : Lane(mode, random), m_path("/v1/tills/" + till.toLatin1()), m_accepted(known), m_limit(kMostEvents)
+    : Lane(mode, random), m_path("/v1/tills/" + till.toLatin1()), m_accepted(known), m_recorded(known),
+      m_limit(kMostEvents)
 {
+}
+
+void PushLane::askAgain()
+{
+    if (m_phase == Phase::Rest)
+        m_phase = Phase::Ask;
 }
 
 std::optional<Lane::Wish> PushLane::wish()
@@ -52,14 +59,20 @@ void PushLane::take(const Outcome &outcome, Instant now)
     else if (const auto *tail = std::get_if<Tail>(&outcome))
         takeTail(*tail, now);
     else
-        m_phase = Phase::Read; // the position is recorded
+        takeRecorded();
+}
+
+void PushLane::takeRecorded()
+{
+    m_recorded = m_accepted;
+    m_phase = Phase::Read;
 }
 
 void PushLane::learn(const Accepted &accepted, Instant now)
 {
     reached(now);
     m_wentBack = m_wentBack || accepted.position < m_accepted.position;
-    m_phase = accepted == m_accepted ? Phase::Read : Phase::Record;
+    m_phase = accepted == m_recorded ? Phase::Read : Phase::Record;
     m_accepted = accepted;
 }
 

@@ -13,10 +13,12 @@ public:
     PushLane(const QString &till, const Accepted &known, SyncMode mode, Random &random);
 
     void ledgerGrew() { m_grew = true; }
+    /// The OMS may have been restored meanwhile: a lane at rest makes sure that nothing is to be sent again.
+    void askAgain();
     /// How far the OMS has the journal, as last heard.
     [[nodiscard]] const Accepted &accepted() const { return m_accepted; }
     /// Whether everything that the ledger held when it was last read is sent.
-    [[nodiscard]] bool isAtRest() const { return m_phase == Phase::Rest && !m_grew; }
+    [[nodiscard]] bool isAtRest() const { return m_phase == Phase::Rest && !m_grew && !refusal(); }
     /// Once after the OMS was found to have less of the journal than it had said: it was restored from a
     /// backup.
     [[nodiscard]] bool takeWentBack() { return std::exchange(m_wentBack, false); }
@@ -32,12 +34,14 @@ private:
     void takeTail(const Tail &tail, Instant now);
     void takeBatch(const HttpAnswer &answer, Instant now);
     void takeConflict(const HttpAnswer &answer, Instant now);
+    void takeRecorded();
     void learn(const Accepted &accepted, Instant now);
     void stopForked(const QString &problem, Instant now);
 
     QByteArray m_path;
     Phase m_phase = Phase::Ask;
     Accepted m_accepted;
+    Accepted m_recorded; // what the replica keeps of it: behind where the disk failed
     std::vector<WireEvent> m_batch;
     int m_limit;
     bool m_grew = true;

@@ -39,7 +39,8 @@ void SyncEngine::handle(ActionId id, const Outcome &outcome, Instant now)
     const Accepted before = m_push.accepted();
     const Contact::State pushWas = m_push.contact().state;
     const Contact::State feedWas = m_feed.contact().state;
-    if (!m_push.handle(id, outcome, now) && !m_feed.handle(id, outcome, now))
+    const bool feedTook = m_feed.handle(id, outcome, now);
+    if (!feedTook && !m_push.handle(id, outcome, now))
         return;
     const auto *failure = std::get_if<StoreFailure>(&outcome);
     if (failure && failure->replicaLost)
@@ -52,8 +53,12 @@ void SyncEngine::handle(ActionId id, const Outcome &outcome, Instant now)
         m_feed.takeSnapshotNext();
     if (pushWas == Contact::Away && m_push.contact().state == Contact::Reached)
         m_feed.cutPauseShort();
-    if (feedWas == Contact::Away && m_feed.contact().state == Contact::Reached)
+    const bool feedIsBack = feedWas == Contact::Away && m_feed.contact().state == Contact::Reached;
+    if (feedIsBack)
         m_push.cutPauseShort();
+    // An OMS that came back, or that knows its own cursors no more, may be an older one.
+    if (feedIsBack || (feedTook && std::holds_alternative<SnapshotTaken>(outcome)))
+        m_push.askAgain();
     refreshStatus(now);
 }
 

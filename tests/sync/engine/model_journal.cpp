@@ -19,6 +19,9 @@ void ModelJournal::append(const QString &sku, std::int64_t quantity)
     const QJsonObject envelope = {{u"epoch"_s, qint64(next.epoch)}, {u"quantity"_s, qint64(quantity)},
         {u"seq"_s, qint64(next.seq)}, {u"sku"_s, sku}};
     appendAt(next, QJsonDocument(envelope).toJson(QJsonDocument::Compact));
+    auto &sums = m_sums[sku];
+    const std::int64_t before = sums.empty() ? 0 : sums.rbegin()->second;
+    sums[next] = before + quantity;
 }
 
 void ModelJournal::openEpoch()
@@ -28,34 +31,33 @@ void ModelJournal::openEpoch()
     appendAt(next, QJsonDocument(envelope).toJson(QJsonDocument::Compact));
 }
 
+std::vector<WireEvent>::const_iterator ModelJournal::firstAfter(Position position) const
+{
+    return std::upper_bound(m_events.begin(), m_events.end(), position,
+        [](Position one, const WireEvent &event) { return one < event.position; });
+}
+
 std::vector<WireEvent> ModelJournal::after(Position position, int limit) const
 {
-    std::vector<WireEvent> found;
-    for (const WireEvent &event : m_events) {
-        if (event.position > position && int(found.size()) < limit)
-            found.push_back(event);
-    }
-    return found;
+    const auto first = firstAfter(position);
+    return {first, first + std::min<std::ptrdiff_t>(limit, m_events.end() - first)};
 }
 
 std::optional<Hash> ModelJournal::hashAt(Position position) const
 {
-    for (const WireEvent &event : m_events) {
-        if (event.position == position)
-            return event.hash;
-    }
-    return std::nullopt;
+    const auto next = firstAfter(position);
+    const bool isThere = next != m_events.begin() && std::prev(next)->position == position;
+    return isThere ? std::optional(std::prev(next)->hash) : std::nullopt;
 }
 
 std::int64_t ModelJournal::movedAfter(Position position, const QString &sku) const
 {
-    std::int64_t sum = 0;
-    for (const WireEvent &event : m_events) {
-        const Movement movement = movementIn(event.envelope);
-        if (event.position > position && movement.sku == sku)
-            sum += movement.quantity;
-    }
-    return sum;
+    const auto found = m_sums.find(sku);
+    if (found == m_sums.end())
+        return 0;
+    const auto next = found->second.upper_bound(position);
+    const std::int64_t before = next == found->second.begin() ? 0 : std::prev(next)->second;
+    return found->second.rbegin()->second - before;
 }
 
 Movement movementIn(const QByteArray &envelope)

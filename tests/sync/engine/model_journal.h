@@ -24,7 +24,10 @@ public:
 private:
     void appendAt(Position position, const QByteArray &envelope);
 
+    [[nodiscard]] std::vector<WireEvent>::const_iterator firstAfter(Position position) const;
+
     std::vector<WireEvent> m_events;
+    std::map<QString, std::map<Position, std::int64_t>> m_sums; // of each product up to and with a position
 };
 
 /// What an envelope of ModelJournal moves; nothing where it opens an epoch.

@@ -247,6 +247,7 @@ void FeedLaneTest::oneLaneThatGetsThroughWakesTheOther()
         sync.step();
     }
     sync.fail(u"/changes"_s);
+    sync.advance(1ms);
     sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
     QVERIFY(sync.hasRequest(u"/changes"_s));
     QCOMPARE(sync.status().state, ConnectionStatus::Online);

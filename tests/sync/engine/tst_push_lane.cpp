@@ -15,6 +15,8 @@ private Q_SLOTS:
     void sendsOnlyWhatTheOmsHasNot();
     void wakesWhenTheLedgerGrows();
     void keepsEachPositionBeforeTheNextBatch();
+    void aPositionThatCouldNotBeKeptIsKeptLater();
+    void aSnapshotMakesSureThatTheOmsStillHasEverything();
     void asksAgainAfterAnyFailureBeforeItSendsAgain_data();
     void asksAgainAfterAnyFailureBeforeItSendsAgain();
     void takesNoOutcomeOfAnotherBatch_data();
@@ -119,6 +121,37 @@ void PushLaneTest::keepsEachPositionBeforeTheNextBatch()
     sync.answer(*record, StoreFailure{u"disk full"_s});
     QCOMPARE(sync.status().state, ConnectionStatus::Refused);
     QCOMPARE(sync.status().detail, u"disk full"_s);
+}
+
+void PushLaneTest::aPositionThatCouldNotBeKeptIsKeptLater()
+{
+    ScriptedSync sync;
+    reachFirstBatch(sync, 2);
+    sync.answer(u"/events"_s, 200, sync.batchTaken());
+    sync.answer(*sync.open<RecordAccepted>(), StoreFailure{u"disk full"_s});
+    sync.advance(21s);
+    sync.step();
+    sync.answer(u"/position"_s, 200, sync.acceptedJson({1, 2}));
+    const auto record = sync.open<RecordAccepted>();
+    QVERIFY(record);
+    QCOMPARE(std::get<RecordAccepted>(record->what).accepted.position, (Position{1, 2}));
+}
+
+void PushLaneTest::aSnapshotMakesSureThatTheOmsStillHasEverything()
+{
+    ScriptedSync sync;
+    reachFirstBatch(sync, 2);
+    sync.answer(u"/events"_s, 200, sync.batchTaken());
+    sync.done();
+    sync.readTail();
+    QVERIFY(!sync.hasRequest(u"/position"_s));
+    sync.answer(u"/changes"_s, 410, R"({"error":"cursor_gone","message":""})");
+    sync.answer(*sync.open<TakeSnapshot>(), SnapshotTaken{"d1", {1, 1}});
+    QVERIFY2(sync.hasRequest(u"/position"_s), "a restored OMS is found out though nothing is sold");
+    sync.answer(u"/position"_s, 200, sync.acceptedJson({1, 1}));
+    sync.done();
+    sync.readTail();
+    QVERIFY(sync.hasRequest(u"/events"_s));
 }
 
 void PushLaneTest::asksAgainAfterAnyFailureBeforeItSendsAgain_data()
