@@ -19,10 +19,20 @@ OmsFixture::OmsFixture()
         qFatal("the demo catalogue did not load");
 }
 
-std::unique_ptr<Oms> OmsFixture::again() const
+std::unique_ptr<Oms> OmsFixture::again() const { return on(m_folder.filePath(u"oms.db"_s)); }
+
+std::unique_ptr<Oms> OmsFixture::restoredCopy()
+{
+    const QString copy = m_folder.filePath(u"copy.db"_s);
+    if (!m_oms->tables().run(u"VACUUM INTO '%1'"_s.arg(copy)))
+        qFatal("the file could not be copied");
+    return on(copy);
+}
+
+std::unique_ptr<Oms> OmsFixture::on(const QString &path)
 {
     const auto engine = std::make_shared<std::mt19937>(4711);
-    return std::make_unique<Oms>(m_folder.filePath(u"oms.db"_s), StoreSettings(), [engine](int count) {
+    return std::make_unique<Oms>(path, StoreSettings(), [engine](int count) {
         QByteArray bytes;
         for (int i = 0; i < count; ++i)
             bytes += static_cast<char>((*engine)());
@@ -44,6 +54,15 @@ QString OmsFixture::push(const QString &till, const QJsonObject &batch)
 QJsonArray OmsFixture::table(const QString &name)
 {
     return m_oms->tables().rows(name, 1000, 0).value_or(QJsonArray());
+}
+
+QStringList OmsFixture::tasks()
+{
+    QStringList found;
+    for (const QJsonValue &task : table(u"task"_s))
+        found.append(task.toObject().value(u"task"_s).toString() + u' '
+            + task.toObject().value(u"state"_s).toString());
+    return found;
 }
 
 qint64 OmsFixture::number(const QString &sql)

@@ -97,7 +97,7 @@ Position TillScript::handOver(const QString &order, const QString &sku, qint64 q
         {{u"order"_s, order}, {u"proof"_s, u"code"_s}, {u"lines"_s, QJsonArray{item}}}, order);
 }
 
-TillScript TillScript::restoredAt(int events) const
+TillScript TillScript::restoredAt(int events, int ahead) const
 {
     TillScript restored = *this;
     restored.m_events.resize(static_cast<std::size_t>(events), Event{});
@@ -105,7 +105,7 @@ TillScript TillScript::restoredAt(int events) const
     const QJsonObject predecessor{
         {u"epoch"_s, last.position.epoch}, {u"seq"_s, last.position.seq}, {u"hash"_s, last.hash}};
     restored.append(
-        {last.position.epoch + 1, 1}, u"epoch.opened"_s, {{u"predecessor"_s, predecessor}}, u"1"_s, 1);
+        {last.position.epoch + ahead, 1}, u"epoch.opened"_s, {{u"predecessor"_s, predecessor}}, u"1"_s, 1);
     return restored;
 }
 

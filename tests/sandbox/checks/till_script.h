@@ -30,9 +30,9 @@ public:
     Position handOver(const QString &order, const QString &sku, qint64 quantity);
     [[nodiscard]] QString lastReceipt() const { return m_lastReceipt; }
 
-    /// This journal cut after its first \a events, as a restored backup is, with a new epoch opened behind
-    /// them.
-    [[nodiscard]] TillScript restoredAt(int events) const;
+    /// This journal cut after its first \a events, as a restored backup is, with an epoch opened behind them:
+    /// the next, or one further \a ahead.
+    [[nodiscard]] TillScript restoredAt(int events, int ahead = 1) const;
 
     /// An EventBatch of the events from index \a from on, \a count of them or all.
     [[nodiscard]] QJsonObject batch(int from = 0, int count = -1) const;

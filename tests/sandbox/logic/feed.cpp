@@ -13,7 +13,8 @@ namespace {
 
 constexpr qsizetype pageBytes = 1 << 20;
 
-constexpr const char *headOf = "SELECT head,identity FROM feed";
+constexpr const char *headOf = "SELECT head FROM feed";
+constexpr const char *markAt = "SELECT mark FROM feed_mark WHERE head>=? ORDER BY head LIMIT 1";
 // Each arm walks its own index on `changed`; SQLite merges them and stops at the limit. The number is
 // Entity's.
 constexpr const char *changesAfter =
@@ -40,12 +41,18 @@ qint64 Feed::head()
     return rows.next() ? rows.number(0) : 0;
 }
 
+QByteArray Feed::markOf(qint64 change)
+{
+    if (change == 0)
+        return "0";
+    Rows rows = m_store.query(markAt, change);
+    return rows.next() ? rows.bytes(0) : QByteArray();
+}
+
 QByteArray Feed::cursorAt(const Place &place)
 {
-    Rows rows = m_store.query(headOf);
-    const QByteArray identity = rows.next() ? rows.bytes(1) : QByteArray();
-    return identity + '.' + QByteArray::number(place.change) + '.' + QByteArray::number(place.included.epoch)
-        + '.' + QByteArray::number(place.included.seq);
+    return markOf(place.change) + '.' + QByteArray::number(place.change) + '.'
+        + QByteArray::number(place.included.epoch) + '.' + QByteArray::number(place.included.seq);
 }
 
 QByteArray Feed::endCursor(Position included) { return cursorAt({head(), included}); }

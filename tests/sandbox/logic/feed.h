@@ -43,6 +43,8 @@ private:
     [[nodiscard]] Result<Place> placeOf(const QString &till, const QByteArray &cursor);
     [[nodiscard]] QByteArray cursorAt(const Place &place);
     [[nodiscard]] qint64 head();
+    /// The mark of the commit that made this change.
+    [[nodiscard]] QByteArray markOf(qint64 change);
     void fill(Page &page, Place &place, const QString &till, int limit);
 
     Store &m_store;

@@ -92,12 +92,20 @@ CREATE TABLE booked_seal(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER
 CREATE TABLE finding(id INTEGER PRIMARY KEY, till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, finding TEXT NOT NULL);
 )sql";
 
+// 0002. A mark per commit that reached the feed: a cursor names its commit's, so that a file which was
+// restored and then grew past a cursor of its lost history does not take it for its own.
+constexpr const char *feedMarks = R"sql(
+CREATE TABLE feed_mark(head INTEGER PRIMARY KEY, mark TEXT NOT NULL);
+INSERT INTO feed_mark(head, mark) SELECT head, identity FROM feed WHERE head>0;
+ALTER TABLE feed DROP COLUMN identity;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
 };
 
-constexpr std::array steps{Step{1, {firstSchema, firstBooks}}};
+constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

@@ -30,7 +30,7 @@ WorkUnit::WorkUnit(Store &store, qint64 now) : m_store(store), m_now(now)
     m_transaction.emplace(store.database(), SQLite::TransactionBehavior::IMMEDIATE);
     Rows head = m_store.query("SELECT head FROM feed");
     if (head.next())
-        m_head = head.number(0);
+        m_head = m_headBefore = head.number(0);
 }
 
 void WorkUnit::beginFact(const QString &till, Position position)
@@ -65,7 +65,10 @@ void WorkUnit::commit()
     for (const auto &[key, counted] : m_touched)
         sendAgain(key.first, key.second, counted);
     m_touched.clear();
-    m_store.run("UPDATE feed SET head=?", m_head);
+    if (m_head != m_headBefore) {
+        m_store.run("UPDATE feed SET head=?", m_head);
+        m_store.run("INSERT INTO feed_mark(head,mark) VALUES(?,lower(hex(randomblob(8))))", m_head);
+    }
     m_transaction->commit();
 }
 

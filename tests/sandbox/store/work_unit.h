@@ -41,6 +41,7 @@ private:
     std::optional<SQLite::Transaction> m_transaction;
     qint64 m_now;
     qint64 m_head = 0;
+    qint64 m_headBefore = 0;
     QString m_till;
     Position m_position;
     std::map<std::pair<Entity, QString>, Position> m_touched;
