@@ -3,8 +3,10 @@
 #include "app/ctl/enrol_command.h"
 #include "app/ctl/import_catalog_command.h"
 #include "app/ctl/journal_command.h"
+#include "app/ctl/pickups_command.h"
 #include "app/ctl/replay_command.h"
 #include "app/ctl/status_command.h"
+#include "app/ctl/stock_command.h"
 #include "app/ctl/sync_command.h"
 #include "app/ctl/verify_command.h"
 
@@ -17,6 +19,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ImportCatalogCommand>());
     commands.push_back(std::make_unique<EnrolCommand>());
     commands.push_back(std::make_unique<StatusCommand>());
+    commands.push_back(std::make_unique<StockCommand>());
+    commands.push_back(std::make_unique<PickupsCommand>());
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<JournalCommand>());
     commands.push_back(std::make_unique<VerifyCommand>());
