@@ -74,6 +74,7 @@ void FigureList::setFigures(const ShiftFigures &figures)
         addAmount(tr("Counted in the drawer"), figures.drawer->counted, "countedAmount");
     }
     layout()->addWidget(panel);
+    panel->show();
     if (old)
         old->deleteLater();
     if (old)

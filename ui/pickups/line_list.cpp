@@ -33,6 +33,7 @@ void LineList::render(const PickupDetail &order, std::size_t current)
         connect(row, &PickLineRow::countRequested, this, &LineList::countRequested);
         connect(row, &PickLineRow::notAvailableRequested, this, &LineList::notAvailableRequested);
         m_column->insertWidget(m_column->count() - 1, row);
+        row->show();
         m_rows.push_back(row);
     }
     for (std::size_t at = 0; at < m_rows.size(); ++at)

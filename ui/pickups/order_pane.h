@@ -40,11 +40,11 @@ private:
     LineList *m_lines;
     RejectPane *m_reject;
     HandOverPane *m_handOver;
-    QWidget *m_actions;
     BigButton *m_rejectOrder = nullptr;
     BigButton *m_start = nullptr;
     BigButton *m_ready = nullptr;
     BigButton *m_handOverButton = nullptr;
+    QWidget *m_actions;
     PickupsView::Ask m_ask = PickupsView::Ask::Nothing;
 };
 

@@ -52,6 +52,7 @@ void ReasonField::setUsual(const QStringList &usual)
         connect(button, &BigButton::clicked, this, [this, at] { setReason(m_usual.value(at)); });
     }
     layout()->replaceWidget(m_choices, fresh);
+    fresh->show();
     m_choices->deleteLater();
     m_choices = fresh;
     markChosen(reason());

@@ -128,6 +128,7 @@ ReturnLineRow *ChoosePage::addRow()
     connect(row, &ReturnLineRow::countRequested, &m_presenter, &ReturnsPresenter::count);
     connect(row, &ReturnLineRow::damagedChosen, &m_presenter, &ReturnsPresenter::setDamaged);
     m_column->insertWidget(m_column->count() - 1, row);
+    row->show();
     return row;
 }
 
@@ -202,9 +203,8 @@ void ChoosePage::moveTo(std::size_t line)
     m_rows[line]->quantityField()->selectAll();
 }
 
-bool ChoosePage::takeKey(const QKeyEvent &event)
+bool ChoosePage::takeKey(const QKeyEvent &event, std::size_t line)
 {
-    const std::size_t line = m_presenter.view().line;
     switch (event.key()) {
     case Qt::Key_Up:
         if (line > 0)
@@ -231,18 +231,20 @@ bool ChoosePage::takeKey(const QKeyEvent &event)
 
 bool ChoosePage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
-        return true;
-    if (event->type() == QEvent::FocusIn)
-        for (std::size_t at = 0; at < m_rows.size(); ++at)
-            if (m_rows[at]->quantityField() == watched)
-                m_presenter.chooseLine(at);
+    for (std::size_t at = 0; at < m_rows.size(); ++at) {
+        if (m_rows[at]->quantityField() != watched)
+            continue;
+        if (event->type() == QEvent::FocusIn)
+            m_presenter.chooseLine(at);
+        else if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event), at))
+            return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 
 void ChoosePage::keyPressEvent(QKeyEvent *event)
 {
-    if (!takeKey(*event))
+    if (!takeKey(*event, m_presenter.view().line))
         QWidget::keyPressEvent(event);
 }
 

@@ -43,7 +43,7 @@ private:
     void renderLines(const ReturnsView &view);
     void renderRefund(const ReturnsView &view);
     void moveTo(std::size_t line);
-    [[nodiscard]] bool takeKey(const QKeyEvent &event);
+    [[nodiscard]] bool takeKey(const QKeyEvent &event, std::size_t line);
 
     ReturnsPresenter &m_presenter;
     const Clock &m_clock;

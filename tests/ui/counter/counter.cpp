@@ -45,6 +45,7 @@ Counter::Counter(Currency currency)
                                                                         random},
       printer(dir.filePath(u"receipts"_s), config, queue)
 {
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     tell(u"A"_s, Entity::Tax, TaxRow{u"A"_s, u"19 %"_s, Percentage::partsPerMillion(190000)});
 }
 
