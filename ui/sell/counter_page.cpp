@@ -5,8 +5,10 @@
 #include "ui/sell/result_model.h"
 #include "ui/sell/scan_field.h"
 #include "ui/theme/restyle.h"
+#include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QStackedWidget>
@@ -33,9 +35,9 @@ bool isCode(const QString &text)
 } // namespace
 
 CounterPage::CounterPage(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_field(new ScanField(this)), m_notice(new InlineNotice(this)),
-      m_stack(new QStackedWidget(this)), m_quickKeys(new QuickKeys(this)), m_results(new QListView(this)),
-      m_found(new ResultModel(this)), m_nothing(new QLabel(this))
+    : QWidget(parent), m_field(new ScanField(this)), m_clear(new BigButton(tr("Clear"), {}, this)),
+      m_notice(new InlineNotice(this)), m_stack(new QStackedWidget(this)), m_quickKeys(new QuickKeys(this)),
+      m_results(new QListView(this)), m_found(new ResultModel(this)), m_nothing(new QLabel(this))
 {
     m_notice->setObjectName(u"sellNotice"_s);
     m_results->setObjectName(u"searchResults"_s);
@@ -58,9 +60,22 @@ CounterPage::CounterPage(const Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addWidget(m_field);
+    auto *entry = new QHBoxLayout;
+    entry->setSpacing(8);
+    entry->addWidget(m_field, 1);
+    entry->addWidget(m_clear);
+    column->addLayout(entry);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
+
+    m_clear->setObjectName(u"clearSearch"_s);
+    m_clear->setAccessibleName(tr("Clear search"));
+    m_clear->setKeyLabel(tr("Esc", "key"));
+    m_clear->setFocusPolicy(Qt::NoFocus);
+    m_clear->hide();
+    connect(m_clear, &BigButton::clicked, this, &CounterPage::clearSearch);
+    connect(m_field, &ScanField::textChanged, m_clear,
+        [this](const QString &text) { m_clear->setVisible(!text.isEmpty()); });
 
     m_stillness.setSingleShot(true);
     m_stillness.setInterval(kStillnessMs);

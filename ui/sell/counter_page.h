@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace evertill {
 
+class BigButton;
 class InlineNotice;
 class QuickKeys;
 class ResultModel;
@@ -48,6 +49,7 @@ private:
     void say(const SellView &view);
 
     ScanField *m_field;
+    BigButton *m_clear;
     InlineNotice *m_notice;
     QStackedWidget *m_stack;
     QuickKeys *m_quickKeys;

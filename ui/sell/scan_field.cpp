@@ -11,7 +11,6 @@ ScanField::ScanField(QWidget *parent) : QLineEdit(parent)
     setObjectName(u"scanField"_s);
     setAccessibleName(tr("Scan or search"));
     setPlaceholderText(tr("Scan or search"));
-    setClearButtonEnabled(true);
 }
 
 void ScanField::keyPressEvent(QKeyEvent *event)

@@ -13,19 +13,11 @@ namespace evertill {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-CodePatterns patternsOf(const TillConfig &config)
-{
-    return CodePatterns::parse(config.codePatterns).value_or(CodePatterns());
-}
-
-} // namespace
-
 SellPresenter::SellPresenter(const TillServices &services, QObject *parent)
     : QObject(parent), m_services(services),
-      m_catalog(services.replica, patternsOf(services.config), services.config.currency), m_keeper(services),
-      m_pay(services)
+      m_catalog(services.replica, CodePatterns::parse(services.config.codePatterns).value_or(CodePatterns()),
+          services.config.currency),
+      m_keeper(services), m_pay(services)
 {
     m_view = fresh();
     connect(&m_keeper, &CartKeeper::refused, this, &SellPresenter::refuse);
@@ -63,10 +55,9 @@ SellView SellPresenter::fresh() const
 
 void SellPresenter::restore()
 {
-    m_restoring = true;
     const auto work = [&ledger = m_services.ledger]() -> Result<OpenCart> { return findOpenCart(ledger); };
     m_services.ask(this, work, [this](const Result<OpenCart> &found) {
-        m_restoring = false;
+        m_restored = true;
         if (!found)
             refuse(found.error());
         else if (found->cart && found->cart->currency == m_services.config.currency) {
@@ -107,15 +98,6 @@ bool SellPresenter::scan(const QString &text)
     return true;
 }
 
-void SellPresenter::refuseScan(const QString &text) { refuse({Code::UnknownBarcode, {{u"code"_s, text}}}); }
-
-std::vector<Product> SellPresenter::search(const QString &text) { return m_catalog.search(text); }
-
-std::vector<Product> SellPresenter::inCategory(const QString &category, int limit)
-{
-    return m_catalog.inCategory(category, limit);
-}
-
 void SellPresenter::pick(const Product &product)
 {
     if (isBusy())
@@ -123,10 +105,8 @@ void SellPresenter::pick(const Product &product)
     if (!needsMeasure(product))
         return add(product, ticketLine(product));
     nextSale();
-    SellView next = m_view;
-    next.step = SellView::Step::Weight;
+    SellView next = stepTo(SellView::Step::Weight);
     next.weighing = product;
-    next.refusal.reset();
     show(std::move(next));
 }
 
@@ -170,14 +150,20 @@ void SellPresenter::select(int line)
     show(std::move(next));
 }
 
+/// The view with another step, and nothing left of the one before.
+SellView SellPresenter::stepTo(SellView::Step step) const
+{
+    SellView next = m_view;
+    next.step = step;
+    next.weighing.reset();
+    next.refusal.reset();
+    return next;
+}
+
 bool SellPresenter::canEdit() const
 {
     return !m_view.ticket.sold && m_view.ticket.selected >= 0 && !isBusy();
 }
-
-void SellPresenter::increase() { step(1); }
-
-void SellPresenter::decrease() { step(-1); }
 
 void SellPresenter::step(std::int64_t pieces)
 {
@@ -219,10 +205,7 @@ void SellPresenter::askQuantity()
 {
     if (!canEdit())
         return;
-    SellView next = m_view;
-    next.step = SellView::Step::Quantity;
-    next.refusal.reset();
-    show(std::move(next));
+    show(stepTo(SellView::Step::Quantity));
 }
 
 void SellPresenter::enterQuantity(const QString &typed)
@@ -240,20 +223,14 @@ void SellPresenter::enterQuantity(const QString &typed)
     add(product, std::move(line));
     if (m_view.refusal)
         return;
-    SellView next = m_view;
-    next.step = SellView::Step::Scan;
-    next.weighing.reset();
-    show(std::move(next));
+    show(stepTo(SellView::Step::Scan));
 }
 
 void SellPresenter::askDrop()
 {
     if (m_view.ticket.sold || m_view.ticket.cart.isEmpty() || isBusy())
         return;
-    SellView next = m_view;
-    next.step = SellView::Step::Drop;
-    next.refusal.reset();
-    show(std::move(next));
+    show(stepTo(SellView::Step::Drop));
 }
 
 void SellPresenter::drop()
@@ -276,11 +253,7 @@ void SellPresenter::beginPaying()
         return refuse({Code::EmptyCart, {}});
     if (!currentShift(m_services.ledgerReader))
         return refuse({Code::ShiftClosed, {}});
-    SellView next = m_view;
-    next.step = SellView::Step::Scan;
-    next.weighing.reset();
-    next.refusal.reset();
-    show(std::move(next));
+    show(stepTo(SellView::Step::Scan));
     m_pay.begin(m_view.ticket.cart);
 }
 
@@ -294,10 +267,7 @@ bool SellPresenter::goBack()
         return true;
     if (m_view.step == SellView::Step::Scan && !m_view.refusal && m_view.ageToCheck == 0)
         return false;
-    SellView next = m_view;
-    next.step = SellView::Step::Scan;
-    next.weighing.reset();
-    next.refusal.reset();
+    SellView next = stepTo(SellView::Step::Scan);
     next.ageToCheck = 0;
     show(std::move(next));
     return true;

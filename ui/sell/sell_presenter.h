@@ -18,7 +18,7 @@ public:
     [[nodiscard]] PayPresenter &pay() { return m_pay; }
     [[nodiscard]] const PayPresenter &pay() const { return m_pay; }
     /// Scans wait: the open cart is not known yet, or money is being written.
-    [[nodiscard]] bool isBusy() const { return m_restoring || m_pay.view().isBusy(); }
+    [[nodiscard]] bool isBusy() const { return !m_restored || m_pay.view().isBusy(); }
 
     /// Brings back the cart that was open when the till was last shut. Once, at start.
     void restore();
@@ -27,18 +27,21 @@ public:
 
     /// False where \a text is no code of a product by its form: a receipt's, a shopper's.
     [[nodiscard]] bool scan(const QString &text);
-    void refuseScan(const QString &text);
-    [[nodiscard]] std::vector<Product> search(const QString &text);
+    void refuseScan(const QString &text) { refuse({Code::UnknownBarcode, {{QStringLiteral("code"), text}}}); }
+    [[nodiscard]] std::vector<Product> search(const QString &text) { return m_catalog.search(text); }
     [[nodiscard]] QStringList categories() { return m_catalog.categories(); }
-    [[nodiscard]] std::vector<Product> inCategory(const QString &category, int limit);
+    [[nodiscard]] std::vector<Product> inCategory(const QString &category, int limit)
+    {
+        return m_catalog.inCategory(category, limit);
+    }
 
 public Q_SLOTS:
     /// A product picked from the quick keys or the results. What is weighed asks for its weight first.
     void pick(const evertill::Product &product);
     void select(int line);
-    void increase();
+    void increase() { step(1); }
     /// Down to nothing, which takes the line off.
-    void decrease();
+    void decrease() { step(-1); }
     void removeLine();
     void askQuantity();
     /// Answers the question for a weight or a quantity.
@@ -64,6 +67,7 @@ private:
     void refuse(const Refusal &refusal);
     void add(const Product &product, CartLine line);
     [[nodiscard]] SellView fresh() const;
+    [[nodiscard]] SellView stepTo(SellView::Step step) const;
     void step(std::int64_t pieces);
     void setLineQuantity(Quantity quantity);
 
@@ -72,7 +76,7 @@ private:
     CartKeeper m_keeper;
     PayPresenter m_pay;
     SellView m_view;
-    bool m_restoring = false;
+    bool m_restored = false;
 };
 
 } // namespace evertill

@@ -43,6 +43,7 @@ SellRoom::SellRoom(const TillServices &services, ReceiptPrinter &printer, const 
     connect(&m_presenter.pay(), &PayPresenter::completed, &printer,
         [&printer](const Sale &sale) { printer.printSale(sale); });
     connect(&m_presenter.pay(), &PayPresenter::ledgerGrew, this, &Room::ledgerGrew);
+    setBusy(m_presenter.isBusy());
     render();
 }
 

@@ -12,6 +12,7 @@ CartLine ticketLine(const Product &product)
     line.unit = product.unit;
     line.quantity = Quantity::pieces(1);
     line.price = product.price;
+    line.discount = Money::zero(product.price.currency());
     line.taxCode = product.taxCode;
     line.taxRate = product.taxRate;
     return line;
