@@ -27,6 +27,7 @@ constexpr int kMostLookedThrough = 2000;
 
 std::vector<Product> ProductSearch::run(const SearchQuery &query)
 {
+    m_found.reserve(std::size_t(std::max(m_limit, 0)));
     if (!query.skuPrefix.isEmpty()) {
         bySku(query.skuPrefix);
         if (const QString capitals = query.skuPrefix.toUpper(); capitals != query.skuPrefix)
