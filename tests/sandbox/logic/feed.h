@@ -28,8 +28,8 @@ public:
     /// Up to \a limit changes (or about 1 MiB) after \a cursor; empty means from the beginning. One read
     /// transaction. `included` is how far this till's journal was accepted where the page reaches the feed's
     /// end; on pages before that it stays where the cursor left it, since an effect may have moved to a later
-    /// page: `through` tells there. Refuses `cursor_gone` for a cursor of another file, or of one that went
-    /// back.
+    /// page: `through` tells there. Refuses `cursor_gone` for a cursor of another file, or of a
+    /// history that this one lost when it was restored.
     [[nodiscard]] Result<Page> page(const QString &till, const QByteArray &cursor, int limit);
 
     /// The cursor at the feed's end, and what it includes; within the caller's read transaction.
