@@ -155,6 +155,21 @@ private Q_SLOTS:
             shop.push(till.till(), TillScript(u"BER1T1"_s).restoredAt(1).restoredAt(2).batch(2)), u"fork"_s);
     }
 
+    void anEpochContinuesItsPredecessorsHashAndNotJustItsName()
+    {
+        OmsFixture shop;
+        TillScript till(u"BER1T1"_s);
+        till.sell(u"A"_s, 1000, 1000);
+        shop.push(till.till(), till.batch());
+        const TillScript restored = till.restoredAt(2);
+        QJsonObject event = restored.batch(2).value(u"events"_s).toArray().at(0).toObject();
+        const QByteArray envelope = event.value(u"envelope"_s).toString().toUtf8();
+        event[u"hash"_s] = QString::fromLatin1(Sha256::of(QByteArray(32, '\0'), envelope).toHex());
+        const QJsonObject torn{{u"prev_hash"_s, QString(64, u'0')}, {u"events"_s, QJsonArray{event}}};
+        QCOMPARE(shop.push(till.till(), torn), u"fork"_s);
+        QCOMPARE(shop.push(till.till(), restored.batch(2)), u"applied"_s);
+    }
+
     void theJournalComesBackAsOneChain()
     {
         OmsFixture shop;

@@ -92,6 +92,19 @@ private Q_SLOTS:
             shop.number(u"SELECT on_hand*100000+reserved FROM stock WHERE sku='A'"_s), 14'000 * 100'000LL);
     }
 
+    void aStepThatComesLateDoesNotGoBack()
+    {
+        OmsFixture shop;
+        const QString order = shop.placeOrder(u"A"_s, 3000);
+        TillScript one(u"BER1T1"_s);
+        TillScript two(u"BER1T2"_s);
+        one.add(u"pickup.ready"_s, {{u"order"_s, order}}, order);
+        two.add(u"pickup.picking"_s, {{u"order"_s, order}}, order);
+        QCOMPARE(shop.push(one.till(), one.batch()), u"applied applied"_s);
+        QCOMPARE(shop.push(two.till(), two.batch()), u"applied applied"_s);
+        QCOMPARE(shop.table(u"pickup_order"_s).at(0).toObject().value(u"state"_s).toString(), u"ready"_s);
+    }
+
     void anUnknownOrderRaisesATaskAndItsGoodsLeave()
     {
         OmsFixture shop;
