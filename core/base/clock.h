@@ -1,8 +1,10 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QDate>
 #include <QtGlobal>
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 
@@ -23,6 +25,11 @@ struct Instant {
         return std::chrono::microseconds(a.us - b.us);
     }
 };
+
+/// "2026-11-21": a day as ISO 8601 writes it, and as the journal and the tables keep it.
+[[nodiscard]] std::array<char, 10> isoDate(QDate day);
+/// The day that \a text, ten such characters, names; an invalid one where it names none.
+[[nodiscard]] QDate dateFromIso(QByteArrayView text);
 
 /// Where time comes from. Nothing in core or sync/engine asks the system itself. Implementations may be asked
 /// from any thread.

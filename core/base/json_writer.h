@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/uuid.h"
 
 #include <QByteArray>
@@ -7,6 +8,7 @@
 #include <QVarLengthArray>
 
 #include <cstdint>
+#include <string_view>
 
 namespace evertill {
 
@@ -15,7 +17,7 @@ namespace evertill {
 /// programmer's error.
 class JsonWriter final {
 public:
-    JsonWriter() { m_out.reserve(512); }
+    JsonWriter() : m_out(2048, Qt::Uninitialized) { }
 
     JsonWriter &beginObject();
     JsonWriter &endObject();
@@ -30,7 +32,9 @@ public:
     JsonWriter &value(const QString &text) { return value(QStringView(text)); }
     /// Text that is UTF-8 already.
     JsonWriter &utf8(QByteArrayView text);
-    JsonWriter &value(const Uuid &uuid) { return utf8(uuid.toLatin1()); }
+    JsonWriter &value(const Uuid &uuid) { return utf8(uuid.text()); }
+    /// "2026-11-21".
+    JsonWriter &value(QDate day) { return utf8(isoDate(day)); }
     template <typename Tag> JsonWriter &value(const Id<Tag> &id) { return value(id.uuid()); }
     /// A whole value that is canonical JSON already, copied as it stands.
     JsonWriter &raw(QByteArrayView json);
@@ -41,13 +45,22 @@ public:
         return key(name).value(what);
     }
 
-    [[nodiscard]] QByteArray take() { return std::move(m_out); }
+    [[nodiscard]] QByteArray take();
 
 private:
     void separate();
+    /// Where the next \a size bytes go; what is really written there is added to m_size.
+    char *room(qsizetype size);
+    void put(char c);
+    void put(QByteArrayView bytes);
+    void quote(QByteArrayView utf8);
+    void open(char bracket);
+    void close(char bracket);
 
-    QByteArray m_out;
-    QVarLengthArray<QByteArrayView, 8> m_lastKeys; // one per open object or array; empty before its first key
+    QByteArray m_out; // written up to m_size
+    qsizetype m_size = 0;
+    QVarLengthArray<std::string_view, 8>
+        m_lastKeys; // one per open object or array; empty before its first key
     bool m_needsComma = false;
 };
 

@@ -48,10 +48,10 @@ std::optional<Uuid> Uuid::fromBytes(QByteArrayView bytes)
     return Uuid(copy);
 }
 
-QByteArray Uuid::toLatin1() const
+std::array<char, 36> Uuid::text() const
 {
     static constexpr char kDigits[] = "0123456789abcdef";
-    QByteArray text(36, Qt::Uninitialized);
+    std::array<char, 36> text = {};
     char *out = text.data();
     for (std::size_t i = 0; i < 16; ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10)

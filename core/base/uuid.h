@@ -22,7 +22,8 @@ public:
     [[nodiscard]] bool isNull() const { return *this == Uuid(); }
     [[nodiscard]] const std::array<std::uint8_t, 16> &bytes() const { return m_bytes; }
     /// 36 characters, lower case.
-    [[nodiscard]] QByteArray toLatin1() const;
+    [[nodiscard]] std::array<char, 36> text() const;
+    [[nodiscard]] QByteArray toLatin1() const { return QByteArray(text().data(), 36); }
     [[nodiscard]] QString toString() const { return QString::fromLatin1(toLatin1()); }
 
     friend constexpr bool operator==(const Uuid &, const Uuid &) = default;

@@ -15,7 +15,7 @@ QByteArray Event::envelope() const
         .beginObject()
         .field("actor", actor)
         .field("at", at.us)
-        .field("business_date", businessDate.toString(Qt::ISODate))
+        .field("business_date", businessDate)
         .field("epoch", position.epoch)
         .field("id", id)
         .key("kind")

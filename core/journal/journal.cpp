@@ -26,7 +26,7 @@ Event eventOf(const Statement &row)
     event.subject = row.bytes(4);
     event.at = {row.integer(5)};
     event.utcOffsetMin = int(row.integer(6));
-    event.businessDate = QDate::fromString(row.text(7), Qt::ISODate);
+    event.businessDate = row.date(7);
     event.actor = row.text(8);
     event.payload = row.bytes(9);
     event.previous = hashFromBytes(row.bytes(10));
@@ -48,9 +48,8 @@ void Journal::insert(const Event &event)
 {
     m_database.statement(kInsert)
         .with(event.position.packed(), event.id, event.kind.toStdString(), event.version,
-            event.subject.toStdString(), event.at.us, event.utcOffsetMin,
-            event.businessDate.toString(Qt::ISODate), event.actor, event.payload, toBytes(event.previous),
-            toBytes(event.hash))
+            event.subject.toStdString(), event.at.us, event.utcOffsetMin, event.businessDate, event.actor,
+            event.payload, toBytes(event.previous), toBytes(event.hash))
         .run();
 }
 

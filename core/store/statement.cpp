@@ -1,13 +1,17 @@
 #include "core/store/statement.h"
 
-#include <cstdio>
+#include "core/base/clock.h"
+
+#include <algorithm>
 
 namespace evertill {
 
 int Statement::run()
 {
+    m_isReset = false;
     const int changed = m_statement.exec();
     m_statement.reset();
+    m_isReset = true;
     return changed;
 }
 
@@ -33,19 +37,36 @@ Uuid Statement::uuid(int column) const
         .value_or(Uuid());
 }
 
-QDate Statement::date(int column) const { return QDate::fromString(text(column), Qt::ISODate); }
+QDate Statement::date(int column) const
+{
+    const auto value = m_statement.getColumn(column);
+    const char *text = value.getText("");
+    return dateFromIso(QByteArrayView(text, value.getBytes()));
+}
 
 void Statement::bindOne(int at, QDate date)
 {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    date.getDate(&year, &month, &day);
-    char iso[16];
-    std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
-    m_statement.bind(at, iso);
+    char text[11] = {};
+    const auto iso = isoDate(date);
+    std::copy(iso.begin(), iso.end(), text);
+    m_statement.bind(at, text);
 }
 
-void Statement::bindOne(int at, const QString &text) { m_statement.bind(at, text.toStdString()); }
+void Statement::bindOne(int at, const QString &text)
+{
+    // Short plain ASCII, which is most of what a sale writes, needs no buffer on the heap.
+    char ascii[128];
+    qsizetype length = 0;
+    for (; length < text.size() && length < qsizetype(sizeof ascii) - 1; ++length) {
+        const char16_t unit = text[length].unicode();
+        if (unit == 0 || unit >= 0x80)
+            break;
+        ascii[length] = char(unit);
+    }
+    if (length < text.size())
+        return m_statement.bind(at, text.toStdString());
+    ascii[length] = '\0';
+    m_statement.bind(at, ascii);
+}
 
 } // namespace evertill

@@ -20,7 +20,11 @@ namespace evertill {
 class Statement final {
 public:
     explicit Statement(SQLite::Statement &borrowed) : m_statement(borrowed) { }
-    ~Statement() { m_statement.tryReset(); }
+    ~Statement()
+    {
+        if (!m_isReset)
+            m_statement.tryReset();
+    }
     Statement(const Statement &) = delete;
     Statement &operator=(const Statement &) = delete;
 
@@ -32,7 +36,11 @@ public:
         return *this;
     }
     /// Steps to the next row; false after the last.
-    [[nodiscard]] bool next() { return m_statement.executeStep(); }
+    [[nodiscard]] bool next()
+    {
+        m_isReset = false;
+        return m_statement.executeStep();
+    }
     /// Runs a statement that gives no rows and makes it ready to be used again; the number of rows changed.
     int run();
 
@@ -62,6 +70,7 @@ private:
     }
 
     SQLite::Statement &m_statement;
+    bool m_isReset = true;
 };
 
 } // namespace evertill

@@ -1,7 +1,9 @@
 #include "core/base/json_fields.h"
 #include "core/base/json_writer.h"
 #include "core/base/money.h"
+#include "core/base/seeded_random.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void writesCanonically();
     void escapesAsShortAsItCan();
     void carriesTheLargestNumberExactly();
+    void writesWhatQtReadsWhateverItsLength();
     void notesWhatIsNotTheContract_data();
     void notesWhatIsNotTheContract();
     void readsWhatItWrote();
@@ -55,6 +58,31 @@ void JsonTest::carriesTheLargestNumberExactly()
     const QJsonArray back = QJsonDocument::fromJson(json).array();
     QCOMPARE(exactInteger(back[0]), std::optional(Money::kLargest));
     QCOMPARE(exactInteger(back[1]), std::optional(-Money::kLargest));
+}
+
+void JsonTest::writesWhatQtReadsWhateverItsLength()
+{
+    SeededRandom random(17);
+    constexpr QStringView kLetters = u"aZ09 \"\\\n\u0007äß€牛";
+    for (int round = 0; round < 200; ++round) {
+        JsonWriter writer;
+        writer.beginArray();
+        QJsonArray expected;
+        for (auto left = random.next64() % 60; left > 0; --left) {
+            QString text;
+            const bool isPlain = random.next64() % 2;
+            for (auto length = random.next64() % 200; length > 0; --length)
+                text += kLetters[qsizetype(random.next64() % std::uint64_t(isPlain ? 5 : kLetters.size()))];
+            writer.value(text).value(std::int64_t(random.next64() % 1000)).beginObject().endObject();
+            expected.append(text);
+        }
+        const QByteArray json = writer.endArray().take();
+        const QJsonDocument read = QJsonDocument::fromJson(json);
+        QVERIFY(read.isArray());
+        QCOMPARE(read.array().size(), 3 * expected.size());
+        for (qsizetype i = 0; i < expected.size(); ++i)
+            QCOMPARE(read.array().at(3 * i), expected.at(i));
+    }
 }
 
 void JsonTest::notesWhatIsNotTheContract_data()

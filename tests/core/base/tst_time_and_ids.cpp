@@ -14,6 +14,9 @@ class TimeAndIdsTest : public QObject {
 private Q_SLOTS:
     void aDayEndsAtLocalMidnight_data();
     void aDayEndsAtLocalMidnight();
+    void daysAreWrittenAsIsoHasThem();
+    void aTextThatIsNoDayIsNone_data();
+    void aTextThatIsNoDayIsNone();
     void idsCarryTheirMillisecondAndTheirVersion();
     void aTextThatIsNoUuidIsNone_data();
     void aTextThatIsNoUuidIsNone();
@@ -41,6 +44,32 @@ void TimeAndIdsTest::aDayEndsAtLocalMidnight()
     QFETCH(QDate, day);
     const ManualClock clock({us}, offset);
     QCOMPARE(clock.localDate(clock.now()), day);
+}
+
+void TimeAndIdsTest::daysAreWrittenAsIsoHasThem()
+{
+    for (QDate day(1999, 12, 1); day < QDate(2005, 1, 1); day = day.addDays(1)) {
+        const auto text = isoDate(day);
+        QCOMPARE(QByteArray(text.data(), 10), day.toString(Qt::ISODate).toLatin1());
+        QCOMPARE(dateFromIso(text), day);
+    }
+}
+
+void TimeAndIdsTest::aTextThatIsNoDayIsNone_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("cut short") << QByteArray("2026-11-2");
+    QTest::newRow("too long") << QByteArray("2026-11-211");
+    QTest::newRow("strokes") << QByteArray("2026/11/21");
+    QTest::newRow("letters") << QByteArray("2026-1x-21");
+    QTest::newRow("no such day") << QByteArray("2026-02-29");
+}
+
+void TimeAndIdsTest::aTextThatIsNoDayIsNone()
+{
+    QFETCH(QByteArray, text);
+    QVERIFY(!dateFromIso(text).isValid());
 }
 
 void TimeAndIdsTest::idsCarryTheirMillisecondAndTheirVersion()

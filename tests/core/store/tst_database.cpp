@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aTransactionThatIsNotCommittedNeverHappened();
     void aStatementGoneOutOfScopeKeepsNoReadOpen();
     void valuesComeBackAsTheyWent();
+    void textOfAnyLengthComesBackAsItWent();
     void bringsANewFileToTheNewestSchema();
     void refusesAFileOfANewerProgram();
     void aReaderCanNotWrite();
@@ -69,6 +70,25 @@ void DatabaseTest::valuesComeBackAsTheyWent()
     QVERIFY(row.isNull(3));
     QCOMPARE(row.integer(4), 7);
     QVERIFY(!row.next());
+}
+
+void DatabaseTest::textOfAnyLengthComesBackAsItWent()
+{
+    Database database({}, Database::Kind::Scratch);
+    for (int length = 0; length < 300; ++length) {
+        for (const QString &end : {QString(), u"ü"_s, u"\0x"_s}) {
+            const QString text = QString(length, u'x') + end;
+            auto query = database.statement("SELECT ?");
+            query.with(text);
+            QVERIFY(query.next());
+            QCOMPARE(query.text(0), text);
+        }
+    }
+    auto query = database.statement("SELECT ?");
+    query.with(QDate(2026, 1, 9));
+    QVERIFY(query.next());
+    QCOMPARE(query.text(0), u"2026-01-09"_s);
+    QCOMPARE(query.date(0), QDate(2026, 1, 9));
 }
 
 void DatabaseTest::bringsANewFileToTheNewestSchema()
