@@ -1,0 +1,158 @@
+#include "sync/oms/feed_page.h"
+#include "tests/sync/oms/rows.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::test {
+namespace {
+
+QByteArray pageOf(const QByteArrayList &changes)
+{
+    return R"({"changes":[)" + changes.join(',')
+        + R"(],"cursor":"c1","included":{"epoch":1,"seq":2},"more":true})";
+}
+
+} // namespace
+
+class FeedPageTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsEveryEntity();
+    void leavesOutEntitiesItDoesNotKnow();
+    void readsDrops();
+    void hostileRowsAreRefused_data();
+    void hostileRowsAreRefused();
+    void hostilePagesAreRefused_data();
+    void hostilePagesAreRefused();
+};
+
+void FeedPageTest::readsEveryEntity()
+{
+    const auto page = decodePage(pageOf({kTax, kProduct, kStock, kOrder, kReceipt, kTask}));
+    if (!page)
+        QFAIL(qPrintable(page.error().facts.value(u"problem"_s).toString()));
+    QCOMPARE(page->cursor, QByteArray("c1"));
+    QCOMPARE(page->included, (Position{1, 2}));
+    QVERIFY(page->more);
+    QCOMPARE(page->changes.size(), std::size_t(6));
+    QCOMPARE(std::get<TaxRow>(*page->changes[0].row).rate.partsPerMillion(), 190000);
+    const auto &product = std::get<ProductRow>(*page->changes[1].row);
+    QCOMPARE(product.gtins, (QStringList{u"8076809504720"_s}));
+    QCOMPARE(product.price, 179);
+    const auto &stock = std::get<StockRow>(*page->changes[2].row);
+    QCOMPARE(stock.onHand.thousandths(), -3000);
+    QCOMPARE(page->changes[2].through, (Position{1, 2}));
+    const auto &order = std::get<OrderRow>(*page->changes[3].row);
+    QVERIFY(order.state == OrderState::HandedOver && order.lines.size() == 1);
+    QCOMPARE(order.lines[0].quantity.thousandths(), 2000);
+    const auto &receipt = std::get<ReceiptRow>(*page->changes[4].row);
+    QCOMPARE(receipt.lines[0].gross, 179);
+    QVERIFY(receipt.tenders[0].isCard && receipt.tenders[0].approval == u"A1"_s);
+    const auto &task = std::get<TaskRow>(*page->changes[5].row);
+    QVERIFY(!task.settled);
+    QCOMPARE(task.facts, QByteArray(R"({"a":"x","b":1})"));
+}
+
+void FeedPageTest::leavesOutEntitiesItDoesNotKnow()
+{
+    const auto page =
+        decodePage(pageOf({R"({"op":"put","entity":"giftcard","id":"g","row":{"x":[]}})", kTax}));
+    QVERIFY(page);
+    QCOMPARE(page->changes.size(), std::size_t(1));
+}
+
+void FeedPageTest::readsDrops()
+{
+    const auto page = decodePage(pageOf({R"({"op":"drop","entity":"product","id":"E1"})"}));
+    QVERIFY(page);
+    QVERIFY(page->changes[0].op == FeedChange::Drop && !page->changes[0].row);
+    QCOMPARE(page->changes[0].id, u"E1"_s);
+}
+
+void FeedPageTest::hostileRowsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<QByteArray>("was");
+    QTest::addColumn<QByteArray>("is");
+    const auto add = [](const char *name, const QByteArray &row, const char *was, const char *is) {
+        QTest::newRow(name) << row << QByteArray(was) << QByteArray(is);
+    };
+    add("an unknown op", kTax, "put", "burn");
+    add("an unknown op on an unknown entity", kTax, R"("op":"put","entity":"tax")",
+        R"("op":"burn","entity":"giftcard")");
+    add("a put without a row", kTax, R"("row":)", R"("raw":)");
+    add("an id that is not its row's", kTax, R"("id":"std")", R"("id":"red")");
+    add("an empty id", kTax, "\"std\"", "\"\"");
+    add("a rate in quotes", kTax, "190000", "\"190000\"");
+    add("a negative rate", kTax, "190000", "-1");
+    add("a rate of a billion per cent", kTax, "190000", "10000000000000");
+    add("a price with a fraction", kProduct, "179", "1.79");
+    add("a price beyond 2^53", kProduct, "179", "9007199254740992");
+    add("a wrong check digit", kProduct, "8076809504720", "8076809504721");
+    add("a barcode with letters", kProduct, "8076809504720", "80768095O4720");
+    add("a barcode that is a number", kProduct, "\"8076809504720\"", "8076809504720");
+    add("a unit nobody knows", kProduct, "\"ea\"", "\"barrel\"");
+    add("an in-store number too short", kProduct, "2000010000000", "200001");
+    add("an age of a tree", kProduct, "\"min_age\":0", "\"min_age\":900");
+    add("stock that does not say what it counts", kStock, R"("through":{"epoch":1,"seq":2},)", "");
+    add("stock that counts half an event", kStock, "\"seq\":2", "\"seq\":2.5");
+    add("stock without a level", kStock, "on_hand", "onhand");
+    add("an order in a state nobody knows", kOrder, "handed_over", "eaten");
+    add("an order whose id is no UUID", kOrder, "018f0000-0000-7000-8000-000000000001", "1001");
+    add("an order in a currency that there is not", kOrder, "EUR", "EUX");
+    add("an order without lines", kOrder, "\"lines\"", "\"rows\"");
+    add("a negative quantity", kOrder, "\"quantity\":2000", "\"quantity\":-2000");
+    add("a line number beyond reason", kOrder, "\"line\":1", "\"line\":4294967297");
+    add("a receipt with a tender nobody knows", kReceipt, "card", "gold");
+    add("a receipt whose line lacks its tax", kReceipt, "\"tax\":29,", "");
+    add("a task in a state nobody knows", kTask, "\"open\"", "\"maybe\"");
+    add("a task whose facts are a text", kTask, R"({"b":1,"a":"x"})", "\"x\"");
+}
+
+void FeedPageTest::hostileRowsAreRefused()
+{
+    QFETCH(QByteArray, row);
+    QFETCH(QByteArray, was);
+    QFETCH(QByteArray, is);
+    QVERIFY(decodePage(pageOf({row})));
+    QVERIFY(row.contains(was));
+    const auto page = decodePage(pageOf({kTax, row.replace(was, is)}));
+    QVERIFY(!page);
+    QCOMPARE(page.error().code, Code::BadAnswer);
+    QVERIFY2(page.error().facts.value(u"problem"_s).toString().startsWith(u"changes[1]: "_s),
+        qPrintable(page.error().facts.value(u"problem"_s).toString()));
+}
+
+void FeedPageTest::hostilePagesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("was");
+    QTest::addColumn<QByteArray>("is");
+    QTest::newRow("no cursor") << QByteArray("\"cursor\"") << QByteArray("\"course\"");
+    QTest::newRow("an empty cursor") << QByteArray("\"c1\"") << QByteArray("\"\"");
+    QTest::newRow("a cursor longer than 200 characters") << QByteArray("c1") << QByteArray(201, 'c');
+    QTest::newRow("a cursor with a line break") << QByteArray("c1") << QByteArray("c\\n1");
+    QTest::newRow("no included") << QByteArray("\"included\"") << QByteArray("\"inklusive\"");
+    QTest::newRow("a negative included") << QByteArray("\"seq\":2") << QByteArray("\"seq\":-2");
+    QTest::newRow("more that is a number") << QByteArray("true") << QByteArray("1");
+    QTest::newRow("changes that are no list") << QByteArray("\"changes\":[]") << QByteArray("\"changes\":{}");
+    QTest::newRow("a change that is a number")
+        << QByteArray("\"changes\":[]") << QByteArray("\"changes\":[7]");
+}
+
+void FeedPageTest::hostilePagesAreRefused()
+{
+    QFETCH(QByteArray, was);
+    QFETCH(QByteArray, is);
+    QByteArray body = pageOf({});
+    QVERIFY(body.contains(was));
+    const auto page = decodePage(body.replace(was, is));
+    QVERIFY(!page);
+    QCOMPARE(page.error().code, Code::BadAnswer);
+}
+
+} // namespace evertill::test
+
+QTEST_APPLESS_MAIN(evertill::test::FeedPageTest)
+#include "tst_feed_page.moc"
