@@ -5,6 +5,7 @@
 #include "ui/words/refusal_words.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QLoggingCategory>
 
 #include <cstdio>
@@ -29,6 +30,13 @@ int explain(const Refusal &refusal)
     return Refused;
 }
 
+/// A machine that was never told a language speaks English, and writes numbers as English does.
+void chooseLocale()
+{
+    if (QLocale::system().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English));
+}
+
 void show(MainWindow &window, const TillOptions &options)
 {
     if (options.window)
@@ -46,6 +54,7 @@ int run(QApplication &application)
     const auto options = readOptions(QCoreApplication::arguments());
     if (!options)
         return explain(options.error());
+    chooseLocale();
     const Theme theme = options->theme == Theme::Mode::Dark ? Theme::dark() : Theme::light();
     applyTheme(application, theme);
     const auto till = Till::open(*options, theme);

@@ -105,6 +105,8 @@ QLayout *TenderPage::makeTenderKeys()
     m_cash = key(tr("Cash"), QKeySequence(Qt::Key_F10), u"payCash"_s);
     m_card = key(tr("Card"), QKeySequence(Qt::Key_F11), u"payCard"_s);
     m_finish = key(tr("Finish sale"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"finishSale"_s);
+    m_cash->setIconName(u"cash"_s);
+    m_card->setIconName(u"card"_s);
     setTone(*m_cash, "primary");
     setTone(*m_card, "primary");
     setTone(*m_finish, "primary");

@@ -7,6 +7,7 @@
 #include "ui/theme/restyle.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
+#include "ui/words/refusal_words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -169,14 +170,14 @@ void CounterPage::render(const SellView &view)
 /// The most urgent of what there is to say.
 void CounterPage::say(const SellView &view)
 {
-    const Refusal shiftClosed{Code::ShiftClosed, {}};
     if (view.step == SellView::Step::Drop && !view.refusal) {
         m_notice->say(InlineNotice::Tone::Waiting, tr("Drop the whole ticket?"), tr("Esc keeps it."));
         m_notice->offer(tr("Drop it"), QKeySequence(Qt::Key_F10), u"confirmDrop"_s);
     } else if (view.refusal && view.refusal->code != Code::ShiftClosed) {
         m_notice->refuse(*view.refusal, view.ticket.cart.currency);
     } else if (!view.shiftOpen || view.refusal) {
-        m_notice->refuse(shiftClosed, view.ticket.cart.currency);
+        const RefusalWords closed = wordsFor({Code::ShiftClosed, {}}, view.ticket.cart.currency);
+        m_notice->say(InlineNotice::Tone::Waiting, closed.sentence, closed.nextStep);
         m_notice->offer(tr("Open shift"), {}, u"openShift"_s, u"F6"_s);
     } else if (view.ageToCheck > 0) {
         m_notice->say(InlineNotice::Tone::Waiting, tr("Check the age: %1 or older.").arg(view.ageToCheck),

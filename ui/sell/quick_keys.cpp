@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kGap = 8;
+constexpr int kFinger = 48;
 constexpr int kCategoryHeight = 52;
 constexpr int kCategoryWidth = 148;
 
@@ -26,6 +27,7 @@ QPushButton *turnButton(const QString &text, const QString &name, const QString 
     button->setObjectName(name);
     button->setAccessibleName(spoken);
     button->setFocusPolicy(Qt::TabFocus);
+    button->setMinimumSize(2 * kFinger, kFinger);
     return button;
 }
 

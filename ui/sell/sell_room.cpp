@@ -101,6 +101,7 @@ void SellRoom::start()
     m_presenter.restore();
     m_presenter.refresh();
     fillQuickKeys();
+    takeFocus();
 }
 
 bool SellRoom::takeScan(const QString &text) { return m_presenter.scan(text); }

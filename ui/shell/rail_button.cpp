@@ -4,28 +4,14 @@
 #include "ui/widgets/icon.h"
 
 #include <QPainter>
-#include <QPixmapCache>
 #include <QStyleOptionButton>
 
 namespace evertill {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int kIconSize = 28;
 constexpr int kGap = 4;
-
-QPixmap drawing(const QString &name, const QColor &colour, qreal pixelRatio)
-{
-    const QString key = u"rail/%1/%2/%3"_s.arg(name, colour.name()).arg(pixelRatio);
-    QPixmap pixmap;
-    if (!QPixmapCache::find(key, &pixmap)) {
-        pixmap = iconPixmap(name, colour, kIconSize, pixelRatio);
-        QPixmapCache::insert(key, pixmap);
-    }
-    return pixmap;
-}
 
 } // namespace
 
@@ -68,7 +54,8 @@ void RailButton::paintEvent(QPaintEvent *)
         isChecked() ? palette().color(QPalette::BrightText) : palette().color(QPalette::ButtonText);
     const int line = fontMetrics().height();
     int y = (height() - kIconSize - 2 * line - kGap) / 2;
-    painter.drawPixmap((width() - kIconSize) / 2, y, drawing(m_iconName, ink, devicePixelRatioF()));
+    painter.drawPixmap(
+        (width() - kIconSize) / 2, y, iconPixmap(m_iconName, ink, kIconSize, devicePixelRatioF()));
     y += kIconSize + kGap;
     QFont bold = font();
     bold.setBold(isChecked());

@@ -16,6 +16,8 @@ namespace {
 
 // @names are replaced by the theme's values. Longer names stand before the shorter ones that begin them, in
 // values() below.
+// A least size set here overrides the one that a class of ours works out from its text: the dot keeps it to
+// Qt's own buttons.
 const char kSheet[] = R"(
 * { outline: none; }
 QWidget { color: @text; }
@@ -36,6 +38,7 @@ QLabel[tone="refusal"] { color: @refusal; }
 QLabel[tone="primary"] { color: @accent; }
 
 QFrame[panel="true"] { background: @surface; border: 1px solid @outline; border-radius: @radiuspx; }
+QFrame[panel="true"][tone="chosen"] { border-color: @accent; }
 QFrame[rule="true"] { background: @outline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[notice="true"] { border-radius: @radiuspx; border: 1px solid @outline; background: @surface; }
 QFrame[notice="true"][tone="refusal"] { background: @refusalSoft; border-color: @refusal; }
@@ -44,8 +47,9 @@ QFrame[notice="true"][tone="money"] { background: @moneySoft; border-color: @mon
 
 QPushButton, QToolButton {
     background: @raised; color: @text; border: 1px solid @outline; border-radius: @radiuspx;
-    min-height: @fingerpx; min-width: @fingerpx; padding: 0 12px; font-size: @t_bodypx;
+    padding: 0 12px; font-size: @t_bodypx;
 }
+.QPushButton, QToolButton { min-height: @fingerpx; min-width: @fingerpx; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @pressed; }
 QPushButton:focus { border: 2px solid @accent; padding: 0 11px; }
@@ -61,6 +65,7 @@ QPushButton[tone="refusal"] { color: @refusal; }
 QPushButton[tone="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[tone="quiet"]:hover { background: @hover; }
 QPushButton[tone="quiet"]:focus { border: 2px solid @accent; }
+QPushButton[tone="refusal"]:disabled, QPushButton[tone="money"]:disabled { color: @disabled; border-color: @outline; }
 QPushButton[tone="chosen"] { background: @accentSoft; border-color: @accent; }
 
 QLineEdit, QPlainTextEdit {
@@ -75,6 +80,9 @@ QAbstractItemView {
     background: @surface; color: @text; border: none; selection-background-color: @accentSoft; selection-color: @text;
 }
 QAbstractItemView::item { border: none; }
+QListWidget::item { padding-left: 12px; }
+QListWidget::item:selected { background: @accentSoft; color: @text; }
+QListWidget::item:hover:!selected { background: @hover; }
 QHeaderView::section { background: @surface; color: @quiet; border: none; border-bottom: 1px solid @outline; padding: 8px; }
 QComboBox {
     background: @raised; color: @text; border: 1px solid @outline; border-radius: @radiuspx; min-height: @fingerpx; padding: 0 12px;

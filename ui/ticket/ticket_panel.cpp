@@ -104,10 +104,13 @@ QWidget *TicketPanel::makeLineKeys()
     auto *row = new QHBoxLayout(keys);
     row->setContentsMargins(12, 0, 12, 0);
     row->setSpacing(8);
-    m_decrease = lineKey(tr("Less"), u"\u2212"_s, u"decrease"_s, tr("Less"));
-    m_increase = lineKey(tr("More"), u"+"_s, u"increase"_s, tr("More"));
+    m_decrease = lineKey(u"\u2212"_s, {}, u"decrease"_s, tr("Less"));
+    m_increase = lineKey(u"+"_s, {}, u"increase"_s, tr("More"));
     m_quantity = lineKey(tr("Qty"), u"*"_s, u"quantity"_s, tr("Quantity"));
     m_remove = lineKey(tr("Remove"), tr("Del", "key"), u"removeLine"_s, tr("Remove line"));
+    // Their sign is their key.
+    setType(*m_decrease, "title");
+    setType(*m_increase, "title");
     setTone(*m_remove, "refusal");
     connect(m_decrease, &BigButton::clicked, this, &TicketPanel::decreaseRequested);
     connect(m_increase, &BigButton::clicked, this, &TicketPanel::increaseRequested);

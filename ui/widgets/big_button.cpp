@@ -1,5 +1,7 @@
 #include "ui/widgets/big_button.h"
 
+#include "ui/widgets/icon.h"
+
 #include <QPainter>
 #include <QShortcut>
 #include <QStyleOptionButton>
@@ -11,6 +13,8 @@ namespace {
 constexpr int kPadding = 14;
 constexpr int kGap = 10;
 constexpr int kChipPadding = 6;
+constexpr int kIconSize = 24;
+constexpr int kFinger = 48;
 
 QFont keyFont(const QFont &base)
 {
@@ -62,18 +66,23 @@ void BigButton::setKeyLabel(const QString &label)
     update();
 }
 
-int BigButton::textWidth() const
+void BigButton::setIconName(const QString &name)
 {
-    int width = fontMetrics().horizontalAdvance(text());
-    if (!icon().isNull())
-        width += iconSize().width() + kGap;
-    return width;
+    m_iconName = name;
+    updateGeometry();
+    update();
+}
+
+int BigButton::labelWidth() const
+{
+    const int icon = m_iconName.isEmpty() ? 0 : kIconSize + kGap;
+    return icon + fontMetrics().horizontalAdvance(text());
 }
 
 QSize BigButton::sizeHint() const
 {
     ensurePolished();
-    int width = 2 * kPadding + textWidth();
+    int width = 2 * kPadding + labelWidth() + 1;
     int height = fontMetrics().height() + 2 * kGap;
     if (!m_detail.isEmpty()) {
         const QFontMetrics detail(detailFont(font()));
@@ -82,9 +91,12 @@ QSize BigButton::sizeHint() const
     }
     if (!m_keyLabel.isEmpty())
         width += kGap + chipWidth(font(), m_keyLabel);
-    return QSize(width, height)
-        .expandedTo(QPushButton::sizeHint().boundedTo(QSize(1, 1000)))
-        .expandedTo(QSize(48, 48));
+    return QSize(width, height).expandedTo({kFinger, kFinger});
+}
+
+QRect BigButton::mirrored(const QRect &part) const
+{
+    return QStyle::visualRect(layoutDirection(), rect(), part);
 }
 
 void BigButton::paintEvent(QPaintEvent *)
@@ -92,7 +104,6 @@ void BigButton::paintEvent(QPaintEvent *)
     QStyleOptionButton option;
     initStyleOption(&option);
     option.text.clear();
-    option.icon = {};
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     style()->drawControl(QStyle::CE_PushButton, &option, &painter, this);
@@ -100,47 +111,55 @@ void BigButton::paintEvent(QPaintEvent *)
     const QColor ink =
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
     QRect inside = rect().adjusted(kPadding, 0, -kPadding, 0);
-    const auto mirrored = [this](const QRect &part) {
-        return QStyle::visualRect(layoutDirection(), rect(), part);
-    };
-
-    if (!m_keyLabel.isEmpty()) {
-        const int width = chipWidth(font(), m_keyLabel);
-        const int height = QFontMetrics(keyFont(font())).height() + 4;
-        const QRect chip(inside.right() - width + 1, inside.center().y() - height / 2 + 1, width, height);
-        QColor edge = ink;
-        edge.setAlphaF(0.45F);
-        painter.setPen(edge);
-        painter.setFont(keyFont(font()));
-        painter.drawRoundedRect(QRectF(mirrored(chip)).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setPen(ink);
-        painter.drawText(mirrored(chip), Qt::AlignCenter, m_keyLabel);
-        inside.setRight(chip.left() - kGap);
-    }
+    const bool alone = m_detail.isEmpty() && m_keyLabel.isEmpty();
+    if (alone && labelWidth() < inside.width())
+        inside =
+            QRect(inside.center().x() - labelWidth() / 2, inside.top(), labelWidth() + 1, inside.height());
+    inside = paintKey(painter, inside, ink);
     painter.setPen(ink);
-    if (!m_detail.isEmpty()) {
-        painter.setFont(detailFont(font()));
-        painter.drawText(
-            mirrored(inside), Qt::AlignRight | Qt::AlignVCenter | Qt::TextIncludeTrailingSpaces, m_detail);
-        inside.setRight(inside.right() - QFontMetrics(painter.font()).horizontalAdvance(m_detail) - kGap);
-    }
-    if (!icon().isNull()) {
-        const bool alone = m_detail.isEmpty() && m_keyLabel.isEmpty();
-        const int left = alone ? qMax(inside.left(), inside.center().x() - textWidth() / 2) : inside.left();
-        const QRect place(
-            left, inside.center().y() - iconSize().height() / 2 + 1, iconSize().width(), iconSize().height());
-        icon().paint(
-            &painter, mirrored(place), Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
-        inside.setLeft(place.right() + kGap);
-        if (alone)
-            inside.setRight(
-                qMin(inside.right(), inside.left() + fontMetrics().horizontalAdvance(text()) + 1));
-    }
+    inside = paintDetail(painter, inside);
+    inside = paintIcon(painter, inside, ink);
     painter.setFont(font());
-    const bool centred = m_detail.isEmpty() && m_keyLabel.isEmpty() && icon().isNull();
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, inside.width());
-    painter.drawText(
-        mirrored(inside), (centred ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter, shown);
+    painter.drawText(mirrored(inside), Qt::AlignLeft | Qt::AlignVCenter,
+        fontMetrics().elidedText(text(), Qt::ElideRight, inside.width()));
+}
+
+QRect BigButton::paintKey(QPainter &painter, QRect inside, const QColor &ink) const
+{
+    if (m_keyLabel.isEmpty())
+        return inside;
+    const int width = chipWidth(font(), m_keyLabel);
+    const int height = QFontMetrics(keyFont(font())).height() + 4;
+    const QRect chip(inside.right() - width + 1, inside.center().y() - height / 2 + 1, width, height);
+    QColor edge = ink;
+    edge.setAlphaF(0.45F);
+    painter.setPen(edge);
+    painter.setFont(keyFont(font()));
+    painter.drawRoundedRect(QRectF(mirrored(chip)).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setPen(ink);
+    painter.drawText(mirrored(chip), Qt::AlignCenter, m_keyLabel);
+    inside.setRight(chip.left() - kGap);
+    return inside;
+}
+
+QRect BigButton::paintDetail(QPainter &painter, QRect inside) const
+{
+    if (m_detail.isEmpty())
+        return inside;
+    painter.setFont(detailFont(font()));
+    painter.drawText(mirrored(inside), Qt::AlignRight | Qt::AlignVCenter, m_detail);
+    inside.setRight(inside.right() - QFontMetrics(painter.font()).horizontalAdvance(m_detail) - kGap);
+    return inside;
+}
+
+QRect BigButton::paintIcon(QPainter &painter, QRect inside, const QColor &ink) const
+{
+    if (m_iconName.isEmpty())
+        return inside;
+    const QRect place(inside.left(), inside.center().y() - kIconSize / 2 + 1, kIconSize, kIconSize);
+    painter.drawPixmap(mirrored(place), iconPixmap(m_iconName, ink, kIconSize, devicePixelRatioF()));
+    inside.setLeft(place.right() + kGap);
+    return inside;
 }
 
 } // namespace evertill

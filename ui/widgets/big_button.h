@@ -14,6 +14,8 @@ class BigButton : public QPushButton {
 public:
     explicit BigButton(const QString &text, const QKeySequence &key = {}, QWidget *parent = nullptr);
 
+    /// An icon of resources/icons before the text, in the text's colour.
+    void setIconName(const QString &name);
     /// A second text, right-aligned and larger: the amount on Pay. Empty for none.
     void setDetail(const QString &detail);
     [[nodiscard]] QString detail() const { return m_detail; }
@@ -28,11 +30,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] int textWidth() const;
+    [[nodiscard]] QRect paintKey(QPainter &painter, QRect inside, const QColor &ink) const;
+    [[nodiscard]] QRect paintDetail(QPainter &painter, QRect inside) const;
+    [[nodiscard]] QRect paintIcon(QPainter &painter, QRect inside, const QColor &ink) const;
+    [[nodiscard]] QRect mirrored(const QRect &part) const;
+    [[nodiscard]] int labelWidth() const;
 
     QShortcut *m_shortcut = nullptr;
     QString m_keyLabel;
     QString m_detail;
+    QString m_iconName;
 };
 
 } // namespace evertill

@@ -9,6 +9,12 @@ namespace evertill {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kFinger = 48;
+
+} // namespace
+
 NumberPad::NumberPad(Keys keys, QWidget *parent) : QWidget(parent)
 {
     auto *grid = new QGridLayout(this);
@@ -40,6 +46,7 @@ QPushButton *NumberPad::add(QGridLayout &grid, const QString &text, const QStrin
     key->setObjectName(name);
     key->setAccessibleName(text);
     key->setFocusPolicy(Qt::NoFocus);
+    key->setMinimumSize(kFinger, kFinger);
     key->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setType(*key, "title");
     grid.addWidget(key, row, column);

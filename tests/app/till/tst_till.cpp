@@ -1,0 +1,94 @@
+#include "app/till/till.h"
+#include "ui/shell/room.h"
+#include "ui/theme/style_sheet.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+
+/// The whole till, built as the program builds it, on a folder of its own.
+class TillTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void fitsTheSmallestScreen();
+    void aBareTillSaysThatItIsOnItsOwn();
+    void oneFolderIsOneTill();
+    void functionKeysOpenTheRooms();
+};
+
+namespace {
+
+std::unique_ptr<Till> openTill(const QTemporaryDir &folder)
+{
+    TillOptions options;
+    options.folder = folder.path();
+    auto till = Till::open(options, Theme::light());
+    return till ? std::move(*till) : nullptr;
+}
+
+} // namespace
+
+void TillTest::fitsTheSmallestScreen()
+{
+    applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), Theme::light());
+    const QTemporaryDir folder;
+    const auto till = openTill(folder);
+    QVERIFY(till);
+    till->window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&till->window()));
+    QStringList sizes;
+    for (const Room *room : till->window().findChildren<Room *>()) {
+        const QSize size = room->minimumSizeHint();
+        sizes += u"%1 %2x%3"_s.arg(room->title()).arg(size.width()).arg(size.height());
+    }
+    const QSize least = till->window().minimumSizeHint();
+    QVERIFY2(least.width() <= 1024 && least.height() <= 768,
+        qPrintable(u"%1x%2: %3"_s.arg(least.width()).arg(least.height()).arg(sizes.join(u", "_s))));
+}
+
+void TillTest::aBareTillSaysThatItIsOnItsOwn()
+{
+    const QTemporaryDir folder;
+    const auto till = openTill(folder);
+    QVERIFY(till);
+    QCOMPARE(till->window().findChild<QLabel *>(u"connection"_s)->text(), u"On its own, no head office"_s);
+    QVERIFY(till->window().findChild<QLabel *>(u"tillAndStore"_s)->text().contains(u"BARE1T1"_s));
+}
+
+void TillTest::oneFolderIsOneTill()
+{
+    const QTemporaryDir folder;
+    const auto first = openTill(folder);
+    QVERIFY(first);
+    TillOptions options;
+    options.folder = folder.path();
+    const auto second = Till::open(options, Theme::light());
+    QVERIFY(!second);
+    QCOMPARE(second.error().code, Code::FolderInUse);
+}
+
+void TillTest::functionKeysOpenTheRooms()
+{
+    const QTemporaryDir folder;
+    const auto till = openTill(folder);
+    QVERIFY(till);
+    till->window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&till->window()));
+    const std::pair<Qt::Key, RoomName> keys[] = {{Qt::Key_F2, RoomName::Pickups},
+        {Qt::Key_F3, RoomName::Returns}, {Qt::Key_F6, RoomName::Cash}, {Qt::Key_F1, RoomName::Sell}};
+    for (const auto &[key, name] : keys) {
+        QTest::keyClick(&till->window(), key);
+        QCOMPARE(till->window().openedRoom()->name(), name);
+        QVERIFY(till->window().openedRoom()->isVisible());
+    }
+}
+
+} // namespace evertill
+
+QTEST_MAIN(evertill::TillTest)
+#include "tst_till.moc"
