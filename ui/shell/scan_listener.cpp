@@ -77,11 +77,22 @@ bool ScanListener::isRepeatedDelivery(QObject *watched, const QKeyEvent &event)
     return repeated;
 }
 
+bool ScanListener::isInTime(quint64 timestampMs)
+{
+    const quint64 gapMs = timestampMs - m_lastMs;
+    if (m_burst.isEmpty() || gapMs > kStallMs)
+        return false;
+    if (gapMs <= kGapMs)
+        return true;
+    return m_burst.size() >= kLeastCharacters - 1 && ++m_stalls <= kMostStalls;
+}
+
 bool ScanListener::hear(QWidget *target, const QKeyEvent &event)
 {
     if (isModifier(event))
         return false; // scanners hold Shift for capitals
-    const bool inTime = !m_burst.isEmpty() && event.timestamp() - m_lastMs <= kGapMs;
+    const bool afterStall = event.timestamp() - m_lastMs > kGapMs;
+    const bool inTime = isInTime(event.timestamp());
     m_lastMs = event.timestamp();
     if (isEnd(event) && inTime)
         return end(event);
@@ -97,6 +108,10 @@ bool ScanListener::hear(QWidget *target, const QKeyEvent &event)
         return false;
     }
     m_burst += event.text();
+    if (afterStall) {
+        letGo(); // it may be a person after all: the field gets it now, and is put back if it was a scan
+        return false;
+    }
     m_held += event.text();
     m_target = target;
     m_patience.start();
@@ -122,6 +137,7 @@ void ScanListener::begin(QWidget *target, const QKeyEvent &event)
     m_before = look(target);
     m_target = target;
     m_burst = event.text();
+    m_stalls = 0;
 }
 
 /// It seems to be typing: the field gets what was held back. The burst is not forgotten: where the keys that
@@ -144,6 +160,7 @@ void ScanListener::forget()
 {
     m_patience.stop();
     m_burst.clear();
+    m_stalls = 0;
     m_held.clear();
     m_before = {};
 }

@@ -11,7 +11,8 @@ namespace evertill {
 
 /// Hears a keyboard-wedge scanner whatever has the focus: an event filter on the application. A scan is a
 /// burst of at least kLeastCharacters keys, each within kGapMs of the one before by the key events' own
-/// timestamps, ended by Return, Enter or Tab.
+/// timestamps, ended by Return, Enter or Tab. Once a burst has shown a scanner's pace it may stall up to
+/// kMostStalls times for kStallMs: a busy machine stamps its keys late.
 ///
 /// The first character of what may become a burst reaches the focus as typing does; further ones are held
 /// until it is known which of the two it is. Of a scan nothing stays behind: a text field that got a part of
@@ -21,6 +22,8 @@ class ScanListener : public QObject {
     Q_OBJECT
 public:
     static constexpr quint64 kGapMs = 35;
+    static constexpr quint64 kStallMs = 300;
+    static constexpr int kMostStalls = 2;
     static constexpr int kLeastCharacters = 4;
     /// Longer bursts are no code of ours; they are dropped, and said to be torn by whoever reads them.
     static constexpr int kMostCharacters = 256;
@@ -45,6 +48,7 @@ private:
     };
 
     [[nodiscard]] bool isRepeatedDelivery(QObject *watched, const QKeyEvent &event);
+    [[nodiscard]] bool isInTime(quint64 timestampMs);
     [[nodiscard]] bool hear(QWidget *target, const QKeyEvent &event);
     [[nodiscard]] bool end(const QKeyEvent &event);
     void begin(QWidget *target, const QKeyEvent &event);
@@ -58,6 +62,7 @@ private:
     QPointer<QWidget> m_target; ///< where they would go
     Before m_before;
     quint64 m_lastMs = 0;
+    int m_stalls = 0; ///< of the burst
     const void *m_lastEvent = nullptr;
     QPointer<QObject> m_lastReceiver;
     bool m_replaying = false;

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void typingRightBeforeAScanStays();
     void twoScansInARowAreTwo();
     void aSlowMachineChangesNothing();
+    void keysStampedLateByABusyMachineAreStillOneScan();
+    void aPersonAfterAQuickStartIsStillAPerson();
     void aHeldKeyIsNoScan();
     void aShortBurstWithReturnIsTyping();
     void shiftWithinABurstBelongsToIt();
@@ -202,6 +204,29 @@ void ScanListenerTest::aSlowMachineChangesNothing()
     QCOMPARE(m_scans->count(), 1);
     QCOMPARE(m_scans->first().first().toString(), u"4006381333931"_s);
     QCOMPARE(m_field->text(), QString());
+}
+
+void ScanListenerTest::keysStampedLateByABusyMachineAreStillOneScan()
+{
+    type(m_field, u"54490000"_s, kScanner);
+    QTest::qWait(kPatience);
+    m_now += 150;
+    type(m_field, u"14535"_s, kScanner);
+    pressReturn(m_field, 100);
+    QCOMPARE(m_scans->count(), 1);
+    QCOMPARE(m_scans->first().first().toString(), u"5449000014535"_s);
+    QCOMPARE(m_field->text(), QString());
+}
+
+void ScanListenerTest::aPersonAfterAQuickStartIsStillAPerson()
+{
+    QSignalSpy returns(m_field, &QLineEdit::returnPressed);
+    type(m_field, u"mil"_s, 20);
+    type(m_field, u"k 1.5"_s, kPerson);
+    pressReturn(m_field, kPerson);
+    QCOMPARE(returns.count(), 1);
+    QCOMPARE(m_field->text(), u"milk 1.5"_s);
+    QCOMPARE(m_scans->count(), 0);
 }
 
 void ScanListenerTest::aHeldKeyIsNoScan()
