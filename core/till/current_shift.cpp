@@ -14,7 +14,7 @@ std::optional<CurrentShift> currentShift(Database &ledger)
     if (!query.next() || !query.isNull(4))
         return std::nullopt;
     return CurrentShift{ShiftId(query.uuid(0)), query.integer(1),
-        QDate::fromString(query.text(2), Qt::ISODate),
+        query.date(2),
         Currency::fromCode(query.text(3)).value_or(Currency())};
 }
 

@@ -34,6 +34,7 @@ ReceiptWords paperWords()
     words.shift = QCoreApplication::translate("Paper", "Shift");
     words.opened = QCoreApplication::translate("Paper", "Opened");
     words.closed = QCoreApplication::translate("Paper", "Closed");
+    words.asOf = QCoreApplication::translate("Paper", "As of");
     words.sales = QCoreApplication::translate("Paper", "Sales");
     words.returns = QCoreApplication::translate("Paper", "Returns");
     words.openingFloat = QCoreApplication::translate("Paper", "Float");
