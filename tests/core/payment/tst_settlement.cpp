@@ -193,7 +193,5 @@ void SettlementTest::suggestsWhatPeopleHandOver()
     QCOMPARE(given, expected);
 }
 
-Q_DECLARE_METATYPE(evertill::Refusal)
-
 QTEST_APPLESS_MAIN(SettlementTest)
 #include "tst_settlement.moc"

@@ -290,7 +290,6 @@ void OmsClientTest::nobodyThereIsUnreachable()
 
 } // namespace evertill::test
 
-Q_DECLARE_METATYPE(evertill::test::Credentials)
 
 QTEST_GUILESS_MAIN(evertill::test::OmsClientTest)
 #include "tst_oms_client.moc"
