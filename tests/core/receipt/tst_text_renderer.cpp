@@ -43,8 +43,6 @@ void TextRendererTest::countsColumnsAsADeviceDoes()
     QCOMPARE(columnsOf(text), columns);
 }
 
-Q_DECLARE_METATYPE(evertill::ReceiptBlock)
-
 void TextRendererTest::laysBlocksOut_data()
 {
     QTest::addColumn<ReceiptBlock>("block");
