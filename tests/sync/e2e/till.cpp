@@ -3,6 +3,8 @@
 #include "core/base/json_writer.h"
 #include "sync/enrol/enrol.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill::test {
@@ -37,6 +39,15 @@ void Till::adjustStock(std::int64_t quantity)
 Result<TillConfig> Till::enrol(const QUrl &oms, const QByteArray &ca, const QString &code)
 {
     return evertill::enrol({oms, ca, code, folder(), m_ledger->sealKey().publicKey()});
+}
+
+void Till::enrolAs(const QString &till, SandboxProcess &oms)
+{
+    const auto config = enrol(oms.url(), oms.ca(), oms.codeFor(till));
+    if (!config)
+        qFatal("enrolment: %s", QJsonDocument::fromVariant(config.error().facts).toJson().constData());
+    if (config->till != till || config->currency.code() != u"EUR"_s || config->store.name.isEmpty())
+        qFatal("enrolled as another till");
 }
 
 SyncSettings Till::settings(const QString &till) const

@@ -6,6 +6,7 @@
 #include "core/replica/replica_reader.h"
 #include "core/till/till_config.h"
 #include "sync/http/sync_thread.h"
+#include "tests/sync/e2e/sandbox_process.h"
 
 #include <QTemporaryDir>
 
@@ -25,6 +26,8 @@ public:
     void adjustStock(std::int64_t quantity);
 
     [[nodiscard]] Result<TillConfig> enrol(const QUrl &oms, const QByteArray &ca, const QString &code);
+    /// Enrols as \a till with a fresh code; asserts where that fails.
+    void enrolAs(const QString &till, SandboxProcess &oms);
     /// As enrolled; where the test wants it different it changes the value.
     [[nodiscard]] SyncSettings settings(const QString &till) const;
     [[nodiscard]] std::unique_ptr<SyncThread> sync(const SyncSettings &settings);

@@ -1,7 +1,6 @@
 #include "tests/sync/e2e/sandbox_process.h"
 #include "tests/sync/e2e/till.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -14,12 +13,6 @@ namespace {
 constexpr char kOrder[] =
     R"({"customer":"Ada","lines":[{"sku":"E1001","quantity":2000}],"promised_in_minutes":30})";
 
-QByteArray fileContent(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 /// The till's sync and the reference OMS, each in its own process, over real TLS.
@@ -28,10 +21,6 @@ class SandboxTest final : public QObject {
 private Q_SLOTS:
     void init();
     void cleanup();
-    void anUnknownCodeIsDenied();
-    void theSameCodeWithTheSameKeyGivesTheSameAnswer();
-    void aUsedCodeIsDeniedToAnotherKey();
-    void keepsThePrivateKeyToTheOwner();
     void sendsTheJournalAndReadsTheShop();
     void aWebOrderArrivesWithinASecond();
     void offlineTheTillGoesOnAndEverythingIsSentOnce();
@@ -46,7 +35,6 @@ private Q_SLOTS:
     void stopsQuicklyWhileAQuestionIsHeldOpen();
 
 private:
-    void enrol(Till &till, const QString &id);
     [[nodiscard]] qint64 eventsAtTheOms(const QString &till);
     [[nodiscard]] qint64 stockAtTheOms();
 
@@ -60,16 +48,6 @@ void SandboxTest::init()
 }
 
 void SandboxTest::cleanup() { m_oms.reset(); }
-
-void SandboxTest::enrol(Till &till, const QString &id)
-{
-    const auto config = till.enrol(m_oms->url(), m_oms->ca(), m_oms->codeFor(id));
-    if (!config)
-        qFatal("enrolment: %s", QJsonDocument::fromVariant(config.error().facts).toJson().constData());
-    QCOMPARE(config->till, id);
-    QCOMPARE(config->currency.code(), u"EUR"_s);
-    QVERIFY(!config->store.name.isEmpty());
-}
 
 qint64 SandboxTest::eventsAtTheOms(const QString &till)
 {
@@ -87,53 +65,10 @@ qint64 SandboxTest::stockAtTheOms()
     return -1;
 }
 
-void SandboxTest::anUnknownCodeIsDenied()
-{
-    Till till;
-    const auto config = till.enrol(m_oms->url(), m_oms->ca(), u"NOPE-NOPE"_s);
-    QVERIFY(!config);
-    QCOMPARE(config.error().code, Code::Denied);
-    QCOMPARE(config.error().facts.value(u"error"_s).toString(), u"unknown_code"_s);
-    QCOMPARE(loadOmsIdentity(till.folder()).error().code, Code::NotEnrolled);
-}
-
-void SandboxTest::theSameCodeWithTheSameKeyGivesTheSameAnswer()
-{
-    Till till;
-    const QString code = m_oms->codeFor(u"BER1T1"_s);
-    const auto first = till.enrol(m_oms->url(), m_oms->ca(), code);
-    QVERIFY(first);
-    const QByteArray certificate = fileContent(till.folder() + u"/till.pem"_s);
-    const auto second = till.enrol(m_oms->url(), m_oms->ca(), code);
-    QVERIFY(second);
-    QCOMPARE(*first, *second);
-    QVERIFY(!certificate.isEmpty());
-    QCOMPARE(fileContent(till.folder() + u"/till.pem"_s), certificate);
-}
-
-void SandboxTest::aUsedCodeIsDeniedToAnotherKey()
-{
-    Till till;
-    Till other;
-    const QString code = m_oms->codeFor(u"BER1T1"_s);
-    QVERIFY(till.enrol(m_oms->url(), m_oms->ca(), code));
-    const auto config = other.enrol(m_oms->url(), m_oms->ca(), code);
-    QVERIFY(!config);
-    QCOMPARE(config.error().facts.value(u"error"_s).toString(), u"code_used"_s);
-}
-
-void SandboxTest::keepsThePrivateKeyToTheOwner()
-{
-    Till till;
-    enrol(till, u"BER1T1"_s);
-    const auto permissions = QFileInfo(till.folder() + u"/till.key"_s).permissions();
-    QCOMPARE(permissions & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
-}
-
 void SandboxTest::sendsTheJournalAndReadsTheShop()
 {
     Till till;
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     till.adjustStock(3000);
     const auto sync = till.sync(till.settings(u"BER1T1"_s));
     QTRY_VERIFY_WITH_TIMEOUT(till.isOnlineWithNothingToSend(), 10'000);
@@ -150,7 +85,7 @@ void SandboxTest::sendsTheJournalAndReadsTheShop()
 void SandboxTest::aWebOrderArrivesWithinASecond()
 {
     Till till;
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     const auto sync = till.sync(till.settings(u"BER1T1"_s));
     QTRY_COMPARE_WITH_TIMEOUT(till.replica().included(), till.ledger().head().position, 10'000);
     for (int n = 1; n <= 3; ++n) {
@@ -163,7 +98,7 @@ void SandboxTest::aWebOrderArrivesWithinASecond()
 void SandboxTest::offlineTheTillGoesOnAndEverythingIsSentOnce()
 {
     Till till;
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     const auto sync = till.sync(till.settings(u"BER1T1"_s));
     QTRY_VERIFY_WITH_TIMEOUT(till.isOnlineWithNothingToSend(), 10'000);
     const qint64 before = stockAtTheOms();
@@ -184,8 +119,8 @@ void SandboxTest::anotherTillsCertificateIsDenied()
 {
     Till till;
     Till other;
-    enrol(till, u"BER1T1"_s);
-    enrol(other, u"BER1T2"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
+    other.enrolAs(u"BER1T2"_s, *m_oms);
     const SyncSettings wrong = till.settings(u"BER1T2"_s);
     const auto report = till.syncOnce(wrong);
     QVERIFY(!report);
@@ -204,7 +139,7 @@ void SandboxTest::aCertificateOfAnotherCaIsRefusedAndChangesNothing()
     QCOMPARE(config.error().code, Code::Untrusted);
     QVERIFY(!QFile::exists(till.folder() + u"/till.pem"_s));
 
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     SyncSettings settings = till.settings(u"BER1T1"_s);
     settings.identity.oms = stranger.url();
     const auto report = till.syncOnce(settings);
@@ -222,7 +157,7 @@ void SandboxTest::aCertificateOfAnotherCaIsRefusedAndChangesNothing()
 void SandboxTest::aRevokedTillIsToldSo()
 {
     Till till;
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     m_oms->control("POST", u"/sandbox/tills/BER1T1/revoke"_s, "{}");
     const auto sync = till.sync(till.settings(u"BER1T1"_s));
     QTRY_COMPARE_WITH_TIMEOUT(till.status().state, ConnectionStatus::Refused, 10'000);
@@ -234,7 +169,7 @@ void SandboxTest::aClonedTillForksAndItsFeedGoesOn()
 {
     Till till;
     Till clone;
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     till.adjustStock(1000);
     QVERIFY(till.syncOnce(till.settings(u"BER1T1"_s)));
     SyncSettings stolen = till.settings(u"BER1T1"_s);
@@ -267,7 +202,7 @@ void SandboxTest::badAnswersAreSurvived()
 {
     QFETCH(QByteArray, faults);
     Till till;
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     const qint64 before = stockAtTheOms();
     till.adjustStock(1000);
     m_oms->control("POST", u"/sandbox/faults"_s, faults);
@@ -281,7 +216,7 @@ void SandboxTest::badAnswersAreSurvived()
 void SandboxTest::syncOnceSendsEverythingAndCountsItInTheFeed()
 {
     Till till;
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     for (int i = 0; i < 450; ++i) // more than two batches hold
         till.adjustStock(10);
     const qint64 before = stockAtTheOms();
@@ -299,7 +234,7 @@ void SandboxTest::syncOnceSendsEverythingAndCountsItInTheFeed()
 void SandboxTest::syncOnceSaysWhenNobodyAnswers()
 {
     Till till;
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     m_oms->stop();
     const auto report = till.syncOnce(till.settings(u"BER1T1"_s));
     QVERIFY(!report);
@@ -309,7 +244,7 @@ void SandboxTest::syncOnceSaysWhenNobodyAnswers()
 void SandboxTest::stopsQuicklyWhileAQuestionIsHeldOpen()
 {
     Till till;
-    enrol(till, u"BER1T1"_s);
+    till.enrolAs(u"BER1T1"_s, *m_oms);
     auto sync = till.sync(till.settings(u"BER1T1"_s));
     QTRY_COMPARE_WITH_TIMEOUT(till.replica().included(), till.ledger().head().position, 10'000);
     QElapsedTimer timer;

@@ -53,6 +53,23 @@ void ScriptedSync::step()
     }
 }
 
+void ScriptedSync::reachFirstBatch(int events)
+{
+    for (int i = 0; i < events; ++i)
+        journal.append(u"A"_s, 1);
+    step();
+    answer(u"/position"_s, 200, acceptedJson({}));
+    readTail();
+}
+
+void ScriptedSync::reachLongPoll()
+{
+    step();
+    answer(u"/position"_s, 200, acceptedJson({}));
+    readTail();
+    answer(u"wait=0"_s, 200, emptyPage("c0", {}));
+}
+
 Action ScriptedSync::openRequest(const QString &part) const
 {
     for (const Action &action : m_open) {

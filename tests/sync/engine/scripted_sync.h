@@ -20,6 +20,10 @@ public:
 
     /// Asks the engine what to do now and keeps what it says.
     void step();
+    /// Appends \a events and goes on until the first batch is being sent.
+    void reachFirstBatch(int events);
+    /// Goes on until the feed's end is reached and the question held open.
+    void reachLongPoll();
     void advance(std::chrono::milliseconds span) { now = now + span; }
 
     /// The one action of that kind that is open and whose path ends in (or, with a query, contains) \a part;

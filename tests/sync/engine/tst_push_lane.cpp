@@ -16,36 +16,15 @@ private Q_SLOTS:
     void wakesWhenTheLedgerGrows();
     void keepsEachPositionBeforeTheNextBatch();
     void aPositionThatCouldNotBeKeptIsKeptLater();
-    void aSnapshotMakesSureThatTheOmsStillHasEverything();
     void asksAgainAfterAnyFailureBeforeItSendsAgain_data();
     void asksAgainAfterAnyFailureBeforeItSendsAgain();
     void takesNoOutcomeOfAnotherBatch_data();
     void takesNoOutcomeOfAnotherBatch();
-    void aForkStopsPushingForGood();
-    void anotherEventAtThePositionIsAFork();
-    void anOmsThatHasMoreThanTheTillIsAFork();
-    void aNewEpochGoesOnWhereTheOmsHasMoreOfTheOldOne();
-    void aGapAsksForThePositionAndASecondOnePauses();
-    void anOmsThatWentBackGetsEverythingAgainAndASnapshotIsTaken();
     void aBatchThatIsTooLargeIsHalved();
     void oneEventThatIsTooLargeIsSaid();
     void aDoubledAnswerChangesNothing();
     void aLateAnswerOfARequestGivenUpChangesNothing();
 };
-
-namespace {
-
-/// Up to the first batch being sent.
-void reachFirstBatch(ScriptedSync &sync, int events)
-{
-    for (int i = 0; i < events; ++i)
-        sync.journal.append(u"A"_s, 1);
-    sync.step();
-    sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
-    sync.readTail();
-}
-
-} // namespace
 
 void PushLaneTest::asksForThePositionFirst()
 {
@@ -63,7 +42,7 @@ void PushLaneTest::asksForThePositionFirst()
 void PushLaneTest::sendsBatchAfterBatchAndRests()
 {
     ScriptedSync sync;
-    reachFirstBatch(sync, 450);
+    sync.reachFirstBatch(450);
     QList<qsizetype> sizes;
     while (sync.hasRequest(u"/events"_s)) {
         const auto request = std::get<AskOms>(sync.openRequest(u"/events"_s).what).request;
@@ -97,7 +76,7 @@ void PushLaneTest::sendsOnlyWhatTheOmsHasNot()
 void PushLaneTest::wakesWhenTheLedgerGrows()
 {
     ScriptedSync sync;
-    reachFirstBatch(sync, 1);
+    sync.reachFirstBatch(1);
     sync.answer(u"/events"_s, 200, sync.batchTaken());
     sync.done();
     sync.readTail();
@@ -113,7 +92,7 @@ void PushLaneTest::wakesWhenTheLedgerGrows()
 void PushLaneTest::keepsEachPositionBeforeTheNextBatch()
 {
     ScriptedSync sync;
-    reachFirstBatch(sync, 250);
+    sync.reachFirstBatch(250);
     sync.answer(u"/events"_s, 200, sync.batchTaken());
     QVERIFY(!sync.hasRequest(u"/events"_s));
     const auto record = sync.open<RecordAccepted>();
@@ -126,7 +105,7 @@ void PushLaneTest::keepsEachPositionBeforeTheNextBatch()
 void PushLaneTest::aPositionThatCouldNotBeKeptIsKeptLater()
 {
     ScriptedSync sync;
-    reachFirstBatch(sync, 2);
+    sync.reachFirstBatch(2);
     sync.answer(u"/events"_s, 200, sync.batchTaken());
     sync.answer(*sync.open<RecordAccepted>(), StoreFailure{u"disk full"_s});
     sync.advance(21s);
@@ -135,23 +114,6 @@ void PushLaneTest::aPositionThatCouldNotBeKeptIsKeptLater()
     const auto record = sync.open<RecordAccepted>();
     QVERIFY(record);
     QCOMPARE(std::get<RecordAccepted>(record->what).accepted.position, (Position{1, 2}));
-}
-
-void PushLaneTest::aSnapshotMakesSureThatTheOmsStillHasEverything()
-{
-    ScriptedSync sync;
-    reachFirstBatch(sync, 2);
-    sync.answer(u"/events"_s, 200, sync.batchTaken());
-    sync.done();
-    sync.readTail();
-    QVERIFY(!sync.hasRequest(u"/position"_s));
-    sync.answer(u"/changes"_s, 410, R"({"error":"cursor_gone","message":""})");
-    sync.answer(*sync.open<TakeSnapshot>(), SnapshotTaken{"d1", {1, 1}});
-    QVERIFY2(sync.hasRequest(u"/position"_s), "a restored OMS is found out though nothing is sold");
-    sync.answer(u"/position"_s, 200, sync.acceptedJson({1, 1}));
-    sync.done();
-    sync.readTail();
-    QVERIFY(sync.hasRequest(u"/events"_s));
 }
 
 void PushLaneTest::asksAgainAfterAnyFailureBeforeItSendsAgain_data()
@@ -188,7 +150,7 @@ void PushLaneTest::asksAgainAfterAnyFailureBeforeItSendsAgain()
     QFETCH(QByteArray, body);
     QFETCH(int, state);
     ScriptedSync sync;
-    reachFirstBatch(sync, 3);
+    sync.reachFirstBatch(3);
     const Action batch = sync.openRequest(u"/events"_s);
     if (status == 0)
         sync.fail(u"/events"_s);
@@ -228,7 +190,7 @@ void PushLaneTest::takesNoOutcomeOfAnotherBatch()
     QFETCH(QByteArray, was);
     QFETCH(QByteArray, is);
     ScriptedSync sync;
-    reachFirstBatch(sync, 3);
+    sync.reachFirstBatch(3);
     QByteArray body = sync.batchTaken();
     const qsizetype at = body.indexOf(was);
     QVERIFY2(at >= 0, body.constData());
@@ -241,118 +203,10 @@ void PushLaneTest::takesNoOutcomeOfAnotherBatch()
     QCOMPARE(sync.status().unsent, 3);
 }
 
-void PushLaneTest::aForkStopsPushingForGood()
-{
-    ScriptedSync sync;
-    reachFirstBatch(sync, 3);
-    QByteArray conflict = sync.acceptedJson({1, 2});
-    conflict.replace(0, 1, R"({"error":"fork",)");
-    sync.answer(u"/events"_s, 409, conflict);
-    QCOMPARE(sync.status().state, ConnectionStatus::Refused);
-    QVERIFY(sync.status().detail.startsWith(u"fork"_s));
-    for (int hour = 0; hour < 24; ++hour) {
-        sync.journal.append(u"A"_s, 1);
-        sync.engine().ledgerGrew();
-        sync.advance(1h);
-        sync.step();
-        QVERIFY(!sync.hasRequest(u"/position"_s) && !sync.hasRequest(u"/events"_s));
-    }
-    QCOMPARE(sync.status().unsent, 27);
-    QVERIFY2(sync.hasRequest(u"/changes"_s), "the feed goes on");
-}
-
-void PushLaneTest::anotherEventAtThePositionIsAFork()
-{
-    ScriptedSync sync;
-    ModelJournal other;
-    other.append(u"B"_s, 5);
-    sync.journal.append(u"A"_s, 1);
-    sync.journal.append(u"A"_s, 1);
-    sync.step();
-    QByteArray position = sync.acceptedJson({1, 1});
-    position.replace(toHex(*sync.journal.hashAt({1, 1})), toHex(*other.hashAt({1, 1})));
-    sync.answer(u"/position"_s, 200, position);
-    sync.done();
-    sync.readTail();
-    QVERIFY(sync.status().detail.startsWith(u"fork"_s));
-    QVERIFY(!sync.hasRequest(u"/events"_s));
-}
-
-void PushLaneTest::anOmsThatHasMoreThanTheTillIsAFork()
-{
-    ScriptedSync sync;
-    ModelJournal longer;
-    longer.append(u"A"_s, 1);
-    sync.journal.append(u"A"_s, 1);
-    longer.append(u"A"_s, 1);
-    sync.step();
-    QByteArray position = sync.acceptedJson({1, 2});
-    sync.answer(u"/position"_s, 200, position);
-    sync.done();
-    sync.readTail();
-    QVERIFY(sync.status().detail.startsWith(u"fork"_s));
-}
-
-void PushLaneTest::aNewEpochGoesOnWhereTheOmsHasMoreOfTheOldOne()
-{
-    ScriptedSync sync;
-    sync.journal.append(u"A"_s, 1);
-    sync.journal.openEpoch(); // restored from a backup that ended at 1-1
-    sync.journal.append(u"A"_s, 1);
-    sync.step();
-    sync.answer(u"/position"_s, 200, sync.acceptedJson({1, 7}));
-    sync.done();
-    sync.readTail();
-    const auto request = std::get<AskOms>(sync.openRequest(u"/events"_s).what).request;
-    QCOMPARE(request.body, encodeBatch(sync.journal.after({1, 7})));
-    QCOMPARE(sync.journal.after({1, 7}).size(), std::size_t(2));
-}
-
-void PushLaneTest::aGapAsksForThePositionAndASecondOnePauses()
-{
-    ScriptedSync sync;
-    reachFirstBatch(sync, 3);
-    QByteArray gap = sync.acceptedJson({});
-    gap.replace(0, 1, R"({"error":"gap",)");
-    sync.answer(u"/events"_s, 409, gap);
-    sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
-    sync.readTail();
-    sync.answer(u"/events"_s, 409, gap);
-    QVERIFY2(!sync.hasRequest(u"/position"_s), "an OMS that gives gaps for ever is not asked for ever");
-    sync.advance(21s);
-    sync.step();
-    QVERIFY(sync.hasRequest(u"/position"_s));
-}
-
-void PushLaneTest::anOmsThatWentBackGetsEverythingAgainAndASnapshotIsTaken()
-{
-    ScriptedSync sync;
-    reachFirstBatch(sync, 3);
-    sync.answer(u"/events"_s, 200, sync.batchTaken());
-    sync.done();
-    sync.readTail();
-    const Action longPoll = sync.openRequest(u"/changes"_s);
-    sync.journal.append(u"A"_s, 1);
-    sync.engine().ledgerGrew();
-    sync.step();
-    sync.readTail();
-    QByteArray gap = sync.acceptedJson({1, 1});
-    gap.replace(0, 1, R"({"error":"gap",)");
-    sync.answer(u"/events"_s, 409, gap);
-    sync.answer(u"/position"_s, 200, sync.acceptedJson({1, 1}));
-    QVERIFY(sync.open<TakeSnapshot>());
-    QCOMPARE(sync.dropped, std::vector<ActionId>{longPoll.id});
-    sync.done();
-    QCOMPARE(sync.status().unsent, 3);
-    sync.readTail();
-    const auto request = std::get<AskOms>(sync.openRequest(u"/events"_s).what).request;
-    QCOMPARE(request.body, encodeBatch(sync.journal.after({1, 1})));
-}
-
 void PushLaneTest::aBatchThatIsTooLargeIsHalved()
 {
     ScriptedSync sync;
-    reachFirstBatch(sync, 100);
+    sync.reachFirstBatch(100);
     sync.answer(u"/events"_s, 413, R"({"error":"too_large","message":""})");
     sync.readTail();
     const auto request = std::get<AskOms>(sync.openRequest(u"/events"_s).what).request;
@@ -362,7 +216,7 @@ void PushLaneTest::aBatchThatIsTooLargeIsHalved()
 void PushLaneTest::oneEventThatIsTooLargeIsSaid()
 {
     ScriptedSync sync;
-    reachFirstBatch(sync, 1);
+    sync.reachFirstBatch(1);
     sync.answer(u"/events"_s, 413, R"({"error":"too_large","message":""})");
     QCOMPARE(sync.status().state, ConnectionStatus::Refused);
     QCOMPARE(sync.status().detail, u"too_large"_s);
@@ -371,7 +225,7 @@ void PushLaneTest::oneEventThatIsTooLargeIsSaid()
 void PushLaneTest::aDoubledAnswerChangesNothing()
 {
     ScriptedSync sync;
-    reachFirstBatch(sync, 250);
+    sync.reachFirstBatch(250);
     const Action batch = sync.openRequest(u"/events"_s);
     const HttpAnswer taken = omsAnswer(200, sync.batchTaken());
     sync.answer(batch, taken);
@@ -389,7 +243,7 @@ void PushLaneTest::aDoubledAnswerChangesNothing()
 void PushLaneTest::aLateAnswerOfARequestGivenUpChangesNothing()
 {
     ScriptedSync sync;
-    reachFirstBatch(sync, 3);
+    sync.reachFirstBatch(3);
     const Action batch = sync.openRequest(u"/events"_s);
     const HttpAnswer taken = omsAnswer(200, sync.batchTaken());
     sync.advance(46s);
