@@ -55,6 +55,10 @@ ScanListener::~ScanListener()
 
 bool ScanListener::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride && endsBurst(static_cast<const QKeyEvent &>(*event))) {
+        event->accept(); // where Return is a button's key, a scanner's Return must still not press it
+        return true;
+    }
     // The window sees each key before the widget does; only the widget's turn counts.
     if (event->type() != QEvent::KeyPress || m_replaying || !watched->isWidgetType())
         return false;
@@ -62,6 +66,11 @@ bool ScanListener::eventFilter(QObject *watched, QEvent *event)
     if (isRepeatedDelivery(watched, key))
         return false;
     return hear(static_cast<QWidget *>(watched), key);
+}
+
+bool ScanListener::endsBurst(const QKeyEvent &event) const
+{
+    return isEnd(event) && m_burst.size() >= kLeastCharacters && event.timestamp() - m_lastMs <= kStallMs;
 }
 
 /// A key that a widget ignores is offered to its parents: the same event again.

@@ -21,7 +21,7 @@ namespace evertill {
 class ScanListener : public QObject {
     Q_OBJECT
 public:
-    static constexpr quint64 kGapMs = 35;
+    static constexpr quint64 kGapMs = 60;
     static constexpr quint64 kStallMs = 300;
     static constexpr int kMostStalls = 2;
     static constexpr int kLeastCharacters = 4;
@@ -49,6 +49,7 @@ private:
 
     [[nodiscard]] bool isRepeatedDelivery(QObject *watched, const QKeyEvent &event);
     [[nodiscard]] bool isInTime(quint64 timestampMs);
+    [[nodiscard]] bool endsBurst(const QKeyEvent &event) const;
     [[nodiscard]] bool hear(QWidget *target, const QKeyEvent &event);
     [[nodiscard]] bool end(const QKeyEvent &event);
     void begin(QWidget *target, const QKeyEvent &event);

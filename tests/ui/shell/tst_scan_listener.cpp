@@ -35,6 +35,8 @@ private Q_SLOTS:
     void aShortBurstWithReturnIsTyping();
     void shiftWithinABurstBelongsToIt();
     void functionKeysEndABurst();
+    void aScannersReturnPressesNoButton_data();
+    void aScannersReturnPressesNoButton();
 
 private:
     /// A key as the window system would deliver it, \a gapMs after the one before.
@@ -90,7 +92,7 @@ void ScanListenerTest::aBurstIsAScanAndLeavesNothingBehind_data()
     QTest::addColumn<int>("end");
     QTest::newRow("an EAN-13 from a quick scanner")
         << u"4006381333931"_s << quint64(0) << int(Qt::Key_Return);
-    QTest::newRow("an EAN-8 from a slow one") << u"96385074"_s << quint64(35) << int(Qt::Key_Return);
+    QTest::newRow("an EAN-8 from a slow one") << u"96385074"_s << quint64(55) << int(Qt::Key_Return);
     QTest::newRow("a receipt's barcode") << u"BER1T1-1-42-K7QX"_s << kScanner << int(Qt::Key_Return);
     QTest::newRow("ended by Tab") << u"4006381333931"_s << kScanner << int(Qt::Key_Tab);
     QTest::newRow("ended by the pad's Enter") << u"4006381333931"_s << kScanner << int(Qt::Key_Enter);
@@ -118,7 +120,7 @@ void ScanListenerTest::typingStaysTyping_data()
 {
     QTest::addColumn<quint64>("gapMs");
     QTest::newRow("a person") << kPerson;
-    QTest::newRow("a very quick one") << quint64(36);
+    QTest::newRow("a very quick one") << quint64(75);
 }
 
 void ScanListenerTest::typingStaysTyping()
@@ -266,6 +268,29 @@ void ScanListenerTest::functionKeysEndABurst()
     pressReturn(m_field, kScanner);
     QCOMPARE(m_scans->count(), 0);
     QCOMPARE(m_field->text(), u"400638"_s);
+}
+
+void ScanListenerTest::aScannersReturnPressesNoButton_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<quint64>("gapMs");
+    QTest::addColumn<bool>("belongsToTheScan");
+    QTest::newRow("at the end of a burst") << u"BER1T1-1-1-K7QX"_s << kScanner << true;
+    QTest::newRow("after typing by hand it is the button's") << u"BER1T1-1-1-K7QX"_s << kPerson << false;
+    QTest::newRow("after a few quick keys it is the button's") << u"150"_s << kScanner << false;
+}
+
+/// Where Return is the key of a button, Qt asks first whether somebody else wants it.
+void ScanListenerTest::aScannersReturnPressesNoButton()
+{
+    QFETCH(QString, before);
+    QFETCH(quint64, gapMs);
+    type(m_field, before, gapMs);
+    QKeyEvent question(QEvent::ShortcutOverride, Qt::Key_Return, Qt::NoModifier, u"\r"_s);
+    question.setTimestamp(m_now + gapMs);
+    question.ignore();
+    QCoreApplication::sendEvent(m_field, &question);
+    QTEST(question.isAccepted(), "belongsToTheScan");
 }
 
 } // namespace evertill
