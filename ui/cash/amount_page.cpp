@@ -59,6 +59,8 @@ QWidget *AmountPage::makeEntry(Currency currency)
         new NumberPad(currency.minorDigits() > 0 ? NumberPad::Keys::Decimal : NumberPad::Keys::Whole, entry);
     pad->setTarget(m_field);
     m_confirm->setObjectName(u"confirm"_s);
+    // A press leaves the focus in the field: what is refused is typed again there.
+    m_confirm->setFocusPolicy(Qt::TabFocus);
     setTone(*m_confirm, "primary");
     setType(*m_confirm, "large");
     column->addWidget(m_field);

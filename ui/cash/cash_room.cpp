@@ -5,6 +5,7 @@
 #include "ui/cash/move_page.h"
 #include "ui/cash/shift_page.h"
 #include "ui/print/receipt_printer.h"
+#include "ui/widgets/scroll_page.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -37,7 +38,7 @@ CashRoom::CashRoom(const TillServices &services, ReceiptPrinter &printer, QWidge
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pages);
+    column->addWidget(new ScrollPage(m_pages, this));
     for (QWidget *page : std::initializer_list<QWidget *>{m_open, m_shift, m_move, m_count, m_closed})
         m_pages->addWidget(page);
     m_open->setObjectName(u"openShiftPage"_s);

@@ -52,8 +52,8 @@ void FigureList::setFigures(const ShiftFigures &figures)
     m_grid->setVerticalSpacing(kRowSpace);
     m_grid->setColumnStretch(0, 1);
 
-    addAmount(tr("%n sale(s)", nullptr, int(figures.sales)), figures.salesTotal, "salesTotal");
-    addAmount(tr("%n return(s)", nullptr, int(figures.returns)), -figures.returnsTotal, "returnsTotal");
+    addAmount(tr("Sales (%1)").arg(figures.sales), figures.salesTotal, "salesTotal");
+    addAmount(tr("Returns (%1)").arg(figures.returns), -figures.returnsTotal, "returnsTotal");
     if (!figures.rounding.isZero())
         addAmount(tr("Cash rounding"), figures.rounding, "rounding");
     addRule();
@@ -73,6 +73,7 @@ void FigureList::setFigures(const ShiftFigures &figures)
         addAmount(tr("Expected in the drawer"), figures.drawer->expected, "expected");
         addAmount(tr("Counted in the drawer"), figures.drawer->counted, "countedAmount");
     }
+    m_grid->setRowStretch(m_grid->rowCount(), 1);
     layout()->addWidget(panel);
     panel->show();
     if (old)

@@ -30,6 +30,8 @@ HandOverPane::HandOverPane(QWidget *parent)
     m_code->setMaxLength(kLongestCode);
     m_byCode->setObjectName(u"handOverByCode"_s);
     m_byCode->setAccessibleName(tr("Hand over"));
+    // A press leaves the focus in the field: what is refused is typed again there.
+    m_byCode->setFocusPolicy(Qt::TabFocus);
     setTone(*m_byCode, "primary");
     setType(*m_byCode, "large");
     m_question->setWordWrap(true);

@@ -15,7 +15,6 @@ LineList::LineList(QWidget *parent)
     setObjectName(u"orderLines"_s);
     setAccessibleName(tr("Lines of the order"));
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->addStretch();

@@ -65,6 +65,7 @@ QWidget *OrderPane::makeActions()
         auto *button = new BigButton(text, key, actions);
         button->setObjectName(name);
         button->setAccessibleName(text);
+        button->setFocusPolicy(Qt::TabFocus);
         setTone(*button, tone);
         setType(*button, "large");
         return button;
@@ -121,6 +122,9 @@ void OrderPane::renderOrder(const PickupsView &view)
 
     const bool handOver = view.ask == PickupsView::Ask::HandOver;
     const bool reject = view.ask == PickupsView::Ask::RejectItem || view.ask == PickupsView::Ask::RejectOrder;
+    // A button that is about to go hands the focus to the lines, not to whatever comes next in the window.
+    if (QWidget *focus = m_actions->focusWidget(); focus && focus->hasFocus())
+        m_lines->setFocus();
     m_reject->setVisible(reject);
     m_reject->render(view);
     m_handOver->setVisible(handOver);

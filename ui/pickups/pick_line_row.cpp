@@ -30,6 +30,7 @@ PickLineRow::PickLineRow(std::size_t line, QWidget *parent)
       m_fewer(new BigButton(u"−"_s, {}, this)), m_more(new BigButton(u"+"_s, {}, this)),
       m_notAvailable(new BigButton(tr("Not available"), {}, this))
 {
+    setProperty("panel", true);
     m_name->setWordWrap(true);
     m_name->setObjectName(u"lineName"_s);
     setType(*m_name, "large");
@@ -58,7 +59,6 @@ void PickLineRow::render(const PickLine &line, bool canPick, bool current)
     m_name->setText(line.name);
     m_state->setText(progress(line));
     setTone(*m_state, line.missing() <= Quantity() ? "money" : line.picked.isZero() ? "quiet" : "waiting");
-    setProperty("panel", true);
     setTone(*this, canPick && current ? "chosen" : "");
     for (BigButton *button : {m_fewer, m_more, m_notAvailable})
         button->setVisible(canPick);

@@ -3,6 +3,7 @@
 #include "ui/pickups/order_pane.h"
 #include "ui/pickups/queue_delegate.h"
 #include "ui/pickups/queue_model.h"
+#include "ui/widgets/scroll_page.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -35,7 +36,7 @@ PickupsRoom::PickupsRoom(const TillServices &services, const Theme &theme, QWidg
     row->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
     row->setSpacing(kSpace);
     row->addWidget(m_queue);
-    row->addWidget(m_order, 1);
+    row->addWidget(new ScrollPage(m_order, this), 1);
 
     connect(m_queue->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &current) {

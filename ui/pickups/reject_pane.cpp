@@ -24,6 +24,7 @@ RejectPane::RejectPane(QWidget *parent)
     m_question->setObjectName(u"rejectQuestion"_s);
     setType(*m_question, "large");
     m_confirm->setObjectName(u"confirmReject"_s);
+    m_confirm->setFocusPolicy(Qt::TabFocus);
     setTone(*m_confirm, "primary");
     setType(*m_confirm, "large");
     auto *column = new QVBoxLayout(this);

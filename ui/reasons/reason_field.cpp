@@ -53,6 +53,7 @@ void ReasonField::setUsual(const QStringList &usual)
     }
     layout()->replaceWidget(m_choices, fresh);
     fresh->show();
+    m_choices->hide();
     m_choices->deleteLater();
     m_choices = fresh;
     markChosen(reason());

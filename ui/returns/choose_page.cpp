@@ -63,7 +63,6 @@ QWidget *ChoosePage::makeLines()
     m_column->addStretch();
     m_scroll->setObjectName(u"receiptLines"_s);
     m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_page);
     return m_scroll;

@@ -36,6 +36,8 @@ FindPage::FindPage(QWidget *parent)
     m_number->setMaxLength(kLongestNumber);
     setType(*m_number, "title");
     m_find->setObjectName(u"findReceipt"_s);
+    // A press leaves the focus in the field: what is refused is typed again there.
+    m_find->setFocusPolicy(Qt::TabFocus);
     setTone(*m_find, "primary");
     setType(*m_find, "large");
 

@@ -4,6 +4,7 @@
 #include "ui/returns/choose_page.h"
 #include "ui/returns/find_page.h"
 #include "ui/returns/return_done_page.h"
+#include "ui/widgets/scroll_page.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -19,7 +20,7 @@ ReturnsRoom::ReturnsRoom(const TillServices &services, ReceiptPrinter &printer, 
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pages);
+    column->addWidget(new ScrollPage(m_pages, this));
     m_find->setObjectName(u"findPage"_s);
     m_choose->setObjectName(u"choosePage"_s);
     m_done->setObjectName(u"returnDonePage"_s);

@@ -134,6 +134,11 @@ QString Counter::order(const QString &number, const QString &customer, const QSt
     return row.order.toString();
 }
 
+void press(QWidget &root, const QString &name)
+{
+    QTest::mouseClick(part<QAbstractButton>(root, name), Qt::LeftButton);
+}
+
 bool isSeen(const QWidget &root, const QString &name)
 {
     for (const QWidget *one : root.findChildren<QWidget *>(name))
@@ -153,6 +158,8 @@ QString words(const QWidget &root)
 
 QStringList unfitControls(const QWidget &root)
 {
+    // Parts that have just come are laid out once the loop turns.
+    QCoreApplication::processEvents();
     QStringList unfit;
     for (const QWidget *control : root.findChildren<QWidget *>()) {
         const auto *button = qobject_cast<const QAbstractButton *>(control);

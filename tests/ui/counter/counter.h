@@ -67,6 +67,8 @@ template <typename Part> Part *part(const QWidget &root, const QString &name)
             return one;
     qFatal("nothing called %s can be seen", qPrintable(name));
 }
+/// A finger on the button called \a name.
+void press(QWidget &root, const QString &name);
 /// Whether a part called \a name can be seen.
 [[nodiscard]] bool isSeen(const QWidget &root, const QString &name);
 /// All that labels say which can be seen now, one per line.
