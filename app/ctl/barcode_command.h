@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/ctl/command.h"
+#include "app/ctl/command/command.h"
 
 namespace evertill {
 

@@ -1,6 +1,6 @@
 #include "app/ctl/enrol_command.h"
 
-#include "app/ctl/till_folder.h"
+#include "app/ctl/command/till_folder.h"
 #include "core/base/system_clock.h"
 #include "core/base/system_random.h"
 #include "core/journal/ledger.h"

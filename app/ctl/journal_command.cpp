@@ -1,6 +1,6 @@
 #include "app/ctl/journal_command.h"
 
-#include "app/ctl/till_folder.h"
+#include "app/ctl/command/till_folder.h"
 #include "core/journal/journal.h"
 
 #include <QJsonDocument>

@@ -1,4 +1,4 @@
-#include "app/ctl/command.h"
+#include "app/ctl/commands.h"
 
 #include <QCoreApplication>
 

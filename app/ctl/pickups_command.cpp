@@ -1,6 +1,6 @@
 #include "app/ctl/pickups_command.h"
 
-#include "app/ctl/till_folder.h"
+#include "app/ctl/command/till_folder.h"
 #include "core/pickup/pickup_queue.h"
 #include "core/replica/replica_reader.h"
 

@@ -1,6 +1,6 @@
 #include "app/ctl/status_command.h"
 
-#include "app/ctl/till_folder.h"
+#include "app/ctl/command/till_folder.h"
 #include "core/audit/journal_status.h"
 #include "core/base/system_clock.h"
 #include "core/cash/shift_report.h"

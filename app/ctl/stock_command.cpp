@@ -1,6 +1,6 @@
 #include "app/ctl/stock_command.h"
 
-#include "app/ctl/till_folder.h"
+#include "app/ctl/command/till_folder.h"
 #include "core/replica/replica_reader.h"
 #include "core/stock/stock_view.h"
 

@@ -1,6 +1,6 @@
 #include "app/ctl/verify_command.h"
 
-#include "app/ctl/till_folder.h"
+#include "app/ctl/command/till_folder.h"
 #include "core/audit/verify.h"
 
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "app/ctl/till_folder.h"
+#include "app/ctl/command/till_folder.h"
 
 #include <QFile>
 

@@ -5,9 +5,6 @@
 #include <QCommandLineParser>
 #include <QJsonObject>
 
-#include <memory>
-#include <vector>
-
 namespace evertill {
 
 /// One thing that evertillctl does: `evertillctl <name> …`. Its results go out through print(); a refusal
@@ -23,9 +20,6 @@ public:
     /// Refuses what it can't do; BadInput (problem) for arguments that make no sense.
     [[nodiscard]] virtual Result<> run(const QCommandLineParser &arguments) = 0;
 };
-
-/// Every command, in the order that --help lists them.
-[[nodiscard]] std::vector<std::unique_ptr<Command>> allCommands();
 
 /// One JSON object on standard output, as one line.
 void print(const QJsonObject &object);
