@@ -195,8 +195,11 @@ ScanListener::Before ScanListener::look(QWidget *target)
 void ScanListener::putBack(const Before &before)
 {
     if (auto *line = qobject_cast<QLineEdit *>(before.field.data())) {
-        if (line->text() != before.text)
-            line->setText(before.text);
+        if (line->text() != before.text) {
+            line->selectAll();
+            line->insert(
+                before.text); // as an edit, so that whoever heard of the scan's first digit hears of its end
+        }
         line->setCursorPosition(before.cursor);
         if (before.selectionStart >= 0)
             line->setSelection(before.selectionStart, before.selectionLength);

@@ -105,6 +105,7 @@ void ScanListenerTest::aBurstIsAScanAndLeavesNothingBehind()
     QFETCH(quint64, gapMs);
     QFETCH(int, end);
     QSignalSpy returns(m_field, &QLineEdit::returnPressed);
+    QSignalSpy edits(m_field, &QLineEdit::textEdited);
     m_field->setText(u"12.5"_s);
     type(m_field, code, gapMs);
     press(m_field, end, {}, gapMs);
@@ -112,6 +113,7 @@ void ScanListenerTest::aBurstIsAScanAndLeavesNothingBehind()
     QCOMPARE(m_scans->first().first().toString(), code);
     QTest::qWait(kPatience);
     QCOMPARE(m_field->text(), u"12.5"_s);
+    QCOMPARE(edits.last().first().toString(), u"12.5"_s);
     QCOMPARE(returns.count(), 0);
     QVERIFY(m_field->hasFocus());
 }
@@ -280,7 +282,6 @@ void ScanListenerTest::aScannersReturnPressesNoButton_data()
     QTest::newRow("after a few quick keys it is the button's") << u"150"_s << kScanner << false;
 }
 
-/// Where Return is the key of a button, Qt asks first whether somebody else wants it.
 void ScanListenerTest::aScannersReturnPressesNoButton()
 {
     QFETCH(QString, before);
