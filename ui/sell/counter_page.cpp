@@ -45,6 +45,7 @@ CounterPage::CounterPage(const Theme &theme, QWidget *parent)
     m_results->setAccessibleName(tr("Search results"));
     m_results->setModel(m_found);
     m_results->setItemDelegate(new ResultDelegate(theme, m_results));
+    m_results->setProperty("panel", true);
     m_results->setUniformItemSizes(true);
     m_results->setFocusPolicy(Qt::NoFocus);
     m_results->setEditTriggers(QAbstractItemView::NoEditTriggers);

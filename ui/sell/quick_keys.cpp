@@ -49,6 +49,9 @@ QuickKeys::QuickKeys(QWidget *parent)
     m_categories->setUniformItemSizes(true);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(kGap);
+    // As many keys as there is room for, never room for as many keys.
+    m_shelf->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_categories->setProperty("panel", true);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     setTone(*m_empty, "quiet");

@@ -55,10 +55,8 @@ ScanListener::~ScanListener()
 
 bool ScanListener::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && endsBurst(static_cast<const QKeyEvent &>(*event))) {
-        event->accept(); // where Return is a button's key, a scanner's Return must still not press it
-        return true;
-    }
+    if (event->type() == QEvent::ShortcutOverride)
+        return hearShortcut(static_cast<QKeyEvent &>(*event));
     // The window sees each key before the widget does; only the widget's turn counts.
     if (event->type() != QEvent::KeyPress || m_replaying || !watched->isWidgetType())
         return false;
@@ -66,6 +64,18 @@ bool ScanListener::eventFilter(QObject *watched, QEvent *event)
     if (isRepeatedDelivery(watched, key))
         return false;
     return hear(static_cast<QWidget *>(watched), key);
+}
+
+/// Shortcuts act before the key itself is delivered.
+bool ScanListener::hearShortcut(QKeyEvent &event)
+{
+    if (endsBurst(event)) {
+        event.accept(); // where Return is a button's key, a scanner's Return must still not press it
+        return true;
+    }
+    if (!isCharacter(event) && !isModifier(event))
+        letGo(); // what the shortcut does may be about what was typed: all of it must be there
+    return false;
 }
 
 bool ScanListener::endsBurst(const QKeyEvent &event) const

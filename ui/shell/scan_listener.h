@@ -48,6 +48,7 @@ private:
     };
 
     [[nodiscard]] bool isRepeatedDelivery(QObject *watched, const QKeyEvent &event);
+    [[nodiscard]] bool hearShortcut(QKeyEvent &event);
     [[nodiscard]] bool isInTime(quint64 timestampMs);
     [[nodiscard]] bool endsBurst(const QKeyEvent &event) const;
     [[nodiscard]] bool hear(QWidget *target, const QKeyEvent &event);

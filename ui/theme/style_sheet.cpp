@@ -73,12 +73,14 @@ QLineEdit, QPlainTextEdit {
     padding: 0 12px; font-size: @t_largepx; selection-background-color: @accent; selection-color: @onAccent;
 }
 QLineEdit { min-height: @fingerpx; }
+QLineEdit[type="title"] { font-weight: normal; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 11px; }
 QLineEdit:disabled { color: @disabled; background: @window; }
 
 QAbstractItemView {
     background: @surface; color: @text; border: none; selection-background-color: @accentSoft; selection-color: @text;
 }
+QAbstractItemView[panel="true"] { border: 1px solid @outline; border-radius: @radiuspx; }
 QAbstractItemView::item { border: none; }
 QListWidget::item { padding-left: 12px; }
 QListWidget::item:selected { background: @accentSoft; color: @text; }

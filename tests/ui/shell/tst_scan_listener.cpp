@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aShortBurstWithReturnIsTyping();
     void shiftWithinABurstBelongsToIt();
     void functionKeysEndABurst();
+    void aShortcutFindsAllThatWasTyped();
     void aScannersReturnPressesNoButton_data();
     void aScannersReturnPressesNoButton();
 
@@ -292,6 +293,19 @@ void ScanListenerTest::aScannersReturnPressesNoButton()
     question.ignore();
     QCoreApplication::sendEvent(m_field, &question);
     QTEST(question.isAccepted(), "belongsToTheScan");
+}
+
+/// Return may be a button's key, and "150" typed in a hurry is held as what could become a scan.
+void ScanListenerTest::aShortcutFindsAllThatWasTyped()
+{
+    type(m_field, u"150"_s, kScanner);
+    QCOMPARE(m_field->text(), u"1"_s);
+    m_now += kScanner;
+    QKeyEvent shortcut(QEvent::ShortcutOverride, Qt::Key_Return, Qt::NoModifier, u"\r"_s);
+    shortcut.setTimestamp(m_now);
+    QCoreApplication::sendEvent(m_field, &shortcut);
+    QCOMPARE(m_field->text(), u"150"_s);
+    QCOMPARE(m_scans->count(), 0);
 }
 
 } // namespace evertill
