@@ -1,5 +1,6 @@
 #include "core/catalog/catalog.h"
 
+#include "core/base/rounding.h"
 #include "core/catalog/product_rows.h"
 #include "core/catalog/product_search.h"
 #include "core/replica/files/damage.h"
@@ -30,6 +31,17 @@ std::optional<Quantity> weightIn(const QString &unit, std::int64_t thousandthsOf
     if (unit == u"g")
         return Quantity::thousandths(thousandthsOfKilogram * 1000);
     return std::nullopt;
+}
+
+/// A label that carries the price alone still hands over a measured amount: what the price buys, to the
+/// nearest thousandth of the unit. Nothing for pieces, and for goods without a price.
+std::optional<Quantity> boughtFor(Money labelPrice, const Product &product)
+{
+    if (product.unit == u"ea" || !product.price.isPositive())
+        return std::nullopt;
+    const std::int64_t bought =
+        divideRounded(evertill_int128(labelPrice.minor()) * 1000, product.price.minor(), Rounding::HalfUp);
+    return Quantity::thousandths(std::max<std::int64_t>(bought, 1));
 }
 
 } // namespace
@@ -74,8 +86,10 @@ Result<FoundProduct> Catalog::findIn(Database &replica, const ScannedCode &code)
         row.with(code.inStore->item);
         if (row.next()) {
             FoundProduct found{readProduct(row, m_currency), code, {}, {}};
-            if (code.inStore->priceMinor)
+            if (code.inStore->priceMinor) {
                 found.labelPrice = Money::minor(*code.inStore->priceMinor, m_currency);
+                found.labelWeight = boughtFor(*found.labelPrice, found.product);
+            }
             if (code.inStore->weightThousandths)
                 found.labelWeight = weightIn(found.product.unit, *code.inStore->weightThousandths);
             return found;

@@ -24,7 +24,9 @@ struct FoundProduct {
     Product product;
     ScannedCode code;
     std::optional<Money> labelPrice; ///< printed into the code: what this piece costs
-    std::optional<Quantity> labelWeight; ///< printed into the code, in the product's own unit: kg or g
+    /// What this piece measures, in the product's own unit: printed into the code (kg, g), or what
+    /// labelPrice buys of a product that is not sold by the piece.
+    std::optional<Quantity> labelWeight;
     friend bool operator==(const FoundProduct &, const FoundProduct &) = default;
 };
 

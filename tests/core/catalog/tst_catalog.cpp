@@ -16,6 +16,8 @@ private Q_SLOTS:
     void findsAProductByAnyLengthOfItsCode();
     void findsAWeighedProductByItsItem();
     void findsAPricedProductByItsItem();
+    void aPriceLabelOnMeasuredGoodsSaysHowMuchItIs_data();
+    void aPriceLabelOnMeasuredGoodsSaysHowMuchItIs();
     void anInStoreCodeThatNoPatternKnowsIsLookedUpAsItStands();
     void refusesWhatItDoesNotKnow_data();
     void refusesWhatItDoesNotKnow();
@@ -60,6 +62,7 @@ FeedPage shop()
                 product(u"E5"_s, u"Party Pack\" Franks"_s, {u"2900000000001"_s}),
                 product(u"E6"_s, u"7up l'original"_s, {u"036000241457"_s}), product(u"E7"_s, u"牛乳 1L"_s),
                 product(u"E8"_s, u"Straße AND NEAR/2"_s),
+                product(u"E10"_s, u"Emmentaler, cut"_s, {}, u"2054321000001"_s, u"kg"_s),
                 product(u"E9"_s, u"Untaxed"_s, {u"5000000000005"_s}, {}, u"ea"_s, {}, u"nowhere"_s)},
         "c1", {}, false};
 }
@@ -117,6 +120,26 @@ void CatalogTest::findsAPricedProductByItsItem()
     QVERIFY(found);
     QCOMPARE(found->product.sku, u"E4"_s);
     QCOMPARE(found->labelPrice.value(), Money::minor(450, *Currency::fromCode(u"EUR")));
+    QVERIFY(!found->labelWeight);
+}
+
+void CatalogTest::aPriceLabelOnMeasuredGoodsSaysHowMuchItIs_data()
+{
+    QTest::addColumn<QString>("price");
+    QTest::addColumn<qint64>("thousandths");
+    QTest::newRow("4.50 at 1.99 a kilogram") << u"00450"_s << 2261LL;
+    QTest::newRow("1.00: 502.51 g are 503 g") << u"00100"_s << 503LL;
+    QTest::newRow("a price of nothing is still something in the hand") << u"00000"_s << 1LL;
+}
+
+void CatalogTest::aPriceLabelOnMeasuredGoodsSaysHowMuchItIs()
+{
+    QFETCH(QString, price);
+    const QString body = u"2054321"_s + price;
+    const auto found = m_catalog->find(QString(body + QString::number(gs1CheckDigit(body))));
+    QVERIFY(found);
+    QVERIFY(found->labelPrice);
+    QTEST(qint64(found->labelWeight.value().thousandths()), "thousandths");
 }
 
 void CatalogTest::anInStoreCodeThatNoPatternKnowsIsLookedUpAsItStands()
