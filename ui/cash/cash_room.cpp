@@ -38,9 +38,10 @@ CashRoom::CashRoom(const TillServices &services, ReceiptPrinter &printer, QWidge
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(new ScrollPage(m_pages, this));
+    column->addWidget(m_pages);
+    // In the order of the steps, so that a step is its page's index.
     for (QWidget *page : std::initializer_list<QWidget *>{m_open, m_shift, m_move, m_count, m_closed})
-        m_pages->addWidget(page);
+        m_pages->addWidget(new ScrollPage(page));
     m_open->setObjectName(u"openShiftPage"_s);
     m_shift->setObjectName(u"shiftPage"_s);
     m_move->setObjectName(u"movePage"_s);
@@ -65,23 +66,6 @@ void CashRoom::connectPages()
     connect(m_closed, &ClosedPage::confirmed, &m_presenter, &CashPresenter::confirm);
 }
 
-QWidget *CashRoom::pageOf(CashView::Step step) const
-{
-    switch (step) {
-    case CashView::Step::Shut:
-        return m_open;
-    case CashView::Step::Open:
-        return m_shift;
-    case CashView::Step::Move:
-        return m_move;
-    case CashView::Step::Count:
-        return m_count;
-    case CashView::Step::Closed:
-        return m_closed;
-    }
-    return m_open;
-}
-
 void CashRoom::render()
 {
     const CashView &view = m_presenter.view();
@@ -91,20 +75,17 @@ void CashRoom::render()
     m_move->render(view);
     m_count->render(view);
     m_closed->render(view);
-    QWidget *page = pageOf(view.step);
-    if (m_pages->currentWidget() == page)
+    if (m_pages->currentIndex() == int(view.step))
         return;
-    m_pages->setCurrentWidget(page);
-    if (auto *amount = qobject_cast<AmountPage *>(page))
+    m_pages->setCurrentIndex(int(view.step));
+    if (auto *amount = qobject_cast<AmountPage *>(page()))
         amount->clear();
     takeFocus();
 }
 
-void CashRoom::takeFocus()
-{
-    QWidget *page = m_pages->currentWidget();
-    page->focusProxy() ? page->setFocus() : setFocus();
-}
+QWidget *CashRoom::page() const { return static_cast<ScrollPage *>(m_pages->currentWidget())->widget(); }
+
+void CashRoom::takeFocus() { page()->focusProxy() ? page()->setFocus() : setFocus(); }
 
 bool CashRoom::takeScan(const QString &) { return false; }
 

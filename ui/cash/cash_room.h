@@ -31,7 +31,8 @@ private:
     void connectPages();
     void render();
     void takeFocus();
-    [[nodiscard]] QWidget *pageOf(CashView::Step step) const;
+    /// The page that is open.
+    [[nodiscard]] QWidget *page() const;
 
     CashPresenter m_presenter;
     QStackedWidget *m_pages;

@@ -20,12 +20,13 @@ ReturnsRoom::ReturnsRoom(const TillServices &services, ReceiptPrinter &printer, 
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(new ScrollPage(m_pages, this));
+    column->addWidget(m_pages);
     m_find->setObjectName(u"findPage"_s);
     m_choose->setObjectName(u"choosePage"_s);
     m_done->setObjectName(u"returnDonePage"_s);
+    // In the order of the steps, so that a step is its page's index.
     for (QWidget *page : std::initializer_list<QWidget *>{m_find, m_choose, m_done})
-        m_pages->addWidget(page);
+        m_pages->addWidget(new ScrollPage(page));
     connect(m_find, &FindPage::numberTyped, &m_presenter, &ReturnsPresenter::typeNumber);
     connect(m_find, &FindPage::confirmed, &m_presenter, &ReturnsPresenter::find);
     connect(m_done, &ReturnDonePage::confirmed, &m_presenter, &ReturnsPresenter::finish);
@@ -36,19 +37,6 @@ ReturnsRoom::ReturnsRoom(const TillServices &services, ReceiptPrinter &printer, 
     render();
 }
 
-QWidget *ReturnsRoom::pageOf(ReturnsView::Step step) const
-{
-    switch (step) {
-    case ReturnsView::Step::Find:
-        return m_find;
-    case ReturnsView::Step::Choose:
-        return m_choose;
-    case ReturnsView::Step::Done:
-        return m_done;
-    }
-    return m_find;
-}
-
 void ReturnsRoom::render()
 {
     const ReturnsView &view = m_presenter.view();
@@ -56,19 +44,19 @@ void ReturnsRoom::render()
     m_find->render(view);
     m_choose->render(view);
     m_done->render(view);
-    QWidget *page = pageOf(view.step);
-    if (m_pages->currentWidget() == page)
+    if (m_pages->currentIndex() == int(view.step))
         return;
-    m_pages->setCurrentWidget(page);
+    m_pages->setCurrentIndex(int(view.step));
     takeFocus();
 }
 
 void ReturnsRoom::takeFocus()
 {
-    if (m_pages->currentWidget() == m_choose)
+    QWidget *page = static_cast<ScrollPage *>(m_pages->currentWidget())->widget();
+    if (page == m_choose)
         m_choose->begin();
     else
-        m_pages->currentWidget()->setFocus();
+        page->setFocus();
 }
 
 bool ReturnsRoom::takeScan(const QString &text) { return m_presenter.takeScan(text); }

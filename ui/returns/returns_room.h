@@ -28,7 +28,6 @@ public:
 private:
     void render();
     void takeFocus();
-    [[nodiscard]] QWidget *pageOf(ReturnsView::Step step) const;
 
     ReturnsPresenter m_presenter;
     QStackedWidget *m_pages;
