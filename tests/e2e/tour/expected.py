@@ -71,5 +71,6 @@ EXPECTED = {
     "journal: events": 15,
     "tasks open": 0,
     "unsent": 0,
+    "papers": 7,  # five sales, a return, the shift's report; each as PDF and as text
     "tables as the journal says": True,
 }

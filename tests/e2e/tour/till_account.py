@@ -7,7 +7,7 @@ from .words import amount, quantity, taxes, tender
 
 
 def account(program, data):
-    """program: evertillctl; data: the till's folder."""
+    """program: evertillctl; data: the till's folder (a Path)."""
     def ask(*words):
         answer = subprocess.run([program, *words, "--data", data], capture_output=True, text=True, check=False)
         if answer.returncode != 0:
@@ -30,6 +30,8 @@ def account(program, data):
     told["unsent"] = status["journal"]["unsent"]
     verified, = ask("verify")
     told["tables as the journal says"] = verified["sound"]
+    papers = {form: {paper.stem for paper in (data / "receipts").glob("*." + form)} for form in ("pdf", "txt")}
+    told["papers"] = len(papers["pdf"]) if papers["pdf"] == papers["txt"] else f"PDF and text differ: {papers}"
     return told
 
 
