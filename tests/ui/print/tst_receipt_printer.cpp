@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aReturnNamesTheReceiptItTakesBack();
     void aClosedShiftIsPrintedUnderItsOwnTitle();
     void theSameReceiptAgainReplacesTheFile();
+    void drawsOnAThreadOfItsOwn();
     void saysSoWhereTheFolderCantBeWritten();
     void aTitleNeverLeadsOutOfTheFolder();
     void thePageIsEightyMillimetresWideAndGrowsWithItsLines();
@@ -107,6 +108,22 @@ void ReceiptPrinterTest::theSameReceiptAgainReplacesTheFile()
     const QString stem = counter.printer.folder() + u'/' + sale.receipt.text();
     QVERIFY(contents(stem + u".txt"_s).contains("COPY"));
     QCOMPARE(QDir(counter.printer.folder()).entryList(QDir::Files).size(), 2);
+}
+
+void ReceiptPrinterTest::drawsOnAThreadOfItsOwn()
+{
+    Counter counter;
+    counter.openShift();
+    const Sale first = counter.sell({{bread(), Quantity::pieces(1)}});
+    const Sale second = counter.sell({{bread(), Quantity::pieces(2)}});
+    ThreadQueue queue;
+    ReceiptPrinter printer(counter.printer.folder(), counter.config, queue);
+    QSignalSpy printed(&printer, &ReceiptPrinter::printed);
+    printer.printSale(first);
+    printer.printSale(second);
+    QTRY_COMPARE(printed.count(), 2);
+    QCOMPARE(printed.at(0).at(0).toString(), first.receipt.text());
+    QVERIFY(contents(printed.at(1).at(1).toString()).startsWith("%PDF-"));
 }
 
 void ReceiptPrinterTest::saysSoWhereTheFolderCantBeWritten()
