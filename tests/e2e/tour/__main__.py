@@ -8,14 +8,12 @@ from pathlib import Path
 
 from . import comparison
 from .day import Day
-from .display import Display
+from .display import CANNOT_RUN, Display, what_is_missing
 from .processes import Gone, TooLate
 from .sandbox import Sandbox
 from .till import Till
 
 CATALOG = Path(__file__).resolve().parents[3] / "resources/demo/catalog.tsv"
-CANNOT_RUN = 77  # ctest takes it as skipped
-NEEDED = ("Xvfb", "openbox", "xdotool", "scrot", "dbus-daemon", "dbus-send")
 
 
 def main():
@@ -36,15 +34,6 @@ def main():
                 live_through(Day(till, sandbox), till, given.out)
             save_receipts(given.out)
             return comparison.report(given.bin, given.out / "state", sandbox)
-
-
-def what_is_missing():
-    missing = [name for name in NEEDED if not shutil.which(name)]
-    try:
-        import pyatspi  # noqa: F401
-    except ImportError:
-        missing.append("python3-pyatspi")
-    return missing
 
 
 def clear(out):

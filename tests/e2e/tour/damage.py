@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from . import comparison, table
+from .display import CANNOT_RUN
 from .sandbox import Sandbox
 
 # (what must be noticed, the change, its undoing)
@@ -23,7 +24,7 @@ def main():
     state = given.out / "state"
     if not (state / "oms/oms.db").exists():
         print("There is no finished day to damage: the tour did not run.")
-        return 77
+        return CANNOT_RUN
     with Sandbox(given.bin / "evertill-sandbox-oms", state / "oms", given.out / "logs", extra=["--allow-sql"]) as sandbox:
         def differing():
             return [row[0] for row in table.differences(comparison.compare(given.bin, state, sandbox))]

@@ -1,6 +1,8 @@
 """A screen to work on: the one that is there, or an Xvfb of our own with a window manager; and the accessibility bus beside it."""
+import importlib.util
 import os
 import secrets
+import shutil
 import struct
 import subprocess
 from pathlib import Path
@@ -9,6 +11,15 @@ from .processes import Program, wait_until
 
 SIZE = "1280x800"
 _BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+CANNOT_RUN = 77  # ctest takes this exit code as skipped
+_NEEDED = ("Xvfb", "openbox", "xdotool", "scrot", "dbus-daemon", "dbus-send")
+
+
+def what_is_missing():
+    missing = [name for name in _NEEDED if not shutil.which(name)]
+    if importlib.util.find_spec("pyatspi") is None:
+        missing.append("python3-pyatspi")
+    return missing
 
 
 class Display:
