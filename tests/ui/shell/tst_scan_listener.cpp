@@ -1,90 +1,29 @@
-#include "ui/shell/scan_listener.h"
+#include "tests/ui/shell/listened_keyboard.h"
 
-#include <QApplication>
 #include <QKeyEvent>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace evertill {
 
-/// A scanner and a person at one keyboard, told apart by the key events' own timestamps.
-class ScanListenerTest final : public QObject {
+/// A scanner is told from a person by the key events' own timestamps: what is a scan is heard, and leaves
+/// nothing behind.
+class ScanListenerTest final : public ListenedKeyboard {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void aBurstIsAScanAndLeavesNothingBehind_data();
     void aBurstIsAScanAndLeavesNothingBehind();
-    void typingStaysTyping_data();
-    void typingStaysTyping();
     void aBurstPutsASelectionBack();
     void aBurstIsHeardWhateverHasTheFocus();
     void aPlainTextEditIsPutBackToo();
-    void rollingTwoKeysLosesNone();
-    void typingRightBeforeAScanStays();
     void twoScansInARowAreTwo();
     void aSlowMachineChangesNothing();
     void keysStampedLateByABusyMachineAreStillOneScan();
-    void aPersonAfterAQuickStartIsStillAPerson();
-    void aHeldKeyIsNoScan();
-    void aShortBurstWithReturnIsTyping();
     void shiftWithinABurstBelongsToIt();
-    void functionKeysEndABurst();
-    void aShortcutFindsAllThatWasTyped();
     void aScannersReturnPressesNoButton_data();
     void aScannersReturnPressesNoButton();
-
-private:
-    /// A key as the window system would deliver it, \a gapMs after the one before.
-    void press(QWidget *to, int key, const QString &text, quint64 gapMs, bool repeated = false)
-    {
-        m_now += gapMs;
-        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, text, repeated);
-        event.setTimestamp(m_now);
-        QCoreApplication::sendEvent(to, &event);
-    }
-    void type(QWidget *to, const QString &text, quint64 gapMs)
-    {
-        for (const QChar character : text)
-            press(to, character.toUpper().unicode(), QString(character), gapMs);
-    }
-    void pressReturn(QWidget *to, quint64 gapMs) { press(to, Qt::Key_Return, u"\r"_s, gapMs); }
-
-    static constexpr quint64 kScanner = 8;
-    static constexpr quint64 kPerson = 120;
-    static constexpr int kPatience = 120;
-
-    quint64 m_now = 0;
-    std::unique_ptr<QWidget> m_window;
-    QLineEdit *m_field = nullptr;
-    QPlainTextEdit *m_notes = nullptr;
-    QPushButton *m_button = nullptr;
-    std::unique_ptr<ScanListener> m_listener;
-    std::unique_ptr<QSignalSpy> m_scans;
 };
-
-void ScanListenerTest::init()
-{
-    m_listener.reset();
-    m_window = std::make_unique<QWidget>();
-    auto *column = new QVBoxLayout(m_window.get());
-    m_field = new QLineEdit;
-    m_notes = new QPlainTextEdit;
-    m_button = new QPushButton(u"Pay"_s);
-    for (QWidget *widget :
-        {static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_button)})
-        column->addWidget(widget);
-    m_window->show();
-    m_field->setFocus();
-    m_now += 10'000;
-    m_listener = std::make_unique<ScanListener>(nullptr);
-    m_scans = std::make_unique<QSignalSpy>(m_listener.get(), &ScanListener::scanned);
-}
 
 void ScanListenerTest::aBurstIsAScanAndLeavesNothingBehind_data()
 {
@@ -119,24 +58,6 @@ void ScanListenerTest::aBurstIsAScanAndLeavesNothingBehind()
     QVERIFY(m_field->hasFocus());
 }
 
-void ScanListenerTest::typingStaysTyping_data()
-{
-    QTest::addColumn<quint64>("gapMs");
-    QTest::newRow("a person") << kPerson;
-    QTest::newRow("a very quick one") << quint64(75);
-}
-
-void ScanListenerTest::typingStaysTyping()
-{
-    QFETCH(quint64, gapMs);
-    QSignalSpy returns(m_field, &QLineEdit::returnPressed);
-    type(m_field, u"milk 1234"_s, gapMs);
-    QCOMPARE(m_field->text(), u"milk 1234"_s);
-    pressReturn(m_field, gapMs);
-    QCOMPARE(returns.count(), 1);
-    QCOMPARE(m_scans->count(), 0);
-}
-
 void ScanListenerTest::aBurstPutsASelectionBack()
 {
     m_field->setText(u"20.00"_s);
@@ -164,27 +85,6 @@ void ScanListenerTest::aPlainTextEditIsPutBackToo()
     pressReturn(m_notes, kScanner);
     QCOMPARE(m_scans->count(), 1);
     QCOMPARE(m_notes->toPlainText(), u"damaged lid"_s);
-}
-
-void ScanListenerTest::rollingTwoKeysLosesNone()
-{
-    type(m_field, u"m"_s, kPerson);
-    type(m_field, u"ilk"_s, kScanner);
-    QTest::qWait(kPatience);
-    QCOMPARE(m_field->text(), u"milk"_s);
-    type(m_field, u"y"_s, kPerson);
-    QCOMPARE(m_field->text(), u"milky"_s);
-    QCOMPARE(m_scans->count(), 0);
-}
-
-void ScanListenerTest::typingRightBeforeAScanStays()
-{
-    type(m_field, u"mi"_s, kPerson);
-    m_now += kPerson;
-    type(m_field, u"4006381333931"_s, kScanner);
-    pressReturn(m_field, kScanner);
-    QCOMPARE(m_scans->count(), 1);
-    QCOMPARE(m_field->text(), u"mi"_s);
 }
 
 void ScanListenerTest::twoScansInARowAreTwo()
@@ -223,37 +123,6 @@ void ScanListenerTest::keysStampedLateByABusyMachineAreStillOneScan()
     QCOMPARE(m_field->text(), QString());
 }
 
-void ScanListenerTest::aPersonAfterAQuickStartIsStillAPerson()
-{
-    QSignalSpy returns(m_field, &QLineEdit::returnPressed);
-    type(m_field, u"mil"_s, 20);
-    type(m_field, u"k 1.5"_s, kPerson);
-    pressReturn(m_field, kPerson);
-    QCOMPARE(returns.count(), 1);
-    QCOMPARE(m_field->text(), u"milk 1.5"_s);
-    QCOMPARE(m_scans->count(), 0);
-}
-
-void ScanListenerTest::aHeldKeyIsNoScan()
-{
-    type(m_field, u"0"_s, kPerson);
-    for (int i = 0; i < 6; ++i)
-        press(m_field, Qt::Key_0, u"0"_s, 30, true);
-    pressReturn(m_field, 30);
-    QCOMPARE(m_scans->count(), 0);
-    QCOMPARE(m_field->text(), u"0000000"_s);
-}
-
-void ScanListenerTest::aShortBurstWithReturnIsTyping()
-{
-    QSignalSpy returns(m_field, &QLineEdit::returnPressed);
-    type(m_field, u"123"_s, kScanner);
-    pressReturn(m_field, kScanner);
-    QCOMPARE(m_scans->count(), 0);
-    QCOMPARE(m_field->text(), u"123"_s);
-    QCOMPARE(returns.count(), 1);
-}
-
 void ScanListenerTest::shiftWithinABurstBelongsToIt()
 {
     type(m_field, u"B"_s, kScanner);
@@ -262,15 +131,6 @@ void ScanListenerTest::shiftWithinABurstBelongsToIt()
     pressReturn(m_field, kScanner);
     QCOMPARE(m_scans->count(), 1);
     QCOMPARE(m_scans->first().first().toString(), u"BER1"_s);
-}
-
-void ScanListenerTest::functionKeysEndABurst()
-{
-    type(m_field, u"400638"_s, kScanner);
-    press(m_field, Qt::Key_F5, {}, kScanner);
-    pressReturn(m_field, kScanner);
-    QCOMPARE(m_scans->count(), 0);
-    QCOMPARE(m_field->text(), u"400638"_s);
 }
 
 void ScanListenerTest::aScannersReturnPressesNoButton_data()
@@ -293,19 +153,6 @@ void ScanListenerTest::aScannersReturnPressesNoButton()
     question.ignore();
     QCoreApplication::sendEvent(m_field, &question);
     QTEST(question.isAccepted(), "belongsToTheScan");
-}
-
-/// Return may be a button's key, and "150" typed in a hurry is held as what could become a scan.
-void ScanListenerTest::aShortcutFindsAllThatWasTyped()
-{
-    type(m_field, u"150"_s, kScanner);
-    QCOMPARE(m_field->text(), u"1"_s);
-    m_now += kScanner;
-    QKeyEvent shortcut(QEvent::ShortcutOverride, Qt::Key_Return, Qt::NoModifier, u"\r"_s);
-    shortcut.setTimestamp(m_now);
-    QCoreApplication::sendEvent(m_field, &shortcut);
-    QCOMPARE(m_field->text(), u"150"_s);
-    QCOMPARE(m_scans->count(), 0);
 }
 
 } // namespace evertill
