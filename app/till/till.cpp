@@ -73,7 +73,10 @@ Result<> Till::enrolIfAsked(const TillOptions &options)
 
 void Till::buildWindow(const Theme &theme)
 {
-    m_printer = std::make_unique<ReceiptPrinter>(m_folder + u"/receipts"_s, m_config, *m_queue);
+    // A queue of its own: no sale waits for a page to be drawn. Papers that still wait are written before the
+    // till ends.
+    m_paperQueue = std::make_unique<ThreadQueue>();
+    m_printer = std::make_unique<ReceiptPrinter>(m_folder + u"/receipts"_s, m_config, *m_paperQueue);
     m_window = std::make_unique<MainWindow>(m_clock, m_config);
     m_window->addRoom(new SellRoom(*m_services, *m_printer, theme));
     m_window->addRoom(new PickupsRoom(*m_services, theme));

@@ -45,6 +45,7 @@ private:
     std::unique_ptr<ReplicaReader> m_replica;
     std::unique_ptr<Database> m_ledgerReader;
     std::unique_ptr<ThreadQueue> m_queue;
+    std::unique_ptr<ThreadQueue> m_paperQueue;
     std::unique_ptr<TillServices> m_services;
     std::unique_ptr<ReceiptPrinter> m_printer;
     std::unique_ptr<MainWindow> m_window;

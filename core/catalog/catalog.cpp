@@ -3,7 +3,6 @@
 #include "core/base/rounding.h"
 #include "core/catalog/product_rows.h"
 #include "core/catalog/product_search.h"
-#include "core/replica/files/damage.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,18 +50,9 @@ Catalog::Catalog(ReplicaReader &replica, CodePatterns patterns, Currency currenc
 {
 }
 
-/// Reads once more, from nothing, where the replica turned out damaged: the till goes on, the writer fetches
-/// it again.
 template <typename Read> auto Catalog::orElseEmpty(Read read)
 {
-    try {
-        return read(m_replica.database());
-    } catch (const SQLite::Exception &error) {
-        if (!isDamage(error))
-            throw;
-    }
-    m_replica.giveUp();
-    return read(m_replica.database());
+    return m_replica.orElseEmpty([&] { return read(m_replica.database()); });
 }
 
 Result<FoundProduct> Catalog::find(QStringView scanned)

@@ -78,17 +78,22 @@ std::vector<StoredOrder> matching(Database &replica, const QString &text)
     return found.empty() ? orders.findByCode(text.toUpper()) : found;
 }
 
+/// What \a rows takes from the replica, and how far that counts this till's events.
+template <typename Rows> auto read(ReplicaReader &replica, Rows rows)
+{
+    return replica.orElseEmpty([&] {
+        ReplicaReader::Snapshot snapshot(replica);
+        const Position included = snapshot.included();
+        return std::pair(rows(snapshot.database()), included);
+    });
+}
+
 } // namespace
 
 std::vector<PickupOrder> PickupQueue::orders()
 {
-    std::vector<StoredOrder> stored;
-    Position included;
-    {
-        ReplicaReader::Snapshot snapshot(m_replica);
-        included = snapshot.included();
-        stored = OrderTable(snapshot.database()).all();
-    }
+    const auto [stored, included] =
+        read(m_replica, [](Database &replica) { return OrderTable(replica).all(); });
     std::vector<PickupOrder> orders;
     orders.reserve(stored.size());
     for (const StoredOrder &one : stored)
@@ -98,13 +103,9 @@ std::vector<PickupOrder> PickupQueue::orders()
 
 Result<PickupOrder> PickupQueue::byId(const QString &order)
 {
-    std::optional<StoredOrder> stored;
-    Position included;
-    if (const auto id = Uuid::fromText(order.toLatin1())) {
-        ReplicaReader::Snapshot snapshot(m_replica);
-        included = snapshot.included();
-        stored = OrderTable(snapshot.database()).find(*id);
-    }
+    const auto id = Uuid::fromText(order.toLatin1());
+    const auto [stored, included] =
+        read(m_replica, [&](Database &replica) { return id ? OrderTable(replica).find(*id) : std::nullopt; });
     if (!stored)
         return refuse(Code::UnknownOrder, {{u"order"_s, order}});
     return asItStands(stored->order, std::max(stored->through, included), m_ledger);
@@ -115,13 +116,9 @@ Result<PickupOrder> PickupQueue::find(const QString &text)
     const QString asked = text.trimmed();
     if (auto order = byId(asked))
         return order;
-    std::vector<StoredOrder> stored;
-    Position included;
-    if (!asked.isEmpty()) {
-        ReplicaReader::Snapshot snapshot(m_replica);
-        included = snapshot.included();
-        stored = matching(snapshot.database(), asked);
-    }
+    const auto [stored, included] = read(m_replica, [&](Database &replica) {
+        return asked.isEmpty() ? std::vector<StoredOrder>() : matching(replica, asked);
+    });
     std::vector<PickupOrder> found;
     for (const StoredOrder &one : stored)
         found.push_back(asItStands(one.order, std::max(one.through, included), m_ledger));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/replica/feed_row.h"
+#include "core/replica/files/damage.h"
 #include "core/store/database.h"
 
 #include <memory>
@@ -52,6 +53,21 @@ public:
     /// empty replica from now on, and the writer is told, by a mark beside the file, to fetch it again. Not
     /// while a Snapshot lives.
     void giveUp();
+
+    /// What \a read gives. Where it throws because the replica turned out damaged, that one is given up, and
+    /// \a read is asked once more, of an empty one: the shop sells on while sync fetches a new one. It takes
+    /// its Snapshot inside.
+    template <typename Read> auto orElseEmpty(Read read)
+    {
+        try {
+            return read();
+        } catch (const SQLite::Exception &error) {
+            if (!isDamage(error))
+                throw;
+        }
+        giveUp();
+        return read();
+    }
 
 private:
     void moveOver();

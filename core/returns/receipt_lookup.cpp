@@ -65,14 +65,12 @@ Result<ReturnableReceipt> ReceiptLookup::find(const ReceiptNumber &number)
 {
     if (!number.till.startsWith(m_config.store.id))
         return refuse(Code::OtherShop, {{u"receipt"_s, number.text()}, {u"till"_s, number.till}});
-    std::optional<StoredReceipt> stored;
-    Position counted;
-    {
+    const auto [stored, counted] = m_replica.orElseEmpty([&] {
         ReplicaReader::Snapshot snapshot(m_replica);
-        stored = ReceiptTable(snapshot.database()).find(number.text());
-        if (stored)
-            counted = std::max(stored->through, snapshot.included());
-    }
+        auto found = ReceiptTable(snapshot.database()).find(number.text());
+        const Position through = found ? std::max(found->through, snapshot.included()) : Position();
+        return std::pair(std::move(found), through);
+    });
     ReturnTable returns(m_ledger);
     if (stored)
         return receiptFrom(

@@ -1,6 +1,9 @@
 #include "core/sale/cart_store.h"
 
 #include "core/payment/card_payments.h"
+#include "core/sale/receipt_book.h"
+
+using namespace Qt::StringLiterals;
 
 namespace evertill {
 namespace {
@@ -29,6 +32,8 @@ std::optional<Cart> CartStore::load()
 Result<> CartStore::save(const Cart &cart)
 {
     return m_ledger.transact([&](Ledger::Transaction &tx) -> Result<> {
+        if (const auto sold = ReceiptBook(tx.database()).numberOf(cart.id.uuid()))
+            return refuse(Code::AlreadyCompleted, {{u"receipt"_s, sold->text()}});
         const auto before = openId(tx.database());
         if (before && *before != cart.id) {
             if (auto free = noOpenMoney(tx.database(), *before); !free)

@@ -14,7 +14,7 @@ public:
     /// What save() last kept; nothing where no cart is open.
     [[nodiscard]] std::optional<Cart> load();
     /// Durable when it returns. Takes the place of the cart kept before; refuses PaymentOpen where that one
-    /// is another cart and holds money.
+    /// is another cart and holds money, AlreadyCompleted{receipt} where \a cart was sold meanwhile.
     [[nodiscard]] Result<> save(const Cart &cart);
     /// Drops the open cart. Refuses PaymentOpen where a card attempt of it is open, or holds approved money.
     [[nodiscard]] Result<> clear();

@@ -13,6 +13,11 @@ constexpr char kMoved[] = "SELECT sum(quantity) FROM stock_movement WHERE sku=? 
 
 StockLevel StockView::level(const QString &sku)
 {
+    return m_replica.orElseEmpty([&] { return levelNow(sku); });
+}
+
+StockLevel StockView::levelNow(const QString &sku)
+{
     StockLevel level;
     Position included;
     Position counted;

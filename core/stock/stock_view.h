@@ -29,6 +29,8 @@ public:
     [[nodiscard]] StockLevel level(const QString &sku);
 
 private:
+    [[nodiscard]] StockLevel levelNow(const QString &sku);
+
     ReplicaReader &m_replica;
     Database &m_ledger;
 };

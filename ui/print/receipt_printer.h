@@ -9,8 +9,8 @@ namespace evertill {
 
 /// Where the paper of the day goes: folder/<receipt number>.pdf and .txt, a shift's report under its own
 /// title. Call it once what the paper says is durable. GUI thread; drawing and writing happen on the queue,
-/// so that the next scan never waits for paper. A file is there whole or not at all. The same paper again
-/// replaces the file.
+/// which is not the ledger's, so that neither a scan nor a sale waits for paper. A file is there whole or not
+/// at all. The same paper again replaces the file.
 class ReceiptPrinter final : public QObject {
     Q_OBJECT
 public:

@@ -83,6 +83,8 @@ void SellPresenter::refresh()
 
 bool SellPresenter::scan(const QString &text)
 {
+    if (isBusy())
+        return true; // typed while the ticket is being put away; scanners' codes wait at the door
     const auto code = readCode(text, m_catalog.patterns());
     if (code && (code->kind == ScannedCode::Receipt || code->kind == ScannedCode::Pickup))
         return false;
@@ -193,6 +195,9 @@ void SellPresenter::removeLine()
 {
     if (!canEdit())
         return;
+    // Money without goods would wait for the next customer's.
+    if (m_view.ticket.cart.lines.size() == 1 && !m_view.ticket.cart.tenders.empty())
+        return refuse({Code::PaymentOpen, {}});
     SellView next = m_view;
     next.ticket.cart.remove(static_cast<std::size_t>(next.ticket.selected));
     next.step = SellView::Step::Scan;
@@ -239,10 +244,16 @@ void SellPresenter::drop()
         return;
     if (!m_view.ticket.cart.tenders.empty())
         return refuse({Code::PaymentOpen, {}});
-    m_keeper.forget();
+    m_keeper.flush();
+    m_dropping = true;
+    Q_EMIT busyChanged(isBusy());
     m_services.ask(
         this, [&ledger = m_services.ledger] { return CartStore(ledger).clear(); },
-        [this](const Result<> &dropped) { dropped ? show(fresh()) : refuse(dropped.error()); });
+        [this](const Result<> &dropped) {
+            m_dropping = false;
+            dropped ? show(fresh()) : refuse(dropped.error());
+            Q_EMIT busyChanged(isBusy());
+        });
 }
 
 void SellPresenter::beginPaying()

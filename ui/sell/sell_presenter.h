@@ -18,7 +18,7 @@ public:
     [[nodiscard]] PayPresenter &pay() { return m_pay; }
     [[nodiscard]] const PayPresenter &pay() const { return m_pay; }
     /// Scans wait: the open cart is not known yet, or money is being written.
-    [[nodiscard]] bool isBusy() const { return !m_restored || m_pay.view().isBusy(); }
+    [[nodiscard]] bool isBusy() const { return !m_restored || m_dropping || m_pay.view().isBusy(); }
 
     /// Brings back the cart that was open when the till was last shut. Once, at start.
     void restore();
@@ -77,6 +77,7 @@ private:
     PayPresenter m_pay;
     SellView m_view;
     bool m_restored = false;
+    bool m_dropping = false;
 };
 
 } // namespace evertill
