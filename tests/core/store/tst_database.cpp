@@ -3,8 +3,11 @@
 
 #include <SQLiteCpp/Exception.h>
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cerrno>
 
 using namespace evertill;
 using namespace Qt::StringLiterals;
@@ -21,6 +24,10 @@ private Q_SLOTS:
     void refusesAFileOfANewerProgram();
     void aReaderCanNotWrite();
     void oneProcessHoldsTheFolder();
+    void aLockFileNobodyHoldsIsTakenOver_data();
+    void aLockFileNobodyHoldsIsTakenOver();
+    void aFolderThatCanNotBeMadeSaysWhy();
+    void aLockFileThatCanNotBeMadeSaysWhy();
 };
 
 void DatabaseTest::aTransactionThatIsNotCommittedNeverHappened()
@@ -143,6 +150,52 @@ void DatabaseTest::oneProcessHoldsTheFolder()
         QCOMPARE(second.error().code, Code::FolderInUse);
     }
     QVERIFY(FolderLock::take(till));
+}
+
+void DatabaseTest::aLockFileNobodyHoldsIsTakenOver_data()
+{
+    QTest::addColumn<QByteArray>("left");
+    QTest::newRow("empty: the power went while it was made") << QByteArray();
+    QTest::newRow("of another machine's process") << QByteArray("1\nevertill\nanother-till\nid\nboot\n");
+    QTest::newRow("bytes of something else") << QByteArray(4096, '\xff');
+}
+
+void DatabaseTest::aLockFileNobodyHoldsIsTakenOver()
+{
+    QFETCH(QByteArray, left);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"till.lock"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.write(left) == left.size() && file.flush());
+    const auto held = FolderLock::take(folder.path());
+    QVERIFY(held);
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll(), QByteArray::number(QCoreApplication::applicationPid()) + '\n');
+    const auto second = FolderLock::take(folder.path());
+    QVERIFY(!second);
+    QCOMPARE(second.error().code, Code::FolderInUse);
+}
+
+void DatabaseTest::aFolderThatCanNotBeMadeSaysWhy()
+{
+    const QTemporaryDir folder;
+    QFile inTheWay(folder.filePath(u"file"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const QString path = folder.filePath(u"file/till"_s);
+    const auto refused = FolderLock::take(path);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, Code::BadInput);
+    QCOMPARE(refused.error().facts.value(u"path"_s).toString(), path);
+    QVERIFY(refused.error().facts.value(u"problem"_s).toString().contains(qt_error_string(ENOTDIR)));
+}
+
+void DatabaseTest::aLockFileThatCanNotBeMadeSaysWhy()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(u"till.lock"_s));
+    const auto refused = FolderLock::take(folder.path());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, Code::BadInput);
+    QVERIFY(refused.error().facts.value(u"problem"_s).toString().contains(qt_error_string(EISDIR)));
 }
 
 QTEST_GUILESS_MAIN(DatabaseTest)
