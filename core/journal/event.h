@@ -16,7 +16,7 @@ struct Event {
     Position position;
     EventId id;
     QByteArray kind; ///< "sale.completed"
-    int version = 1; ///< of the payload's shape; old ones are read through upcasters
+    int version = 1; ///< of the payload's shape; 1 is the only one so far, so nothing converts old ones
     QByteArray subject; ///< the id of what it is about
     Instant at; ///< by the till's clock: shown, never used for order
     int utcOffsetMin = 0;

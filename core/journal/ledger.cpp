@@ -3,6 +3,7 @@
 #include "core/base/json_writer.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,15 @@ Head lastSealedHead(Database &database)
     return {sealed, hashFromBytes(query.bytes(1))};
 }
 
+bool hasSeals(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return false;
+    Database database(path, Database::Kind::Reader);
+    return database.number("SELECT count(*) FROM sqlite_schema WHERE name='journal'") > 0
+        && database.statement(kLastSeal).next();
+}
+
 } // namespace
 
 Ledger::Ledger(std::unique_ptr<Database> database, SealKey key, const Clock &clock, Random &random)
@@ -33,10 +43,15 @@ Ledger::Ledger(std::unique_ptr<Database> database, SealKey key, const Clock &clo
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const QString &folder, const Clock &clock, Random &random)
 {
-    auto key = SealKey::keptAt(QDir(folder).filePath(u"seal.key"_s), random);
+    const QString path = QDir(folder).filePath(u"ledger.db"_s);
+    const QString keyPath = QDir(folder).filePath(u"seal.key"_s);
+    if (!QFileInfo::exists(keyPath) && hasSeals(path))
+        return refuse(Code::DamagedFile,
+            {{u"path"_s, keyPath}, {u"problem"_s, u"the key of the journal's seals is missing"_s}});
+    auto key = SealKey::keptAt(keyPath, random);
     if (!key)
         return tl::unexpected(key.error());
-    auto database = std::make_unique<Database>(QDir(folder).filePath(u"ledger.db"_s), Database::Kind::Ledger);
+    auto database = std::make_unique<Database>(path, Database::Kind::Ledger);
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(database), std::move(*key), clock, random));
     if (auto begun = ledger->begin(); !begun)
         return tl::unexpected(begun.error());

@@ -15,7 +15,8 @@ namespace evertill {
 class Ledger final {
 public:
     /// Opens or makes \a folder/ledger.db, brings its schema up to date and checks the chain since the last
-    /// seal. Refuses NewerFile, DamagedFile. \a clock and \a random outlive it.
+    /// seal. Refuses NewerFile, DamagedFile (also for seals whose key is missing: a new key would break off
+    /// what they prove). \a clock and \a random outlive it.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(
         const QString &folder, const Clock &clock, Random &random);
     /// A ledger in memory, for tests and for checking.

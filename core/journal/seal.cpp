@@ -4,6 +4,7 @@
 #include "core/base/json_writer.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -54,6 +55,8 @@ Result<SealKey> SealKey::keptAt(const QString &path, Random &random)
             return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, u"not a key of 32 bytes"_s}});
         return fromSeed(seed);
     }
+    if (const QFileInfo there(path); there.exists() || there.isSymLink())
+        return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, kept.errorString()}});
     std::array<std::uint8_t, 32> seed = {};
     random.fill(seed);
     const QByteArray bytes(reinterpret_cast<const char *>(seed.data()), 32);

@@ -13,7 +13,8 @@ class SealKey final {
 public:
     /// From a 32-byte seed, as a key file keeps it.
     [[nodiscard]] static SealKey fromSeed(const QByteArray &seed);
-    /// The key kept at \a path (mode 0600), made from \a random where there is none yet. Refuses DamagedFile.
+    /// The key kept at \a path (mode 0600), made from \a random where there is none yet. Refuses
+    /// DamagedFile; also for a file that is there but can't be read.
     [[nodiscard]] static Result<SealKey> keptAt(const QString &path, Random &random);
 
     /// 32 bytes.

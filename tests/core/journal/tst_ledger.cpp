@@ -49,6 +49,8 @@ private Q_SLOTS:
     void startChecksOnlyWhatNoSealVouchesFor();
     void aSealOfAnotherKeyIsFound();
     void aSealKeyIsForItsOwnerOnly();
+    void aSealKeyThatCanNotBeReadIsNotReplaced();
+    void sealsWithoutTheirKeyAreRefused();
 
 private:
     [[nodiscard]] std::unique_ptr<Ledger> open();
@@ -242,6 +244,38 @@ void LedgerTest::aSealKeyIsForItsOwnerOnly()
     (void)open();
     const auto allowed = QFile::permissions(m_folder->filePath(u"seal.key"_s));
     QVERIFY(!(allowed & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+}
+
+void LedgerTest::aSealKeyThatCanNotBeReadIsNotReplaced()
+{
+    const QString path = m_folder->filePath(u"seal.key"_s);
+    QVERIFY(QFile::link(m_folder->filePath(u"not-mounted"_s), path));
+    const auto refused = SealKey::keptAt(path, m_random);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, Code::DamagedFile);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"not-mounted"_s)));
+}
+
+void LedgerTest::sealsWithoutTheirKeyAreRefused()
+{
+    const QString path = m_folder->filePath(u"seal.key"_s);
+    QVERIFY(append(*open(), 0, 3));
+    QVERIFY(QFile::remove(path));
+    {
+        const auto ledger = open(); // nothing is sealed yet: a new key breaks nothing off
+        QVERIFY(ledger->transact([&](Ledger::Transaction &tx) -> Result<> {
+            tx.append(sealFact(ledger->sealKey(), tx.head(), QDate(2026, 11, 21)));
+            return {};
+        }));
+    }
+    QVERIFY(QFile::remove(path));
+    for (int start = 0; start < 2; ++start) {
+        const auto refused = Ledger::open(m_folder->path(), m_clock, m_random);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, Code::DamagedFile);
+        QCOMPARE(refused.error().facts.value(u"path"_s).toString(), path);
+        QVERIFY(!QFile::exists(path));
+    }
 }
 
 QTEST_GUILESS_MAIN(LedgerTest)
