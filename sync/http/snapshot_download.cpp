@@ -1,6 +1,6 @@
 #include "sync/http/snapshot_download.h"
 
-#include <SQLiteCpp/Exception.h>
+#include <exception>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +27,7 @@ Result<> SnapshotDownload::add(std::span<const FeedChange> changes)
         if (!m_generation)
             m_generation = m_replica.startGeneration();
         return m_generation->add(changes);
-    } catch (const SQLite::Exception &failure) {
+    } catch (const std::exception &failure) {
         m_machineProblem = QString::fromUtf8(failure.what());
         return refuse(Code::DamagedFile, {{u"problem"_s, m_machineProblem}});
     }
@@ -46,7 +46,7 @@ Outcome SnapshotDownload::finish(const std::variant<HttpAnswer, HttpFailure> &en
         return answer;
     try {
         return finishGood(generation ? *generation : *m_replica.startGeneration());
-    } catch (const SQLite::Exception &failure) {
+    } catch (const std::exception &failure) {
         return StoreFailure{QString::fromUtf8(failure.what())};
     }
 }

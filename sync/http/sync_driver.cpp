@@ -4,7 +4,7 @@
 
 #include <QDir>
 
-#include <SQLiteCpp/Exception.h>
+#include <exception>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -16,7 +16,7 @@ template <typename Work> Outcome orStoreFailure(Work work)
 {
     try {
         return work();
-    } catch (const SQLite::Exception &failure) {
+    } catch (const std::exception &failure) {
         return StoreFailure{QString::fromUtf8(failure.what())};
     }
 }
@@ -56,7 +56,7 @@ Result<> SyncDriver::open()
     try {
         m_ledger = std::make_unique<Database>(ledger, Database::Kind::Reader);
         m_replica = std::make_unique<ReplicaWriter>(m_settings.folder);
-    } catch (const SQLite::Exception &failure) {
+    } catch (const std::exception &failure) {
         return refuse(Code::DamagedFile,
             {{u"path"_s, m_settings.folder}, {u"problem"_s, QString::fromUtf8(failure.what())}});
     }
