@@ -1,5 +1,6 @@
 #include "app/ctl/barcode_command.h"
 
+#include "app/ctl/command/till_folder.h"
 #include "core/catalog/catalog.h"
 #include "core/till/till_config.h"
 
@@ -25,11 +26,12 @@ struct Shop {
 Result<Shop> shopIn(const QString &folder)
 {
     const Shop bare{*Currency::fromCode(u"EUR"), usualPatterns()};
-    const QString ledger = folder + u"/ledger.db"_s;
-    if (folder.isEmpty() || !QFile::exists(ledger))
+    if (folder.isEmpty() || !QFile::exists(folder + u"/ledger.db"_s))
         return bare;
-    Database database(ledger, Database::Kind::Reader);
-    const auto config = loadTillConfig(database);
+    const auto database = readLedgerIn(folder);
+    if (!database)
+        return tl::unexpected(database.error());
+    const auto config = loadTillConfig(**database);
     if (!config && config.error().code != Code::NotEnrolled)
         return tl::unexpected(config.error());
     return config ? Shop{config->currency, config->codePatterns} : bare;
@@ -80,7 +82,7 @@ QString BarcodeCommand::summary() const { return u"says what a scanned code mean
 
 void BarcodeCommand::describe(QCommandLineParser &parser) const
 {
-    parser.addPositionalArgument(u"CODE"_s, u"The code as the scanner gives it."_s);
+    parser.addPositionalArgument(argument(), u"The code as the scanner gives it."_s);
     parser.addOption({u"patterns"_s,
         u"In-store number patterns, commas between; 13 characters each: digits literal, I item, P price in "
         u"minor units, W weight "
@@ -92,9 +94,6 @@ void BarcodeCommand::describe(QCommandLineParser &parser) const
 
 Result<> BarcodeCommand::run(const QCommandLineParser &arguments)
 {
-    const auto scanned = onlyArgument(arguments, u"CODE"_s);
-    if (!scanned)
-        return tl::unexpected(scanned.error());
     const QString folder = arguments.value(u"data"_s);
     const auto shop = shopIn(folder);
     if (!shop)
@@ -104,7 +103,7 @@ Result<> BarcodeCommand::run(const QCommandLineParser &arguments)
         areGiven ? arguments.value(u"patterns"_s).split(u',', Qt::SkipEmptyParts) : shop->patterns);
     if (!patterns)
         return tl::unexpected(patterns.error());
-    const auto code = readCode(*scanned, *patterns);
+    const auto code = readCode(arguments.positionalArguments().first(), *patterns);
     if (!code)
         return tl::unexpected(code.error());
     QJsonObject said = describeCode(*code);

@@ -10,6 +10,7 @@ class BarcodeCommand final : public Command {
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] QString argument() const override { return QStringLiteral("CODE"); }
     void describe(QCommandLineParser &parser) const override;
     [[nodiscard]] Result<> run(const QCommandLineParser &arguments) override;
 };

@@ -37,19 +37,26 @@ Result<> EnrolCommand::run(const QCommandLineParser &arguments)
     const auto oms = omsUrl(arguments.value(u"enrol-url"_s));
     if (!oms)
         return tl::unexpected(oms.error());
+    const QString code = arguments.value(u"code"_s).trimmed();
+    if (code.isEmpty())
+        return refuse(Code::BadInput, {{u"problem"_s, u"--code takes the one-time code"_s}});
     QFile ca(arguments.value(u"ca"_s));
     if (!ca.open(QIODevice::ReadOnly))
         return refuse(Code::BadInput, {{u"problem"_s, u"--ca names no file that can be read"_s}});
     const auto lock = FolderLock::take(*folder);
     if (!lock)
         return tl::unexpected(lock.error());
+    const auto enrolled = isEnrolled(*folder);
+    if (!enrolled)
+        return tl::unexpected(enrolled.error());
+    if (*enrolled)
+        return refuse(Code::BadInput, {{u"problem"_s, u"%1 is enrolled already"_s.arg(*folder)}});
     const SystemClock clock;
     SystemRandom random;
     auto ledger = Ledger::open(*folder, clock, random);
     if (!ledger)
         return tl::unexpected(ledger.error());
-    const auto config =
-        enrol({*oms, ca.readAll(), arguments.value(u"code"_s), *folder, (*ledger)->sealKey().publicKey()});
+    const auto config = enrol({*oms, ca.readAll(), code, *folder, (*ledger)->sealKey().publicKey()});
     if (!config)
         return tl::unexpected(config.error());
     saveTillConfig((*ledger)->database(), *config);

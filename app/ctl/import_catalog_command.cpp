@@ -1,9 +1,12 @@
 #include "app/ctl/import_catalog_command.h"
 
+#include "app/ctl/command/till_folder.h"
+#include "app/ctl/sandbox/sandbox_sink.h"
 #include "core/catalog/import/import_catalog.h"
+#include "core/catalog/import/product_file.h"
 #include "core/catalog/import/replica_sink.h"
 #include "core/store/folder_lock.h"
-#include "core/till/till_config.h"
+#include "sync/http/oms_identity.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -54,17 +57,49 @@ Result<ImportOptions> readOptions(const QCommandLineParser &arguments)
     return options;
 }
 
-/// An enrolled till's catalogue is its OMS's: the next page of the feed would clash with ours.
-Result<> checkIsBare(const QString &folder)
+/// Into the till that --data names. An enrolled till's catalogue is its OMS's: the next page of the feed
+/// would clash with ours.
+Result<ImportReport> importIntoTill(const QCommandLineParser &arguments, const ImportOptions &options)
 {
-    const QString path = folder + u"/ledger.db"_s;
-    if (!QFile::exists(path))
-        return {};
-    Database ledger(path, Database::Kind::Reader);
-    const auto config = loadTillConfig(ledger);
-    const bool isBare =
-        config ? config->till == bareTill(config->currency).till : config.error().code == Code::NotEnrolled;
-    return isBare ? Result<>() : badOption(u"this till is enrolled: its catalogue comes from its OMS"_s);
+    const QString folder = arguments.value(u"data"_s);
+    const auto lock = FolderLock::take(folder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    const auto enrolled = isEnrolled(folder);
+    if (!enrolled)
+        return tl::unexpected(enrolled.error());
+    if (*enrolled)
+        return badOption(u"this till is enrolled: its catalogue comes from its OMS"_s);
+    ReplicaWriter writer(folder);
+    ReplicaSink sink(writer);
+    return importCatalog(arguments.positionalArguments().first(), options, sink);
+}
+
+Result<QByteArray> contentOf(const QCommandLineParser &arguments, const QString &option)
+{
+    QFile file(arguments.value(option));
+    if (!file.open(QIODevice::ReadOnly))
+        return badOption(u"--%1 names no file that can be read"_s.arg(option));
+    return file.readAll();
+}
+
+/// Into the sandbox OMS that --sandbox names; the tills enrolled there get it through their feed.
+Result<ImportReport> importIntoSandbox(const QCommandLineParser &arguments, const ImportOptions &options)
+{
+    const auto url = omsUrl(arguments.value(u"sandbox"_s));
+    if (!url)
+        return tl::unexpected(url.error());
+    const auto ca = contentOf(arguments, u"ca"_s);
+    if (!ca)
+        return tl::unexpected(ca.error());
+    const auto token = contentOf(arguments, u"admin-token-file"_s);
+    if (!token)
+        return tl::unexpected(token.error());
+    const auto tls = tlsFor({*url, *ca, {}, {}});
+    if (!tls)
+        return badOption(u"--ca names a file that holds no certificate"_s);
+    SandboxSink sink(*url, *tls, token->trimmed());
+    return importCatalog(arguments.positionalArguments().first(), options, sink);
 }
 
 QJsonObject describeReport(const ImportReport &report)
@@ -93,20 +128,26 @@ QString ImportCatalogCommand::name() const { return u"import-catalog"_s; }
 
 QString ImportCatalogCommand::summary() const
 {
-    return u"loads a catalogue file into a till without an OMS, all of it or nothing"_s;
+    return u"loads a catalogue file into a till without an OMS, or into the sandbox OMS"_s;
 }
 
 void ImportCatalogCommand::describe(QCommandLineParser &parser) const
 {
-    parser.addPositionalArgument(u"FILE"_s,
+    parser.addPositionalArgument(argument(),
         u"TSV, or CSV where it is called so; .zst too. The header names the columns: name, barcode or sku, "
         u"price (1.79) or "
         "price_minor, unit, tax, category, short_name, min_age, instore."_s);
     parser.addOption({u"data"_s, u"The till's data folder; made where it is missing."_s, u"DIR"_s});
+    parser.addOption({u"sandbox"_s,
+        u"Instead of --data: the sandbox OMS, https://host[:port]. What the file does not name stays there; "
+        u"where it fails half-way, the same file again brings the rest."_s,
+        u"URL"_s});
+    parser.addOption({u"ca"_s, u"The sandbox's CA, in PEM."_s, u"FILE"_s});
+    parser.addOption({u"admin-token-file"_s, u"The file with the sandbox's admin token."_s, u"FILE"_s});
     parser.addOption({u"prices"_s,
         u"by-code: a row without a price costs 49 + (its GTIN-14 as a number mod 9950) minor units."_s,
         u"RULE"_s});
-    parser.addOption({u"currency"_s, u"What prices are in."_s, u"CODE"_s, u"EUR"_s});
+    parser.addOption({u"currency"_s, u"What prices are in. Default: EUR."_s, u"CODE"_s, u"EUR"_s});
     parser.addOption({u"tax"_s,
         u"A tax code and its rate in parts per million; may be given again; the first is that of rows that "
         u"name none. "
@@ -116,24 +157,18 @@ void ImportCatalogCommand::describe(QCommandLineParser &parser) const
 
 Result<> ImportCatalogCommand::run(const QCommandLineParser &arguments)
 {
-    const auto path = onlyArgument(arguments, u"FILE"_s);
-    if (!path)
-        return tl::unexpected(path.error());
     const auto options = readOptions(arguments);
     if (!options)
         return tl::unexpected(options.error());
-    const QString folder = arguments.value(u"data"_s);
-    if (folder.isEmpty())
-        return badOption(u"--data DIR says which till"_s);
-    const auto lock = FolderLock::take(folder);
-    if (!lock)
-        return tl::unexpected(lock.error());
-    if (auto bare = checkIsBare(folder); !bare)
-        return bare;
-    ReplicaWriter writer(folder);
-    ReplicaSink sink(writer);
+    const bool isForSandbox = arguments.isSet(u"sandbox"_s);
+    if (isForSandbox == !arguments.value(u"data"_s).isEmpty())
+        return badOption(u"--data DIR says which till, or --sandbox URL which OMS"_s);
+    // A file that can't be read leaves no trace: not even the till's folder.
+    if (const auto file = ProductFile::open(arguments.positionalArguments().first(), *options); !file)
+        return tl::unexpected(file.error());
     const auto began = std::chrono::steady_clock::now();
-    const auto report = importCatalog(*path, *options, sink);
+    const auto report =
+        isForSandbox ? importIntoSandbox(arguments, *options) : importIntoTill(arguments, *options);
     if (!report)
         return tl::unexpected(report.error());
     const auto took =

@@ -39,8 +39,9 @@ Result<> JournalCommand::run(const QCommandLineParser &arguments)
     const auto after = positionOf(arguments.value(u"after"_s));
     bool isNumber = true;
     const qint64 limit = arguments.isSet(u"limit"_s) ? arguments.value(u"limit"_s).toLongLong(&isNumber) : -1;
-    if (!after || !isNumber)
-        return refuse(Code::BadInput, {{u"problem"_s, u"--after takes EPOCH-SEQ, --limit a number"_s}});
+    if (!after || !isNumber || (arguments.isSet(u"limit"_s) && limit < 0))
+        return refuse(
+            Code::BadInput, {{u"problem"_s, u"--after takes EPOCH-SEQ, --limit a number from 0 on"_s}});
     const auto ledger = openLedgerToRead(arguments);
     if (!ledger)
         return tl::unexpected(ledger.error());

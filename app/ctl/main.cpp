@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
+
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,40 @@ void listCommands(const std::vector<std::unique_ptr<Command>> &commands)
     printLines(u"\nevertillctl COMMAND --help says more.\n"_s);
 }
 
+/// Qt's own first line names the program alone.
+QString helpFor(const Command &command, const QCommandLineParser &parser)
+{
+    QString text = parser.helpText();
+    const QString usage = u"Usage: evertillctl %1 [options] %2"_s.arg(command.name(), command.argument());
+    return text.replace(0, text.indexOf(u'\n'), usage.trimmed());
+}
+
+Result<> checkArgument(const Command &command, const QCommandLineParser &parser)
+{
+    const QStringList given = parser.positionalArguments();
+    const QString name = command.argument();
+    if (name.isEmpty() && !given.isEmpty())
+        return refuse(Code::BadInput,
+            {{u"problem"_s,
+                u"%1 takes options alone, not \"%2\""_s.arg(command.name(), given.first().left(60))}});
+    if (!name.isEmpty() && given.size() != 1)
+        return refuse(Code::BadInput, {{u"problem"_s, u"one %1, please; --help says more"_s.arg(name)}});
+    return {};
+}
+
+Result<> perform(Command &command, const QCommandLineParser &parser)
+{
+    try {
+        return command.run(parser);
+    } catch (const SQLite::Exception &broken) {
+        if (broken.getErrorCode() != SQLITE_CORRUPT && broken.getErrorCode() != SQLITE_NOTADB)
+            throw;
+        // Every command that opens a file of a till is told which till by --data.
+        return refuse(Code::DamagedFile,
+            {{u"path"_s, parser.value(u"data"_s)}, {u"problem"_s, QString::fromUtf8(broken.what())}});
+    }
+}
+
 int runCommand(Command &command, QStringList arguments)
 {
     QCommandLineParser parser;
@@ -39,10 +76,14 @@ int runCommand(Command &command, QStringList arguments)
         return Misused;
     }
     if (parser.isSet(help)) {
-        printLines(parser.helpText());
+        printLines(helpFor(command, parser));
         return Done;
     }
-    const auto done = command.run(parser);
+    if (const auto fits = checkArgument(command, parser); !fits) {
+        printError(fits.error());
+        return Misused;
+    }
+    const auto done = perform(command, parser);
     if (!done)
         printError(done.error());
     return done ? Done : Refused;
@@ -72,7 +113,13 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("evertillctl"));
     try {
-        return evertill::run(QCoreApplication::arguments());
+        const int code = evertill::run(QCoreApplication::arguments());
+        if (evertill::isPrintedWhole())
+            return code;
+        evertill::printError({evertill::Code::BadInput,
+            {{QStringLiteral("problem"),
+                QStringLiteral("standard output takes no more: what was printed is cut short")}}});
+        return evertill::Broken;
     } catch (const std::exception &broken) {
         evertill::printError(
             {evertill::Code::BadInput, {{QStringLiteral("problem"), QString::fromUtf8(broken.what())}}});

@@ -127,7 +127,7 @@ QString ReplayCommand::summary() const
 
 void ReplayCommand::describe(QCommandLineParser &parser) const
 {
-    parser.addPositionalArgument(u"FILE"_s,
+    parser.addPositionalArgument(argument(),
         u"TSV, .zst too, in the shape of UCI's Online Retail: InvoiceNo StockCode Description Quantity "
         u"InvoiceDate "
         "UnitPrice CustomerID Country, in the order of time. "
@@ -145,14 +145,11 @@ void ReplayCommand::describe(QCommandLineParser &parser) const
         "Each of these is counted in the last line; whatever the till refuses ends the replay with the line's number."_s);
     parser.addOption({u"data"_s,
         u"Keep the till's data here, a folder that holds none yet. Default: thrown away."_s, u"DIR"_s});
-    parser.addOption({u"currency"_s, u"What prices are in."_s, u"CODE"_s, u"GBP"_s});
+    parser.addOption({u"currency"_s, u"What prices are in. Default: GBP."_s, u"CODE"_s, u"GBP"_s});
 }
 
 Result<> ReplayCommand::run(const QCommandLineParser &arguments)
 {
-    const auto file = onlyArgument(arguments, u"FILE"_s);
-    if (!file)
-        return tl::unexpected(file.error());
     const auto currency = Currency::fromCode(arguments.value(u"currency"_s));
     if (!currency)
         return badInput(u"--currency takes a code of ISO 4217"_s);
@@ -166,7 +163,7 @@ Result<> ReplayCommand::run(const QCommandLineParser &arguments)
         return tl::unexpected(lock.error());
     if (QFile::exists(folder + u"/ledger.db"_s))
         return badInput(u"%1 holds a till's data already"_s.arg(folder));
-    return replayInto(folder, *file, *currency);
+    return replayInto(folder, arguments.positionalArguments().first(), *currency);
 }
 
 } // namespace evertill

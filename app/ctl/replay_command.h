@@ -9,6 +9,7 @@ class ReplayCommand final : public Command {
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] QString argument() const override { return QStringLiteral("FILE"); }
     void describe(QCommandLineParser &parser) const override;
     [[nodiscard]] Result<> run(const QCommandLineParser &arguments) override;
 };

@@ -18,22 +18,20 @@ QString StockCommand::summary() const
 void StockCommand::describe(QCommandLineParser &parser) const
 {
     describeTillFolder(parser);
-    parser.addPositionalArgument(u"sku"_s, u"The product."_s, u"SKU"_s);
+    parser.addPositionalArgument(argument(), u"The product."_s);
 }
 
 Result<> StockCommand::run(const QCommandLineParser &arguments)
 {
-    const auto sku = onlyArgument(arguments, u"SKU"_s);
-    if (!sku)
-        return tl::unexpected(sku.error());
+    const QString sku = arguments.positionalArguments().first();
     const auto ledger = openLedgerToRead(arguments);
     if (!ledger)
         return tl::unexpected(ledger.error());
     ReplicaReader replica(*tillFolder(arguments));
-    const StockLevel level = StockView(replica, **ledger).level(*sku);
+    const StockLevel level = StockView(replica, **ledger).level(sku);
     if (!level.known)
-        return refuse(Code::UnknownProduct, {{u"sku"_s, *sku}});
-    print({{u"sku"_s, *sku}, {u"on_hand"_s, qint64(level.onHand.thousandths())},
+        return refuse(Code::UnknownProduct, {{u"sku"_s, sku}});
+    print({{u"sku"_s, sku}, {u"on_hand"_s, qint64(level.onHand.thousandths())},
         {u"reserved"_s, qint64(level.reserved.thousandths())}});
     return {};
 }

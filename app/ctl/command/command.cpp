@@ -27,12 +27,6 @@ void printError(const Refusal &refusal)
     writeLine(stderr, object);
 }
 
-Result<QString> onlyArgument(const QCommandLineParser &arguments, const QString &what)
-{
-    const QStringList given = arguments.positionalArguments();
-    if (given.size() != 1)
-        return refuse(Code::BadInput, {{u"problem"_s, u"one %1, please; --help says more"_s.arg(what)}});
-    return given.first();
-}
+bool isPrintedWhole() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
 
 } // namespace evertill

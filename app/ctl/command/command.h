@@ -8,14 +8,17 @@
 namespace evertill {
 
 /// One thing that evertillctl does: `evertillctl <name> …`. Its results go out through print(); a refusal
-/// becomes the error object on standard error and exit code 1. Exceptions end in main() alone.
+/// becomes the error object on standard error and exit code 1. Exceptions end in main.cpp alone.
 class Command {
 public:
     virtual ~Command() = default;
     [[nodiscard]] virtual QString name() const = 0;
     /// One line for the list of commands.
     [[nodiscard]] virtual QString summary() const = 0;
-    /// Names the positional arguments and options; --help is there already.
+    /// The one positional argument that it takes, as --help calls it; empty where it takes none. run() is
+    /// called with exactly that many.
+    [[nodiscard]] virtual QString argument() const { return {}; }
+    /// Says what the positional argument and the options are; --help is there already.
     virtual void describe(QCommandLineParser &parser) const = 0;
     /// Refuses what it can't do; BadInput (problem) for arguments that make no sense.
     [[nodiscard]] virtual Result<> run(const QCommandLineParser &arguments) = 0;
@@ -26,7 +29,7 @@ void print(const QJsonObject &object);
 /// {"error": its name, …its facts} on standard error, as one line.
 void printError(const Refusal &refusal);
 
-/// For a command that takes one positional argument: refuses BadInput where it is missing or there are more.
-[[nodiscard]] Result<QString> onlyArgument(const QCommandLineParser &arguments, const QString &what);
+/// Whether all that was printed has left this process: false for good once a write to standard output failed.
+[[nodiscard]] bool isPrintedWhole();
 
 } // namespace evertill

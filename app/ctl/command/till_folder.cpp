@@ -1,5 +1,7 @@
 #include "app/ctl/command/till_folder.h"
 
+#include "core/till/till_config.h"
+
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -19,18 +21,45 @@ Result<QString> tillFolder(const QCommandLineParser &arguments)
     return folder;
 }
 
+Result<std::unique_ptr<Database>> readLedgerIn(const QString &folder)
+{
+    const QString path = folder + u"/ledger.db"_s;
+    if (!QFile::exists(path))
+        return refuse(Code::BadInput, {{u"problem"_s, u"no till keeps its data in %1"_s.arg(folder)}});
+    try {
+        auto ledger = std::make_unique<Database>(path, Database::Kind::Reader);
+        if (ledger->number("PRAGMA user_version") == 0)
+            return refuse(Code::BadInput, {{u"problem"_s, u"%1 is not a till's ledger"_s.arg(path)}});
+        if (auto known = checkSchema(*ledger, u"ledger"_s); !known)
+            return tl::unexpected(known.error());
+        return ledger;
+    } catch (const SQLite::Exception &broken) {
+        return refuse(
+            Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, QString::fromUtf8(broken.what())}});
+    }
+}
+
+Result<bool> isEnrolled(const QString &folder)
+{
+    if (!QFile::exists(folder + u"/ledger.db"_s))
+        return false;
+    const auto ledger = readLedgerIn(folder);
+    if (!ledger)
+        return tl::unexpected(ledger.error());
+    const auto config = loadTillConfig(**ledger);
+    if (config)
+        return config->till != bareTill(config->currency).till;
+    if (config.error().code != Code::NotEnrolled)
+        return tl::unexpected(config.error());
+    return false;
+}
+
 Result<std::unique_ptr<Database>> openLedgerToRead(const QCommandLineParser &arguments)
 {
     const auto folder = tillFolder(arguments);
     if (!folder)
         return tl::unexpected(folder.error());
-    const QString path = *folder + u"/ledger.db"_s;
-    if (!QFile::exists(path))
-        return refuse(Code::BadInput, {{u"problem"_s, u"no till keeps its data in %1"_s.arg(*folder)}});
-    auto ledger = std::make_unique<Database>(path, Database::Kind::Reader);
-    if (auto known = checkSchema(*ledger, u"ledger"_s); !known)
-        return tl::unexpected(known.error());
-    return ledger;
+    return readLedgerIn(*folder);
 }
 
 } // namespace evertill

@@ -65,7 +65,7 @@ void BarcodeCommandTest::saysWhyACodeIsRefused_data()
         << QStringList{u"4006381333931"_s, u"--data"_s, u"/nonexistent"_s} << u"UnknownBarcode"_s << 1;
     QTest::newRow("a pattern that can't be read")
         << QStringList{u"96385074"_s, u"--patterns"_s, u"21X"_s} << u"BadInput"_s << 1;
-    QTest::newRow("no code") << QStringList{} << u"BadInput"_s << 1;
+    QTest::newRow("no code") << QStringList{} << u"BadInput"_s << 2;
     QTest::newRow("an option that is none")
         << QStringList{u"96385074"_s, u"--frobnicate"_s} << u"BadInput"_s << 2;
 }
@@ -83,7 +83,9 @@ void BarcodeCommandTest::explainsItself()
 {
     const auto run = barcode({u"--help"_s});
     QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.out.startsWith("Usage: evertillctl barcode [options] CODE\n"));
     QVERIFY(run.out.contains("--patterns"));
+    QCOMPARE(test::runCtl(QStringLiteral(EVERTILLCTL), {u"verify"_s, u"odd"_s}).exitCode, 2);
     QVERIFY(test::runCtl(QStringLiteral(EVERTILLCTL), {u"--help"_s}).out.contains("import-catalog"));
     QCOMPARE(test::runCtl(QStringLiteral(EVERTILLCTL), {u"no-such-thing"_s}).exitCode, 2);
 }
