@@ -5,6 +5,8 @@
 #include "core/replica/replica_generation.h"
 #include "core/replica/replica_meta.h"
 
+#include <stdexcept>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill {
@@ -48,6 +50,10 @@ void ReplicaWriter::beginEmpty()
 
 void ReplicaWriter::moveTo(std::int64_t generation)
 {
+    // The pointer has moved already: even where this fails, the file it names must not be deleted, nor the
+    // old one written.
+    m_database.reset();
+    m_generation = generation;
     auto database = std::make_unique<Database>(m_files.path(generation), Database::Kind::Replica);
     if (!migrate(*database, u"replica"_s))
         return;
@@ -55,7 +61,6 @@ void ReplicaWriter::moveTo(std::int64_t generation)
     m_cursor = meta.cursor();
     m_included = meta.included();
     m_accepted = meta.accepted();
-    m_generation = generation;
     m_database = std::move(database);
     m_files.removeAllBut(generation);
 }
@@ -63,6 +68,7 @@ void ReplicaWriter::moveTo(std::int64_t generation)
 void ReplicaWriter::giveUp()
 {
     m_database.reset();
+    m_cursor.clear();
     beginEmpty();
 }
 
@@ -73,6 +79,9 @@ Result<> ReplicaWriter::apply(const FeedPage &page)
         giveUp();
         return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, problem}});
     };
+    // A page goes on from where the replica was; on an empty one it would pass for the whole.
+    if (!m_database)
+        return damaged(u"it could not be opened"_s);
     if (m_files.isMarkedDamaged(m_generation))
         return damaged(u"a reader met damage"_s);
     try {
@@ -102,6 +111,9 @@ void ReplicaWriter::setAccepted(const Accepted &accepted)
 {
     if (accepted == m_accepted)
         return;
+    // Beginning anew is for apply(), which says so.
+    if (!m_database && !openCurrent())
+        throw std::runtime_error("can't open " + m_files.path(m_generation).toStdString());
     WriteTransaction transaction(*m_database);
     ReplicaMeta(*m_database).setAccepted(accepted);
     transaction.commit();
@@ -110,6 +122,8 @@ void ReplicaWriter::setAccepted(const Accepted &accepted)
 
 std::unique_ptr<ReplicaGeneration> ReplicaWriter::startGeneration()
 {
+    if (!m_database && !openCurrent())
+        beginEmpty();
     m_files.removeAllBut(m_generation);
     return std::unique_ptr<ReplicaGeneration>(new ReplicaGeneration(*this, m_generation + 1));
 }

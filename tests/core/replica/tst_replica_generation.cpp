@@ -3,9 +3,13 @@
 #include "core/replica/replica_writer.h"
 #include "tests/core/replica/rows.h"
 
+#include <SQLiteCpp/Exception.h>
+
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sqlite3.h>
 
 using namespace evertill;
 using namespace Qt::StringLiterals;
@@ -23,6 +27,7 @@ private Q_SLOTS:
     void refusesAProductTwice();
     void refusesDrops();
     void acceptedComesAlong();
+    void aFinishedGenerationThatCanNotBeOpenedIsKept();
 
 private:
     [[nodiscard]] static std::int64_t products(ReplicaReader &reader)
@@ -172,6 +177,29 @@ void ReplicaGenerationTest::acceptedComesAlong()
     writer.setAccepted(accepted);
     QVERIFY(writer.startGeneration()->finish("c", {}));
     QVERIFY(writer.accepted() == accepted);
+}
+
+void ReplicaGenerationTest::aFinishedGenerationThatCanNotBeOpenedIsKept()
+{
+    const QTemporaryDir folder;
+    ReplicaWriter writer(folder.path());
+    auto next = writer.startGeneration();
+    QVERIFY(next->add(test::product(u"A"_s, u"Tea"_s)));
+    const auto refuseToOpen = [](sqlite3 *, const char **, const sqlite3_api_routines *) {
+        return SQLITE_CANTOPEN;
+    };
+    QCOMPARE(sqlite3_auto_extension(reinterpret_cast<void (*)()>(+refuseToOpen)), SQLITE_OK);
+    QVERIFY_THROWS_EXCEPTION(SQLite::Exception, (void)next->finish("c9", {3, 1}));
+    sqlite3_reset_auto_extension();
+    next.reset();
+    ReplicaReader reader(folder.path());
+    QCOMPARE(products(reader), 1);
+    next = writer.startGeneration();
+    QCOMPARE(writer.cursor(), QByteArray("c9"));
+    QVERIFY(QFile::exists(folder.filePath(u"replica-2.db"_s)));
+    QVERIFY(next->finish("c10", {3, 2}));
+    QCOMPARE(writer.generation(), 3);
+    QCOMPARE(products(reader), 0);
 }
 
 QTEST_GUILESS_MAIN(ReplicaGenerationTest)

@@ -1,5 +1,6 @@
 #include "core/replica/order_table.h"
 #include "core/replica/receipt_table.h"
+#include "core/replica/replica_generation.h"
 #include "core/replica/replica_reader.h"
 #include "core/replica/replica_writer.h"
 #include "core/replica/stock_table.h"
@@ -10,6 +11,8 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <stdexcept>
 
 using namespace evertill;
 using namespace Qt::StringLiterals;
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void aFileThatIsNoReplicaCountsAsNone_data();
     void aFileThatIsNoReplicaCountsAsNone();
     void damageFoundWhileWritingIsGivenUp();
+    void whatCouldNotBeginAnewDoesSoLater();
 };
 
 void ReplicaWriterTest::beginsEmpty()
@@ -208,6 +212,32 @@ void ReplicaWriterTest::damageFoundWhileWritingIsGivenUp()
     QVERIFY(!applied);
     QCOMPARE(applied.error().code, Code::DamagedFile);
     QCOMPARE(writer.cursor(), QByteArray());
+    QVERIFY(writer.apply(test::page({test::put(test::tax())}, "c3", {1, 3})));
+    QCOMPARE(reader.included(), (Position{1, 3}));
+}
+
+void ReplicaWriterTest::whatCouldNotBeginAnewDoesSoLater()
+{
+    const QTemporaryDir folder;
+    const QString pointer = folder.filePath(u"replica.current"_s);
+    ReplicaWriter writer(folder.path());
+    QVERIFY(writer.apply(test::page({test::put(test::tax())}, "c1", {1, 1})));
+    ReplicaReader reader(folder.path());
+    QCOMPARE(reader.included(), (Position{1, 1}));
+    reader.giveUp();
+    QFile::remove(pointer);
+    QVERIFY(QDir().mkpath(pointer)); // what can't be replaced
+    const auto apply = [&] { return writer.apply(test::page({}, "c2", {1, 2})); };
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, (void)apply());
+    QCOMPARE(writer.cursor(), QByteArray());
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, (void)apply());
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, writer.setAccepted({{1, 5}, {}}));
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, (void)writer.startGeneration());
+    QVERIFY(QDir().rmdir(pointer));
+    const auto applied = apply();
+    QVERIFY(!applied); // the page goes on from rows that are gone
+    QCOMPARE(applied.error().code, Code::DamagedFile);
+    writer.setAccepted({{1, 5}, {}});
     QVERIFY(writer.apply(test::page({test::put(test::tax())}, "c3", {1, 3})));
     QCOMPARE(reader.included(), (Position{1, 3}));
 }
