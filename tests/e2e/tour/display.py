@@ -27,7 +27,8 @@ class Display:
 
     def __init__(self, logs, own):
         self._logs = Path(logs)
-        self._own = own or not os.environ.get("DISPLAY")
+        # Under Wayland, X sees neither the whole screen nor may it press keys.
+        self._own = own or not os.environ.get("DISPLAY") or bool(os.environ.get("WAYLAND_DISPLAY"))
         self._programs = []
 
     def __enter__(self):
