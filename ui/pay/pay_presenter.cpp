@@ -10,12 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The stored sale stands: asking for the same one again is answered with it.
+/// Asking for the same sale again is answered with the stored one; goods or money that it lacks are never
+/// taken for sold.
 Result<Sale> completeOnce(Ledger &ledger, const TillConfig &config, const Cart &cart)
 {
     Result<Sale> sale = CompleteSale(ledger, config).run(cart);
     if (!sale && sale.error().code == Code::AlreadyCompleted) {
-        if (const auto stored = SaleTable(ledger.database()).byId(cart.id))
+        const auto stored = SaleTable(ledger.database()).byId(cart.id);
+        if (stored && stored->tenders == cart.tenders && stored->lines.size() == cart.lines.size()
+            && stored->total == cart.taxes(config.tax).total)
             return *stored;
     }
     return sale;
@@ -59,21 +62,23 @@ void PayPresenter::begin(const Cart &cart)
 void PayPresenter::resume(const Cart &cart, const std::vector<CardAttempt> &attempts)
 {
     m_cart = cart;
+    Money asked = Money::zero(cart.currency);
     for (const CardAttempt &attempt : attempts) {
         if (attempt.state == CardState::Approved) {
             m_cart.tenders.push_back({TenderKind::Card, attempt.amount, attempt.approval, attempt.id});
-            continue;
+        } else {
+            m_attempt = attempt.id;
+            asked = attempt.amount;
         }
-        m_attempt = attempt.id;
-        PayView next = tenderView();
-        next.step = PayView::Step::Card;
-        next.cardAmount = attempt.amount;
-        show(std::move(next));
     }
-    if (m_view.step == PayView::Step::Away && !m_cart.tenders.empty())
-        show(tenderView());
     if (m_cart.tenders != cart.tenders)
         Q_EMIT tendersChanged(m_cart.tenders);
+    if (m_attempt.isNull() && m_cart.tenders.empty())
+        return;
+    PayView next = tenderView();
+    next.cardAmount = asked;
+    next.step = m_attempt.isNull() ? PayView::Step::Tender : PayView::Step::Card;
+    show(std::move(next));
 }
 
 void PayPresenter::finish()
@@ -162,24 +167,31 @@ void PayPresenter::complete()
 {
     if (m_view.step != PayView::Step::Tender || m_view.isBusy())
         return;
-    PayView saving = m_view;
+    save(tenderView());
+}
+
+void PayPresenter::save(PayView saving)
+{
     saving.step = PayView::Step::Saving;
-    saving.refusal.reset();
     show(std::move(saving));
+    // What still waits to be kept goes before the sale, or it would come back as an open cart after it.
+    Q_EMIT aboutToAsk();
     const auto work = [&ledger = m_services.ledger, &config = m_services.config, cart = m_cart] {
         return completeOnce(ledger, config, cart);
     };
     m_services.ask(this, work, [this](const Result<Sale> &sale) {
         if (!sale) {
-            show(tenderView());
             Q_EMIT tendersChanged(m_cart.tenders);
-            return refuse(sale.error());
+            PayView refused = tenderView();
+            refused.refusal = sale.error();
+            return show(std::move(refused));
         }
+        // The ticket first: the next view lets waiting scans in, and they are the next sale's.
+        Q_EMIT completed(*sale);
         PayView paid = m_view;
         paid.step = PayView::Step::Paid;
         paid.sale = *sale;
         show(std::move(paid));
-        Q_EMIT completed(*sale);
         Q_EMIT ledgerGrew();
     });
 }
@@ -206,11 +218,13 @@ bool PayPresenter::goBack()
 void PayPresenter::tender(std::vector<Tender> tenders)
 {
     m_cart.tenders = std::move(tenders);
-    show(tenderView());
-    // The sale itself keeps the money: no write of the cart before it.
-    if (m_view.canFinish)
-        return complete();
+    PayView next = tenderView();
+    // The sale itself keeps the money: no write of the cart before it, and no scan let in between.
+    if (next.canFinish)
+        return save(std::move(next));
+    // The cart first: the next view lets waiting scans in, and they come back with the cart.
     Q_EMIT tendersChanged(m_cart.tenders);
+    show(std::move(next));
 }
 
 template <typename Work, typename Then> void PayPresenter::askCard(Work work, Then then)
@@ -220,11 +234,12 @@ template <typename Work, typename Then> void PayPresenter::askCard(Work work, Th
     asking.refusal.reset();
     show(std::move(asking));
     m_services.ask(this, work, [this, then](const auto &answer) {
-        PayView answered = m_view;
-        answered.asking = false;
-        show(std::move(answered));
-        if (!answer)
-            return refuse(answer.error());
+        if (!answer) {
+            PayView refused = m_view;
+            refused.asking = false;
+            refused.refusal = answer.error();
+            return show(std::move(refused));
+        }
         then(*answer);
         Q_EMIT ledgerGrew();
     });

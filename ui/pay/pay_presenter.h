@@ -47,7 +47,7 @@ Q_SIGNALS:
     void tendersChanged(const std::vector<evertill::Tender> &tenders);
     /// What waits to be kept must be on the ledger thread before a card is asked.
     void aboutToAsk();
-    /// The sale is durable.
+    /// The sale is durable. Comes before the view that says so.
     void completed(const evertill::Sale &sale);
     void ledgerGrew();
 
@@ -55,6 +55,7 @@ private:
     void show(PayView next);
     void refuse(const Refusal &refusal);
     void tender(std::vector<Tender> tenders);
+    void save(PayView saving);
     [[nodiscard]] PayView tenderView() const;
     template <typename Work, typename Then> void askCard(Work work, Then then);
 

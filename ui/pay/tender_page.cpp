@@ -196,6 +196,7 @@ void TenderPage::showTenders(const std::vector<Tender> &tenders)
         row->addWidget(amount);
         row->addWidget(back);
         m_tenders->addWidget(given);
+        given->show();
     }
 }
 
