@@ -93,10 +93,7 @@ bool SellPresenter::scan(const QString &text)
         refuse(found.error());
         return true;
     }
-    if (needsMeasure(*found))
-        pick(found->product);
-    else
-        add(found->product, ticketLine(*found));
+    needsMeasure(*found) ? pick(found->product) : add(found->product, ticketLine(*found));
     return true;
 }
 
@@ -175,9 +172,7 @@ void SellPresenter::step(std::int64_t pieces)
     if (line.unit != u"ea"_s || line.labelAmount)
         return pieces < 0 ? removeLine() : askQuantity();
     const Quantity quantity = line.quantity + Quantity::pieces(pieces);
-    if (quantity <= Quantity())
-        return removeLine();
-    setLineQuantity(quantity);
+    quantity > Quantity() ? setLineQuantity(quantity) : removeLine();
 }
 
 void SellPresenter::setLineQuantity(Quantity quantity)
