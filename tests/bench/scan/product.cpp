@@ -7,6 +7,7 @@
 #include "tests/bench/common/samples.h"
 #include "ui/theme/style_sheet.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QFile>
@@ -95,7 +96,8 @@ int main(int argc, char **argv)
     settle();
 
     auto *lines = window.findChild<QAbstractItemView *>(u"ticketLines"_s);
-    if (!lines)
+    auto *remove = window.findChild<QAbstractButton *>(u"removeLine"_s);
+    if (!lines || !remove)
         qFatal("the window has no ticket");
     Samples samples;
     constexpr int kWarm = 50;
@@ -115,8 +117,7 @@ int main(int argc, char **argv)
         if (i % 5 == 4) { // a new sale every five lines, as the floor has it; what it takes to drop one is
                           // not counted
             while (lines->model()->rowCount() > 0) {
-                QKeyEvent remove(QEvent::KeyPress, Qt::Key_Delete, Qt::NoModifier);
-                QCoreApplication::sendEvent(lines, &remove);
+                remove->click();
                 QCoreApplication::processEvents();
             }
         }
