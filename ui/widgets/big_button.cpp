@@ -47,6 +47,11 @@ BigButton::BigButton(const QString &text, const QKeySequence &key, QWidget *pare
         m_shortcut->setAutoRepeat(false);
         connect(m_shortcut, &QShortcut::activated, this, [this] { click(); });
         m_keyLabel = key.toString(QKeySequence::NativeText);
+        if (key == QKeySequence(Qt::Key_Return)) {
+            // Keyboards write Enter on both of theirs.
+            m_shortcut->setKeys({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+            m_keyLabel = tr("Enter", "key");
+        }
     }
 }
 
