@@ -2,9 +2,6 @@
 
 #include "core/base/json_writer.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 using namespace Qt::StringLiterals;
 
 namespace evertill {
@@ -25,9 +22,9 @@ Head lastSealedHead(Database &database)
     return {sealed, hashFromBytes(query.bytes(1))};
 }
 
-bool hasSeals(const QString &path)
+bool hasSeals(const QString &path, const Files &files)
 {
-    if (!QFileInfo::exists(path))
+    if (!files.exists(path))
         return false;
     Database database(path, Database::Kind::Reader);
     return database.number("SELECT count(*) FROM sqlite_schema WHERE name='journal'") > 0
@@ -41,14 +38,14 @@ Ledger::Ledger(std::unique_ptr<Database> database, SealKey key, const Clock &clo
 {
 }
 
-Result<std::unique_ptr<Ledger>> Ledger::open(const QString &folder, const Clock &clock, Random &random)
+Result<std::unique_ptr<Ledger>> Ledger::open(const DataFolder &folder, const Clock &clock, Random &random)
 {
-    const QString path = QDir(folder).filePath(u"ledger.db"_s);
-    const QString keyPath = QDir(folder).filePath(u"seal.key"_s);
-    if (!QFileInfo::exists(keyPath) && hasSeals(path))
+    const QString path = folder.file(u"ledger.db"_s);
+    const QString keyPath = folder.file(u"seal.key"_s);
+    if (!folder.files->exists(keyPath) && hasSeals(path, *folder.files))
         return refuse(Code::DamagedFile,
             {{u"path"_s, keyPath}, {u"problem"_s, u"the key of the journal's seals is missing"_s}});
-    auto key = SealKey::keptAt(keyPath, random);
+    auto key = SealKey::keptAt(keyPath, random, *folder.files);
     if (!key)
         return tl::unexpected(key.error());
     auto database = std::make_unique<Database>(path, Database::Kind::Ledger);

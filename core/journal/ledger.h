@@ -18,7 +18,7 @@ public:
     /// seal. Refuses NewerFile, DamagedFile (also for seals whose key is missing: a new key would break off
     /// what they prove). \a clock and \a random outlive it.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(
-        const QString &folder, const Clock &clock, Random &random);
+        const DataFolder &folder, const Clock &clock, Random &random);
     /// A ledger in memory, for tests and for checking.
     [[nodiscard]] static std::unique_ptr<Ledger> inMemory(const Clock &clock, Random &random);
 

@@ -3,10 +3,7 @@
 #include "core/base/json_fields.h"
 #include "core/base/json_writer.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <openssl/evp.h>
 
@@ -46,24 +43,23 @@ SealKey SealKey::fromSeed(const QByteArray &seed)
     return made;
 }
 
-Result<SealKey> SealKey::keptAt(const QString &path, Random &random)
+Result<SealKey> SealKey::keptAt(const QString &path, Random &random, const Files &files)
 {
-    QFile kept(path);
-    if (kept.open(QIODevice::ReadOnly)) {
-        const QByteArray seed = kept.readAll();
-        if (seed.size() != 32)
-            return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, u"not a key of 32 bytes"_s}});
-        return fromSeed(seed);
+    const auto damaged = [&](const QString &problem) {
+        return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, problem}});
+    };
+    if (const auto kept = files.read(path, 33)) {
+        if (kept->size() != 32)
+            return damaged(u"not a key of 32 bytes"_s);
+        return fromSeed(*kept);
     }
-    if (const QFileInfo there(path); there.exists() || there.isSymLink())
-        return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, kept.errorString()}});
+    if (files.exists(path))
+        return damaged(u"it can't be read"_s);
     std::array<std::uint8_t, 32> seed = {};
     random.fill(seed);
     const QByteArray bytes(reinterpret_cast<const char *>(seed.data()), 32);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit())
-        return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, file.errorString()}});
+    if (!files.replace(path, bytes, true))
+        return damaged(u"it can't be written"_s);
     return fromSeed(bytes);
 }
 

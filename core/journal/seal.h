@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/journal/journal.h"
+#include "core/store/files.h"
 
 #include <memory>
 
@@ -15,7 +16,8 @@ public:
     [[nodiscard]] static SealKey fromSeed(const QByteArray &seed);
     /// The key kept at \a path (mode 0600), made from \a random where there is none yet. Refuses
     /// DamagedFile; also for a file that is there but can't be read.
-    [[nodiscard]] static Result<SealKey> keptAt(const QString &path, Random &random);
+    [[nodiscard]] static Result<SealKey> keptAt(
+        const QString &path, Random &random, const Files &files = Files::ofThisMachine());
 
     /// 32 bytes.
     [[nodiscard]] QByteArray publicKey() const { return m_public; }

@@ -1,24 +1,16 @@
 #include "core/replica/replica_reader.h"
 
-#include "core/replica/files/replica_files.h"
 #include "core/replica/replica_meta.h"
-
-#include <QFile>
-
-#include <sys/stat.h>
 
 namespace evertill {
 
-ReplicaReader::ReplicaReader(QString folder)
-    : m_folder(std::move(folder)), m_pointerPath(QFile::encodeName(ReplicaFiles(m_folder).pointerPath()))
-{
-}
+ReplicaReader::ReplicaReader(const DataFolder &folder) : m_files(folder) { }
 
 ReplicaReader::~ReplicaReader() = default;
 
 Database &ReplicaReader::database()
 {
-    if (m_snapshots == 0 && (!m_database || m_stamp != stampOfPointer()))
+    if (m_snapshots == 0 && (!m_database || m_stamp != m_files.pointerStamp()))
         moveOver();
     return *m_database;
 }
@@ -37,7 +29,7 @@ void ReplicaReader::giveUp()
 {
     if (m_generation == 0)
         return;
-    ReplicaFiles(m_folder).markDamaged(m_generation);
+    m_files.markDamaged(m_generation);
     useEmpty();
 }
 
@@ -46,12 +38,11 @@ void ReplicaReader::giveUp()
 void ReplicaReader::moveOver()
 {
     constexpr int kTries = 5;
-    const ReplicaFiles files(m_folder);
     for (int i = 0; i < kTries; ++i) {
-        m_stamp = stampOfPointer();
-        const std::int64_t generation = files.current();
+        m_stamp = m_files.pointerStamp();
+        const std::int64_t generation = m_files.current();
         auto opened = generation ? tryOpen(generation) : nullptr;
-        if (m_stamp != stampOfPointer())
+        if (m_stamp != m_files.pointerStamp())
             continue;
         if (!opened)
             break;
@@ -73,8 +64,7 @@ void ReplicaReader::useEmpty()
 std::unique_ptr<Database> ReplicaReader::tryOpen(std::int64_t generation) const
 {
     try {
-        auto opened =
-            std::make_unique<Database>(ReplicaFiles(m_folder).path(generation), Database::Kind::Reader);
+        auto opened = std::make_unique<Database>(m_files.path(generation), Database::Kind::Reader);
         if (opened->number("PRAGMA user_version") != newestReplicaSchema())
             return nullptr;
         // The first read opens the log as well.
@@ -84,14 +74,6 @@ std::unique_ptr<Database> ReplicaReader::tryOpen(std::int64_t generation) const
         qWarning("replica %lld can't be read: %s", qlonglong(generation), error.what());
         return nullptr;
     }
-}
-
-ReplicaReader::PointerStamp ReplicaReader::stampOfPointer() const
-{
-    struct stat status = {};
-    if (::stat(m_pointerPath.constData(), &status) != 0)
-        return {};
-    return {std::uint64_t(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
 }
 
 ReplicaReader::Snapshot::Snapshot(ReplicaReader &reader) : m_reader(reader), m_database(reader.database())

@@ -2,6 +2,7 @@
 
 #include "core/replica/feed_row.h"
 #include "core/replica/files/damage.h"
+#include "core/replica/files/replica_files.h"
 #include "core/store/database.h"
 
 #include <memory>
@@ -14,7 +15,7 @@ namespace evertill {
 class ReplicaReader final {
 public:
     /// \a folder is the till's data folder; it need not exist. Opens nothing yet.
-    explicit ReplicaReader(QString folder);
+    explicit ReplicaReader(const DataFolder &folder);
     ~ReplicaReader();
     ReplicaReader(const ReplicaReader &) = delete;
     ReplicaReader &operator=(const ReplicaReader &) = delete;
@@ -74,18 +75,8 @@ private:
     void useEmpty();
     std::unique_ptr<Database> tryOpen(std::int64_t generation) const;
 
-    /// What stat(2) says of the pointer file: it is replaced, never written in place.
-    struct PointerStamp {
-        std::uint64_t inode = 0;
-        std::int64_t seconds = 0;
-        std::int64_t nanoseconds = 0;
-        friend bool operator==(const PointerStamp &, const PointerStamp &) = default;
-    };
-    [[nodiscard]] PointerStamp stampOfPointer() const;
-
-    QString m_folder;
-    QByteArray m_pointerPath;
-    PointerStamp m_stamp;
+    ReplicaFiles m_files;
+    Files::Stamp m_stamp; // of the pointer
     std::int64_t m_generation = 0;
     int m_snapshots = 0;
     std::unique_ptr<Database> m_database;

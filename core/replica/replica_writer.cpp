@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 
 namespace evertill {
-ReplicaWriter::ReplicaWriter(const QString &folder) : m_files(folder)
+ReplicaWriter::ReplicaWriter(const DataFolder &folder) : m_files(folder)
 {
     if (!openCurrent())
         beginEmpty();

@@ -20,7 +20,7 @@ class ReplicaWriter final {
 public:
     /// Opens the current generation in \a folder, or begins an empty one, and deletes those that nothing
     /// names any more. Reads no row of the catalogue.
-    explicit ReplicaWriter(const QString &folder);
+    explicit ReplicaWriter(const DataFolder &folder);
     ~ReplicaWriter();
     ReplicaWriter(const ReplicaWriter &) = delete;
     ReplicaWriter &operator=(const ReplicaWriter &) = delete;

@@ -1,8 +1,6 @@
 #include "sync/http/sync_driver.h"
 
-#include "sync/http/snapshot_download.h"
-
-#include <QDir>
+#include "sync/local/snapshot_download.h"
 
 #include <exception>
 
@@ -10,19 +8,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace evertill {
-namespace {
-
-template <typename Work> Outcome orStoreFailure(Work work)
-{
-    try {
-        return work();
-    } catch (const std::exception &failure) {
-        return StoreFailure{QString::fromUtf8(failure.what())};
-    }
-}
-
-} // namespace
-
 SyncDriver::SyncDriver(SyncSettings settings, SyncMode mode, const Clock &clock, Random &random,
     ConnectionObserver &observer, Finished finished)
     : m_settings(std::move(settings)), m_mode(mode), m_clock(clock), m_random(random), m_observer(observer),
@@ -52,18 +37,14 @@ Result<> SyncDriver::open()
     const auto tls = tlsFor(m_settings.identity);
     if (!tls)
         return tl::unexpected(tls.error());
-    const QString ledger = QDir(m_settings.folder).filePath(u"ledger.db"_s);
     try {
-        m_ledger = std::make_unique<Database>(ledger, Database::Kind::Reader);
-        m_replica = std::make_unique<ReplicaWriter>(m_settings.folder);
+        m_files = std::make_unique<TillFiles>(m_settings.folder);
     } catch (const std::exception &failure) {
         return refuse(Code::DamagedFile,
             {{u"path"_s, m_settings.folder}, {u"problem"_s, QString::fromUtf8(failure.what())}});
     }
     m_client = std::make_unique<OmsClient>(m_settings.identity.oms, *tls);
-    const SyncStart begin = {
-        m_settings.till, m_replica->accepted(), m_replica->cursor(), m_replica->included(), m_mode};
-    m_engine = std::make_unique<SyncEngine>(begin, m_random);
+    m_engine = std::make_unique<SyncEngine>(m_files->start(m_settings.till, m_mode), m_random);
     m_timer = std::make_unique<QTimer>();
     m_timer->setSingleShot(true);
     connect(m_timer.get(), &QTimer::timeout, this, &SyncDriver::step);
@@ -112,50 +93,22 @@ void SyncDriver::perform(const Action &action)
         return;
     }
     if (const auto *tail = std::get_if<ReadTail>(&what))
-        return answer(id, orStoreFailure([&] { return readTail(*tail); }));
+        return answer(id, m_files->perform(*tail));
     if (const auto *count = std::get_if<CountTail>(&what))
-        return answer(
-            id, orStoreFailure([&] { return TailCount{Journal(*m_ledger).countAfter(count->after)}; }));
+        return answer(id, m_files->perform(*count));
     if (const auto *page = std::get_if<ApplyPage>(&what))
-        return answer(id, orStoreFailure([&] { return apply(page->page); }));
-    const auto &record = std::get<RecordAccepted>(what);
-    answer(id, orStoreFailure([&] {
-        m_replica->setAccepted(record.accepted);
-        return Done{};
-    }));
+        return answer(id, apply(*page));
+    answer(id, m_files->perform(std::get<RecordAccepted>(what)));
 }
 
 void SyncDriver::answer(ActionId id, const Outcome &outcome) { m_engine->handle(id, outcome, m_clock.now()); }
 
-Outcome SyncDriver::readTail(const ReadTail &what)
+Outcome SyncDriver::apply(const ApplyPage &what)
 {
-    Journal journal(*m_ledger);
-    Tail tail;
-    if (const auto event = journal.at(what.after))
-        tail.hash = event->hash;
-    std::int64_t bytes = 0;
-    for (const Event &event : journal.after(what.after, what.limit)) {
-        WireEvent wire = WireEvent::of(event);
-        bytes += wire.envelope.size();
-        if (bytes > what.bytes && !tail.events.empty())
-            break;
-        tail.events.push_back(std::move(wire));
-    }
-    return tail;
-}
-
-Outcome SyncDriver::apply(const FeedPage &page)
-{
-    const auto applied = m_replica->apply(page);
-    if (!applied) {
-        const QString problem = applied.error().facts.value(u"problem"_s).toString();
-        if (applied.error().code == Code::BadInput)
-            return HttpFailure{HttpFailure::BadAnswer, problem};
-        return StoreFailure{problem, m_replica->cursor().isEmpty()};
-    }
-    if (!page.changes.empty())
+    const Outcome outcome = m_files->perform(what);
+    if (std::holds_alternative<Done>(outcome) && !what.page.changes.empty())
         m_observer.replicaChanged();
-    return Done{};
+    return outcome;
 }
 
 void SyncDriver::ask(ActionId id, const AskOms &what)
@@ -169,7 +122,7 @@ void SyncDriver::ask(ActionId id, const AskOms &what)
 
 void SyncDriver::takeSnapshot(ActionId id, const TakeSnapshot &what)
 {
-    const auto download = std::make_shared<SnapshotDownload>(*m_replica);
+    const auto download = std::make_shared<SnapshotDownload>(m_files->replica());
     m_underWay[id] = m_client->stream(
         what.request, [download](QByteArrayView bytes) { return download->feed(bytes); },
         [this, id, download](const OmsAnswer &ended) {
@@ -195,8 +148,9 @@ void SyncDriver::finishIfDone()
     if (!m_finished || !m_engine->isFinished())
         return;
     const auto refusal = m_engine->refusal();
+    const ReplicaWriter &replica = m_files->replica();
     const SyncReport report = {
-        m_replica->accepted(), m_engine->status().unsent, m_replica->cursor(), m_replica->included()};
+        replica.accepted(), m_engine->status().unsent, replica.cursor(), replica.included()};
     const auto finished = std::exchange(m_finished, {});
     finished(refusal ? Result<SyncReport>(tl::unexpected(*refusal)) : Result<SyncReport>(report));
 }

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/journal/journal.h"
-#include "core/replica/replica_writer.h"
 #include "sync/engine/sync_engine.h"
 #include "sync/http/oms_client.h"
+#include "sync/local/till_files.h"
 
 #include <unordered_map>
 
@@ -48,8 +47,7 @@ private:
     void tell();
     void finishIfDone();
 
-    [[nodiscard]] Outcome readTail(const ReadTail &what);
-    [[nodiscard]] Outcome apply(const FeedPage &page);
+    [[nodiscard]] Outcome apply(const ApplyPage &what);
     void ask(ActionId id, const AskOms &what);
     void takeSnapshot(ActionId id, const TakeSnapshot &what);
 
@@ -60,8 +58,7 @@ private:
     ConnectionObserver &m_observer;
     Finished m_finished;
 
-    std::unique_ptr<ReplicaWriter> m_replica;
-    std::unique_ptr<Database> m_ledger;
+    std::unique_ptr<TillFiles> m_files;
     std::unique_ptr<SyncEngine> m_engine;
     std::unique_ptr<OmsClient> m_client;
     std::unordered_map<ActionId, OmsExchange *> m_underWay;

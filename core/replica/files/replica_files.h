@@ -1,8 +1,6 @@
 #pragma once
 
-#include <QString>
-
-#include <cstdint>
+#include "core/store/files.h"
 
 namespace evertill {
 
@@ -10,18 +8,20 @@ namespace evertill {
 /// one of them and is only ever replaced as a whole.
 class ReplicaFiles final {
 public:
-    explicit ReplicaFiles(QString folder) : m_folder(std::move(folder)) { }
+    explicit ReplicaFiles(DataFolder folder) : m_folder(std::move(folder)) { }
 
     [[nodiscard]] QString path(std::int64_t generation) const;
     [[nodiscard]] QString pointerPath() const;
+    /// What tells one pointer from the next. Costs one stat(2).
+    [[nodiscard]] Files::Stamp pointerStamp() const;
     /// The generation that the pointer names; 0 where it is missing, torn, or names a file that is not there.
     [[nodiscard]] std::int64_t current() const;
     /// The highest number that any file here bears, so that none is used twice.
     [[nodiscard]] std::int64_t highest() const;
 
     /// Flushes the generation's file, then the pointer, then the folder: after a power cut the pointer names
-    /// the old or the new whole file. Throws std::runtime_error where the disk refuses. No connection to the
-    /// file may be open in this process: closing a descriptor of ours would drop SQLite's locks.
+    /// the old or the new whole file. Throws std::runtime_error where the disk refuses. No
+    /// connection to the file may be open in this process.
     void makeCurrent(std::int64_t generation) const;
     void removePointer() const;
     /// Deletes every generation but \a kept (0: all of them). Readers that still have one open keep it until
@@ -34,7 +34,9 @@ public:
     [[nodiscard]] bool isMarkedDamaged(std::int64_t generation) const;
 
 private:
-    QString m_folder;
+    [[nodiscard]] const Files &hands() const { return *m_folder.files; }
+
+    DataFolder m_folder;
 };
 
 /// The schema version that this program reads and writes.

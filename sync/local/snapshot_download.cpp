@@ -1,4 +1,4 @@
-#include "sync/http/snapshot_download.h"
+#include "sync/local/snapshot_download.h"
 
 #include <exception>
 

@@ -1,0 +1,75 @@
+#include "core/store/files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace evertill {
+namespace {
+
+class MachineFiles final : public Files {
+public:
+    [[nodiscard]] bool exists(const QString &path) const override
+    {
+        const QFileInfo there(path);
+        return there.exists() || there.isSymLink();
+    }
+
+    [[nodiscard]] std::optional<QByteArray> read(const QString &path, qint64 limit) const override
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? std::optional(file.read(limit)) : std::nullopt;
+    }
+
+    [[nodiscard]] Stamp stamp(const QString &path) const override
+    {
+        struct stat status = {};
+        if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+            return {};
+        return {std::uint64_t(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+    }
+
+    [[nodiscard]] QStringList names(const QString &folder, const QString &beginning) const override
+    {
+        return QDir(folder).entryList({beginning + u'*'}, QDir::Files, QDir::Name);
+    }
+
+    [[nodiscard]] bool replace(const QString &path, const QByteArray &content, bool isPrivate) const override
+    {
+        QSaveFile file(path);
+        return file.open(QIODevice::WriteOnly)
+            && (!isPrivate || file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+            && file.write(content) == content.size() && file.commit();
+    }
+
+    [[nodiscard]] bool mark(const QString &path) const override
+    {
+        return QFile(path).open(QIODevice::WriteOnly);
+    }
+
+    void remove(const QString &path) const override { QFile::remove(path); }
+
+    [[nodiscard]] bool flush(const QString &path) const override
+    {
+        const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+        const bool isFlushed = descriptor >= 0 && ::fsync(descriptor) == 0;
+        if (descriptor >= 0)
+            ::close(descriptor);
+        return isFlushed;
+    }
+};
+
+} // namespace
+
+const Files &Files::ofThisMachine()
+{
+    static const MachineFiles files;
+    return files;
+}
+
+} // namespace evertill
