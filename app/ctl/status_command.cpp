@@ -6,6 +6,7 @@
 #include "core/cash/shift_report.h"
 #include "core/payment/card_payments.h"
 #include "core/replica/replica_reader.h"
+#include "core/till/connection_record.h"
 #include "core/till/till_config.h"
 
 using namespace Qt::StringLiterals;
@@ -45,6 +46,13 @@ QJsonObject describeShift(const ShiftReport &report)
     return said;
 }
 
+QJsonObject describeConnection(const ConnectionStatus &status)
+{
+    return {{u"state"_s, stateName(status.state)}, {u"trouble"_s, troubleName(status.trouble)},
+        {u"since"_s, qint64(status.since.us)}, {u"detail"_s, status.detail},
+        {u"clock_ahead_min"_s, qint64(status.clockAhead.count())}};
+}
+
 } // namespace
 
 QString StatusCommand::name() const { return u"status"_s; }
@@ -76,6 +84,8 @@ Result<> StatusCommand::run(const QCommandLineParser &arguments)
         said.insert(u"store"_s, config->store.id);
         said.insert(u"currency"_s, config->currency.code());
     }
+    if (const auto connection = loadConnection(*tillFolder(arguments)))
+        said.insert(u"connection"_s, describeConnection(*connection));
     const SystemClock clock;
     const Instant now = clock.now();
     const auto shifts = latestShifts(**ledger, 1);

@@ -49,10 +49,13 @@ Result<> SyncCommand::run(const QCommandLineParser &arguments)
     const auto report = syncOnce({*folder, config.till, *identity}, clock, random);
     if (!report)
         return tl::unexpected(report.error());
-    print(
-        {{u"accepted"_s, u"%1-%2"_s.arg(report->accepted.position.epoch).arg(report->accepted.position.seq)},
-            {u"hash"_s, QString::fromLatin1(toHex(report->accepted.hash))},
-            {u"unsent"_s, qint64(report->unsent)}, {u"cursor"_s, QString::fromLatin1(report->cursor)}});
+    QJsonObject said = {
+        {u"accepted"_s, u"%1-%2"_s.arg(report->accepted.position.epoch).arg(report->accepted.position.seq)},
+        {u"hash"_s, QString::fromLatin1(toHex(report->accepted.hash))}, {u"unsent"_s, qint64(report->unsent)},
+        {u"cursor"_s, QString::fromLatin1(report->cursor)}};
+    if (report->serverAhead)
+        said.insert(u"oms_clock_ahead_s"_s, qint64(report->serverAhead->count()));
+    print(said);
     return {};
 }
 

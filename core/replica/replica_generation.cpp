@@ -21,6 +21,8 @@ constexpr const char *kWhileLoading =
 constexpr const char *kWhenLoaded =
     "PRAGMA locking_mode=NORMAL; PRAGMA synchronous=FULL; PRAGMA journal_mode=WAL;";
 
+constexpr int kStepsBetweenLooks = 50'000; // of SQLite's machine: some milliseconds
+
 constexpr const char *kIndexNames =
     "SELECT name FROM sqlite_schema WHERE type='index' AND sql IS NOT NULL AND tbl_name='product'";
 constexpr const char *kIndexes =
@@ -37,8 +39,9 @@ QByteArrayList column(Database &database, const char *sql)
 
 } // namespace
 
-ReplicaGeneration::ReplicaGeneration(ReplicaWriter &writer, std::int64_t number)
-    : m_writer(writer), m_number(number)
+ReplicaGeneration::ReplicaGeneration(
+    ReplicaWriter &writer, std::int64_t number, std::function<bool()> isUnwanted)
+    : m_writer(writer), m_number(number), m_isUnwanted(std::move(isUnwanted))
 {
     m_database = std::make_unique<Database>(writer.m_files.path(number), Database::Kind::Replica);
     if (const auto migrated = migrate(*m_database, u"replica"_s); !migrated)
@@ -46,12 +49,20 @@ ReplicaGeneration::ReplicaGeneration(ReplicaWriter &writer, std::int64_t number)
     m_database->exec(kWhileLoading);
     dropIndexes();
     m_transaction = std::make_unique<WriteTransaction>(*m_database);
+    if (m_isUnwanted)
+        sqlite3_progress_handler(m_database->handle().getHandle(), kStepsBetweenLooks, &breaksOff, this);
+}
+
+int ReplicaGeneration::breaksOff(void *generation)
+{
+    return static_cast<ReplicaGeneration *>(generation)->m_isUnwanted() ? 1 : 0;
 }
 
 ReplicaGeneration::~ReplicaGeneration()
 {
     if (!m_database)
         return;
+    sqlite3_progress_handler(m_database->handle().getHandle(), 0, nullptr, nullptr);
     m_transaction.reset();
     m_database.reset();
     m_writer.m_files.remove(m_number);

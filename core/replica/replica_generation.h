@@ -6,6 +6,7 @@
 
 #include <QByteArrayList>
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -34,12 +35,14 @@ public:
 
 private:
     friend class ReplicaWriter;
-    ReplicaGeneration(ReplicaWriter &writer, std::int64_t number);
+    ReplicaGeneration(ReplicaWriter &writer, std::int64_t number, std::function<bool()> isUnwanted);
+    [[nodiscard]] static int breaksOff(void *generation);
     void dropIndexes();
     void buildIndexes();
 
     ReplicaWriter &m_writer;
     std::int64_t m_number;
+    std::function<bool()> m_isUnwanted;
     QByteArrayList m_indexes; ///< how the schema makes them
     std::unique_ptr<Database> m_database;
     std::unique_ptr<WriteTransaction> m_transaction;

@@ -120,12 +120,13 @@ void ReplicaWriter::setAccepted(const Accepted &accepted)
     m_accepted = accepted;
 }
 
-std::unique_ptr<ReplicaGeneration> ReplicaWriter::startGeneration()
+std::unique_ptr<ReplicaGeneration> ReplicaWriter::startGeneration(std::function<bool()> isUnwanted)
 {
     if (!m_database && !openCurrent())
         beginEmpty();
     m_files.removeAllBut(m_generation);
-    return std::unique_ptr<ReplicaGeneration>(new ReplicaGeneration(*this, m_generation + 1));
+    return std::unique_ptr<ReplicaGeneration>(
+        new ReplicaGeneration(*this, m_generation + 1, std::move(isUnwanted)));
 }
 
 } // namespace evertill

@@ -5,6 +5,7 @@
 #include "core/replica/files/replica_files.h"
 #include "core/store/database.h"
 
+#include <functional>
 #include <memory>
 
 namespace evertill {
@@ -40,8 +41,10 @@ public:
     [[nodiscard]] Accepted accepted() const { return m_accepted; }
 
     /// Begins the next generation in a file of its own: readers see nothing of it before its finish(). One at
-    /// a time; what an earlier one left unfinished is deleted. It must not outlive this writer.
-    [[nodiscard]] std::unique_ptr<ReplicaGeneration> startGeneration();
+    /// a time; what an earlier one left unfinished is deleted. It must not outlive this writer. Where
+    /// \a isUnwanted says so, asked now and then on this thread, its add() and finish() break off by
+    /// throwing: building the indexes of a large catalogue takes longer than a closing till should.
+    [[nodiscard]] std::unique_ptr<ReplicaGeneration> startGeneration(std::function<bool()> isUnwanted = {});
 
     /// The current file's number: replica-<number>.db.
     [[nodiscard]] std::int64_t generation() const { return m_generation; }

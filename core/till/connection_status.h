@@ -12,13 +12,27 @@ struct ConnectionStatus {
         Online, ///< the last exchange went through
         Offline, ///< no answer since `since`; the till goes on by itself
         Connecting, ///< trying, with nothing known yet
-        Refused, ///< answered with a no that only a person can mend: revoked, forked, another CA
+        Refused, ///< something that only a person can mend: `trouble` says what; the till sells on
         Bare, ///< this till has no OMS
+    };
+    /// What it is that a person has to mend.
+    enum Trouble {
+        NoTrouble,
+        Denied, ///< the OMS said no: this till is revoked, or not the one that its certificate names
+        Forked, ///< the OMS has another journal under this till's name
+        TooLarge, ///< one event is more than the OMS takes at once: it and those behind it wait
+        Untrusted, ///< whoever answers shows a certificate of another CA, or not for this host
+        Unreadable, ///< answers that break the contract, several in a row
+        Disk, ///< this machine can't keep what comes
     };
     State state = Connecting;
     Instant since; ///< since when the state holds
     std::int64_t unsent = 0; ///< events that the OMS has not accepted yet
     QString detail; ///< for a log and for evertillctl; empty where all is well
+    Trouble trouble = NoTrouble; ///< with Refused only
+    /// How far the OMS's clock is ahead of this till's (negative: behind). 0 where they differ too little to
+    /// matter: two minutes.
+    std::chrono::minutes clockAhead{0};
 
     friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
 };

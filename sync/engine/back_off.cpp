@@ -8,9 +8,8 @@ namespace evertill {
 namespace {
 
 constexpr std::chrono::microseconds kFirst = 500ms;
-constexpr std::chrono::microseconds kLongest = 20s;
 constexpr std::chrono::seconds kLongestAsked = 600s;
-constexpr int kDoublings = 6; // 500 ms · 2^6 is beyond the longest
+constexpr int kDoublings = 12; // beyond any limit
 
 } // namespace
 
@@ -26,9 +25,10 @@ void BackOff::begin(Instant now, std::chrono::microseconds length)
     m_end = now + length;
 }
 
-void BackOff::failed(Instant now, std::optional<std::chrono::seconds> asked)
+void BackOff::failed(Instant now, std::chrono::seconds longest, std::optional<std::chrono::seconds> asked)
 {
-    const auto length = jittered(std::min(kLongest, kFirst * (1 << std::min(m_failures, kDoublings))));
+    const auto length = jittered(
+        std::min<std::chrono::microseconds>(longest, kFirst * (1 << std::min(m_failures, kDoublings))));
     ++m_failures;
     m_wasAsked = asked && *asked > 0s;
     // Never earlier than asked for, and spread over what comes after.

@@ -6,15 +6,15 @@
 
 namespace evertill {
 
-/// How long to leave a failing server alone: twice as long each time up to 20 seconds, of which a random
-/// half, so that the tills of a shop don't all come back at once. A pause that the server asks for is kept,
-/// up to ten minutes.
+/// How long to leave a failing server alone: half a second, then twice as long each time up to a limit, of
+/// which a random half, so that the tills of a shop don't all come back at once. A pause that the server asks
+/// for is kept, up to ten minutes.
 class BackOff final {
 public:
     explicit BackOff(Random &random) : m_random(random) { }
 
-    /// Begins a pause at \a now, at least \a asked long.
-    void failed(Instant now, std::optional<std::chrono::seconds> asked = {});
+    /// Begins a pause at \a now, at least \a asked long; without that at most \a longest.
+    void failed(Instant now, std::chrono::seconds longest, std::optional<std::chrono::seconds> asked = {});
     /// Begins a pause of about \a length that counts as no failure.
     void rest(Instant now, std::chrono::milliseconds length);
     void succeeded();

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kPageLimit = 500; // what a replica commits at once while the shop sells
 constexpr auto kWait = 25s;
-constexpr auto kSlack = 20s; // beyond the wait, for the answer to travel
+constexpr auto kSlack = 15s; // beyond the wait, for the answer to travel
+constexpr int kBadBeforeSnapshot = 3;
 constexpr std::int64_t kPageBytes = 32 << 20;
 constexpr std::int64_t kSnapshotBytes = std::int64_t(16) << 30;
 
@@ -33,10 +34,23 @@ void FeedLane::takeSnapshotNext()
     m_atEnd = false;
 }
 
-void FeedLane::beginAgain()
+void FeedLane::askAnew()
+{
+    if (m_phase != Phase::Page || !m_atEnd)
+        return;
+    abandon();
+    m_atEnd = false;
+}
+
+void FeedLane::beginAgain(bool isBad)
 {
     if (m_phase == Phase::Apply)
         m_phase = Phase::Page;
+    if (!isBad || ++m_bad % kBadBeforeSnapshot != 0)
+        return;
+    // Where a snapshot can't be read either, the pages are tried again: what there is stays as it is.
+    m_phase = m_phase == Phase::Page || m_cursor.isEmpty() ? Phase::Snapshot : Phase::Page;
+    m_atEnd = false;
 }
 
 std::optional<Lane::Wish> FeedLane::wish()
@@ -66,13 +80,14 @@ void FeedLane::take(const Outcome &outcome, Instant now)
     if (const auto *answer = std::get_if<HttpAnswer>(&outcome)) {
         takeAnswer(*answer, now);
     } else if (const auto *snapshot = std::get_if<SnapshotTaken>(&outcome)) {
-        reached(now);
+        progressed(now);
+        m_bad = 0;
         m_cursor = snapshot->cursor;
         m_included = snapshot->included;
         m_freshSnapshot = true;
         m_phase = Phase::Page;
     } else {
-        takeApplied();
+        takeApplied(now);
     }
 }
 
@@ -109,12 +124,13 @@ void FeedLane::takePage(FeedPage page, Instant now)
     const bool moves = page.cursor != m_cursor;
     if ((page.more || !page.changes.empty()) && !moves)
         return fail({Verdict::Bad, u"more to read, but the cursor stands still"_s, 200, {}}, now);
+    if (page.changes.size() > std::size_t(kPageLimit))
+        return fail({Verdict::Bad, u"a page longer than asked for"_s, 200, {}}, now);
     if (page.included < m_included) {
         m_phase = Phase::Snapshot;
         m_atEnd = false;
         return fail({Verdict::Bad, u"the OMS has gone back in time"_s, 200, {}}, now);
     }
-    reached(now);
     m_freshSnapshot = false;
     const bool heldOpen = m_atEnd;
     if (moves || page.included != m_included) {
@@ -123,13 +139,17 @@ void FeedLane::takePage(FeedPage page, Instant now)
         return;
     }
     m_atEnd = true;
+    m_bad = 0;
+    progressed(now);
     // An OMS that does not hold the question open is not asked thousands of times a second.
     if (heldOpen && now - begunAt() < kWait / 2 && mode() == SyncMode::Steady)
         backOff().rest(now, 1s);
 }
 
-void FeedLane::takeApplied()
+void FeedLane::takeApplied(Instant now)
 {
+    progressed(now);
+    m_bad = 0;
     m_cursor = m_page.cursor;
     m_included = m_page.included;
     m_atEnd = !m_page.more;

@@ -10,6 +10,25 @@ namespace {
 constexpr auto kGrace = 15s;
 constexpr auto kLongestSnapshot = 6h;
 
+// So many answers that break the contract are no accident of the line any more.
+constexpr int kBadForSure = 3;
+
+/// How long a pause may grow. Where nobody answers, the next question is the probe that finds the OMS back:
+/// small and often. A server that answers and can't, or won't, is asked ever more seldom.
+std::chrono::seconds longestPause(Verdict::Kind kind)
+{
+    switch (kind) {
+    case Verdict::Bad:
+        return 300s;
+    case Verdict::Later:
+    case Verdict::Denied:
+        return 60s;
+    default:
+        return 8s;
+    }
+}
+constexpr auto kLongestForDisk = 60s;
+
 std::optional<Instant> overdue(const decltype(Action::what) &what, Instant now)
 {
     if (const auto *ask = std::get_if<AskOms>(&what))
@@ -68,37 +87,65 @@ std::optional<Instant> Lane::wakeAt() const
     return m_refusal ? std::nullopt : m_backOff.end();
 }
 
-void Lane::reached(Instant now)
+void Lane::reached(Instant now) { m_contact = {Contact::Reached, {}, now}; }
+
+void Lane::progressed(Instant now)
 {
-    m_contact = {Contact::Reached, {}, now};
+    reached(now);
     m_backOff.succeeded();
+    m_badInARow = 0;
+}
+
+ConnectionStatus::Trouble Lane::troubleIn(const Verdict &verdict)
+{
+    switch (verdict.kind) {
+    case Verdict::Denied:
+        return ConnectionStatus::Denied;
+    case Verdict::Untrusted:
+        return ConnectionStatus::Untrusted;
+    case Verdict::Bad:
+        return ++m_badInARow < kBadForSure ? ConnectionStatus::NoTrouble : ConnectionStatus::Unreadable;
+    default:
+        return ConnectionStatus::NoTrouble;
+    }
 }
 
 void Lane::fail(const Verdict &verdict, Instant now)
 {
-    const bool needsPerson = verdict.kind == Verdict::Denied || verdict.kind == Verdict::Untrusted;
-    m_contact = {needsPerson ? Contact::Refused : Contact::Away, verdict.detail, now};
-    pauseOrEnd(refusalOf(verdict), now, verdict.retryAfter);
+    const auto trouble = troubleIn(verdict);
+    const auto state = trouble == ConnectionStatus::NoTrouble ? Contact::Away : Contact::Refused;
+    m_contact = {state, verdict.detail, now, trouble};
+    m_backOff.failed(now, longestPause(verdict.kind), verdict.retryAfter);
+    beginAgain(verdict.kind == Verdict::Bad);
+    endIfOnce(refusalOf(verdict));
 }
 
 void Lane::failHere(const StoreFailure &failure, Instant now)
 {
-    m_contact = {Contact::Refused, failure.problem, now};
-    pauseOrEnd({Code::DamagedFile, {{u"problem"_s, failure.problem}}}, now);
+    m_contact = {Contact::Refused, failure.problem, now, ConnectionStatus::Disk};
+    m_backOff.failed(now, kLongestForDisk);
+    beginAgain(false);
+    endIfOnce({Code::DamagedFile, {{u"problem"_s, failure.problem}}});
 }
 
-void Lane::pauseOrEnd(const Refusal &refusal, Instant now, std::optional<std::chrono::seconds> asked)
+void Lane::endIfOnce(const Refusal &refusal)
 {
-    m_backOff.failed(now, asked);
-    beginAgain();
     if (m_mode == SyncMode::Once)
         m_refusal = refusal;
 }
 
-void Lane::stop(const Refusal &refusal, const QString &detail, Instant now)
+void Lane::stop(const Refusal &refusal, const Contact &contact)
 {
-    m_contact = {Contact::Refused, detail, now};
+    m_contact = contact;
     m_refusal = refusal;
+}
+
+void Lane::stall(const Refusal &refusal, const Contact &contact, std::chrono::seconds pause)
+{
+    m_contact = contact;
+    m_backOff.rest(contact.at, pause);
+    beginAgain(false);
+    endIfOnce(refusal);
 }
 
 void Lane::abandon()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/till/connection_status.h"
 #include "sync/engine/action.h"
 #include "sync/engine/back_off.h"
 #include "sync/oms/verdict.h"
@@ -19,6 +20,7 @@ struct Contact {
     State state = None;
     QString detail; ///< what is wrong, for a log
     Instant at;
+    ConnectionStatus::Trouble trouble = ConnectionStatus::NoTrouble; ///< with Refused
 };
 
 /// One sequence of actions, at most one of them under way. What all lanes share: waiting for one outcome and
@@ -50,27 +52,35 @@ protected:
     /// The one thing to do now, or nothing.
     [[nodiscard]] virtual std::optional<Wish> wish() = 0;
     virtual void take(const Outcome &outcome, Instant now) = 0;
-    /// The exchange under way failed, or was given up: where to begin again.
-    virtual void beginAgain() = 0;
+    /// The exchange under way failed, or was given up: where to begin again. \a isBad: an answer came that
+    /// breaks the contract.
+    virtual void beginAgain(bool isBad) = 0;
 
     [[nodiscard]] SyncMode mode() const { return m_mode; }
     [[nodiscard]] BackOff &backOff() { return m_backOff; }
     /// When the action under way was begun.
     [[nodiscard]] Instant begunAt() const { return m_begunAt; }
+    /// The OMS answered. What failed behind this answer before may yet fail again: pauses go on growing.
     void reached(Instant now);
+    /// What was to be done is done: the next failure is the first of its kind.
+    void progressed(Instant now);
     void fail(const Verdict &verdict, Instant now);
     void failHere(const StoreFailure &failure, Instant now);
     /// Ends the lane: only a person can mend this.
-    void stop(const Refusal &refusal, const QString &detail, Instant now);
+    void stop(const Refusal &refusal, const Contact &contact);
+    /// Only a person can mend this, but perhaps at the OMS: tries again after about \a pause.
+    void stall(const Refusal &refusal, const Contact &contact, std::chrono::seconds pause);
     /// Nobody waits for the action under way any more.
     void abandon();
 
 private:
-    void pauseOrEnd(const Refusal &refusal, Instant now, std::optional<std::chrono::seconds> asked = {});
+    [[nodiscard]] ConnectionStatus::Trouble troubleIn(const Verdict &verdict);
+    void endIfOnce(const Refusal &refusal);
 
     SyncMode m_mode;
     BackOff m_backOff;
     Contact m_contact;
+    int m_badInARow = 0;
     std::optional<Refusal> m_refusal;
     std::optional<ActionId> m_underWay;
     std::optional<ActionId> m_abandoned;

@@ -10,6 +10,8 @@ namespace {
 
 constexpr int kMostEvents = 200;
 constexpr std::int64_t kMostBytes = 1 << 20; // of envelopes; quoted, still well below the contract's 4 MiB
+constexpr auto kProbe = 8s; // the position is a small question: a longer silence is none
+constexpr auto kTooLargePause = 300s;
 
 Verdict broken(const Refusal &refusal)
 {
@@ -24,6 +26,12 @@ PushLane::PushLane(const QString &till, const Accepted &known, SyncMode mode, Ra
 {
 }
 
+void PushLane::beginAgain(bool)
+{
+    m_isStuck = m_isStuck || m_phase != Phase::Ask;
+    m_phase = Phase::Ask;
+}
+
 void PushLane::askAgain()
 {
     if (m_phase == Phase::Rest)
@@ -35,7 +43,7 @@ std::optional<Lane::Wish> PushLane::wish()
     const QString path = QString::fromLatin1(m_path);
     switch (m_phase) {
     case Phase::Ask:
-        return AskOms{{"GET", path + u"/position"_s, {}, 20s, 64 << 10}};
+        return AskOms{{"GET", path + u"/position"_s, {}, kProbe, 64 << 10}};
     case Phase::Record:
         return RecordAccepted{m_accepted};
     case Phase::Send:
@@ -70,7 +78,11 @@ void PushLane::takeRecorded()
 
 void PushLane::learn(const Accepted &accepted, Instant now)
 {
-    reached(now);
+    // A position says nothing of what failed behind it: a till that is refused there does not flicker.
+    if (!m_isStuck)
+        progressed(now);
+    else if (contact().state != Contact::Refused)
+        reached(now);
     m_wentBack = m_wentBack || accepted.position < m_accepted.position;
     m_phase = accepted == m_recorded ? Phase::Read : Phase::Record;
     m_accepted = accepted;
@@ -99,6 +111,8 @@ void PushLane::takeTail(const Tail &tail, Instant now)
             u"the OMS has events up to %1-%2, this till has not"_s.arg(from.epoch).arg(from.seq), now);
     m_batch = tail.events;
     m_phase = m_batch.empty() ? Phase::Rest : Phase::Send;
+    if (m_batch.empty() && std::exchange(m_isStuck, false))
+        progressed(now);
 }
 
 void PushLane::takeBatch(const HttpAnswer &answer, Instant now)
@@ -106,7 +120,9 @@ void PushLane::takeBatch(const HttpAnswer &answer, Instant now)
     const Verdict verdict = judge(answer, now);
     if (verdict.status == 409)
         return takeConflict(answer, now);
-    if (verdict.status == 413 && verdict.kind == Verdict::Denied && m_batch.size() > 1) {
+    if (verdict.status == 413 && verdict.kind == Verdict::Denied) {
+        if (m_batch.size() == 1)
+            return stallOnTooLarge(now);
         m_limit = int(m_batch.size() / 2);
         m_phase = Phase::Read;
         return;
@@ -126,6 +142,8 @@ void PushLane::takeBatch(const HttpAnswer &answer, Instant now)
     if (!fits || !whole)
         return fail({Verdict::Bad, u"the outcome is of another batch"_s, verdict.status, {}}, now);
     m_gapped = false;
+    m_isStuck = false;
+    m_limit = std::min(kMostEvents, m_limit + std::max(1, m_limit / 8));
     learn(accepted, now);
 }
 
@@ -144,9 +162,21 @@ void PushLane::takeConflict(const HttpAnswer &answer, Instant now)
     m_phase = Phase::Ask;
 }
 
+void PushLane::stallOnTooLarge(Instant now)
+{
+    const WireEvent &event = m_batch.front();
+    const QString detail =
+        u"too_large: event %1-%2 of %3 bytes is more than the OMS takes"_s.arg(event.position.epoch)
+            .arg(event.position.seq)
+            .arg(event.envelope.size());
+    stall({Code::Denied, {{u"error"_s, u"too_large"_s}, {u"problem"_s, detail}}},
+        {Contact::Refused, detail, now, ConnectionStatus::TooLarge}, kTooLargePause);
+}
+
 void PushLane::stopForked(const QString &problem, Instant now)
 {
-    stop({Code::Denied, {{u"error"_s, u"fork"_s}, {u"problem"_s, problem}}}, u"fork: "_s + problem, now);
+    stop({Code::Denied, {{u"error"_s, u"fork"_s}, {u"problem"_s, problem}}},
+        {Contact::Refused, u"fork: "_s + problem, now, ConnectionStatus::Forked});
 }
 
 } // namespace evertill

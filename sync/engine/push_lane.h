@@ -6,8 +6,11 @@ namespace evertill {
 
 /// Sends the journal: asks how far the OMS has it, then sends batch after batch until nothing is left, and
 /// rests until the ledger grows. After any failure it asks again, so that a batch whose answer got lost is
-/// not sent twice. Where the OMS has another journal under this till's name (a fork) it stops for good: the
-/// till sells on, and is enrolled anew.
+/// not sent twice; that small question is also the probe that finds an OMS that can be reached again. Batches
+/// shrink where the OMS calls them too large, and grow again. One event that is too large by itself holds up
+/// those behind it, which continue it: the lane says so and tries again every five to ten minutes. Where the
+/// OMS has another journal under this till's name (a fork) it stops for good: the till sells on, and is
+/// enrolled anew.
 class PushLane final : public Lane {
 public:
     PushLane(const QString &till, const Accepted &known, SyncMode mode, Random &random);
@@ -28,7 +31,7 @@ private:
 
     [[nodiscard]] std::optional<Wish> wish() override;
     void take(const Outcome &outcome, Instant now) override;
-    void beginAgain() override { m_phase = Phase::Ask; }
+    void beginAgain(bool isBad) override;
 
     void takePosition(const HttpAnswer &answer, Instant now);
     void takeTail(const Tail &tail, Instant now);
@@ -37,6 +40,7 @@ private:
     void takeRecorded();
     void learn(const Accepted &accepted, Instant now);
     void stopForked(const QString &problem, Instant now);
+    void stallOnTooLarge(Instant now);
 
     QByteArray m_path;
     Phase m_phase = Phase::Ask;
@@ -47,6 +51,7 @@ private:
     bool m_grew = true;
     bool m_wentBack = false;
     bool m_gapped = false; // a gap right after another is no progress
+    bool m_isStuck = false; // something beyond the position failed, and was not done since
 };
 
 } // namespace evertill

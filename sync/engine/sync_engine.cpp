@@ -1,6 +1,14 @@
 #include "sync/engine/sync_engine.h"
 
+using namespace std::chrono_literals;
+
 namespace evertill {
+namespace {
+
+constexpr auto kClockMatters = 120s;
+constexpr auto kClockForgiven = 90s; // once shown: a clock at the edge does not flicker
+
+} // namespace
 
 SyncEngine::SyncEngine(const SyncStart &start, Random &random)
     : m_push(start.till, start.accepted, start.mode, random),
@@ -47,12 +55,14 @@ void SyncEngine::handle(ActionId id, const Outcome &outcome, Instant now)
         m_feed.takeSnapshotNext();
     const auto *answer = std::get_if<HttpAnswer>(&outcome);
     if (answer && answer->date && answer->api == "1")
-        m_serverAhead = std::chrono::duration_cast<std::chrono::seconds>(*answer->date - now);
+        noteClock(*answer->date, now);
     m_countIsStale = m_countIsStale || m_push.accepted() != before;
     if (m_push.takeWentBack())
         m_feed.takeSnapshotNext();
-    if (pushWas == Contact::Away && m_push.contact().state == Contact::Reached)
+    if (pushWas == Contact::Away && m_push.contact().state == Contact::Reached) {
+        m_feed.askAnew();
         m_feed.cutPauseShort();
+    }
     const bool feedIsBack = feedWas == Contact::Away && m_feed.contact().state == Contact::Reached;
     if (feedIsBack)
         m_push.cutPauseShort();
@@ -75,36 +85,57 @@ std::optional<Instant> SyncEngine::wakeAt() const
     return push && feed ? std::min(*push, *feed) : push ? push : feed;
 }
 
-ConnectionStatus::State SyncEngine::state(QString &detail) const
+/// The lane whose word counts.
+const Contact &SyncEngine::decisive() const
 {
     const Contact &push = m_push.contact();
     const Contact &feed = m_feed.contact();
     for (const Contact *contact : {&push, &feed}) {
-        if (contact->state == Contact::Refused) {
-            detail = contact->detail;
-            return ConnectionStatus::Refused;
-        }
+        if (contact->state == Contact::Refused)
+            return *contact;
     }
     // Whichever lane heard last knows best: a long poll that hangs on a dead line has not noticed yet.
     const bool pushIsLatest = push.at != feed.at ? push.at > feed.at : push.state == Contact::Away;
-    const Contact &latest = pushIsLatest ? push : feed;
-    detail = latest.detail;
-    switch (latest.state) {
+    return pushIsLatest ? push : feed;
+}
+
+ConnectionStatus::State SyncEngine::stateOf(const Contact &contact) const
+{
+    switch (contact.state) {
     case Contact::Reached:
         return ConnectionStatus::Online;
     case Contact::Away:
         return ConnectionStatus::Offline;
-    default:
-        return ConnectionStatus::Connecting;
+    case Contact::Refused:
+        return ConnectionStatus::Refused;
+    case Contact::None:
+        break;
     }
+    return ConnectionStatus::Connecting;
 }
 
 void SyncEngine::refreshStatus(Instant now)
 {
-    const auto next = state(m_status.detail);
-    if (next != m_status.state)
+    const Contact &contact = decisive();
+    const auto state = stateOf(contact);
+    if (state != m_status.state || contact.trouble != m_status.trouble)
         m_status.since = now;
-    m_status.state = next;
+    m_status.state = state;
+    m_status.trouble = contact.trouble;
+    m_status.detail = contact.detail;
+}
+
+void SyncEngine::noteClock(Instant server, Instant now)
+{
+    const auto ahead = std::chrono::duration_cast<std::chrono::seconds>(server - now);
+    m_serverAhead = ahead;
+    auto &shown = m_status.clockAhead;
+    const bool matters = std::chrono::abs(ahead) > (shown == 0min ? kClockMatters : kClockForgiven);
+    // A minute more or less in what is shown is no news.
+    if (!matters)
+        shown = 0min;
+    else if (std::chrono::abs(ahead - shown) >= 60s)
+        shown = std::chrono::round<std::chrono::minutes>(ahead);
 }
 
 bool SyncEngine::isFinished() const

@@ -46,8 +46,10 @@ public:
     [[nodiscard]] std::optional<Refusal> refusal() const;
 
 private:
-    [[nodiscard]] ConnectionStatus::State state(QString &detail) const;
+    [[nodiscard]] ConnectionStatus::State stateOf(const Contact &contact) const;
+    [[nodiscard]] const Contact &decisive() const;
     void refreshStatus(Instant now);
+    void noteClock(Instant server, Instant now);
 
     PushLane m_push;
     FeedLane m_feed;

@@ -1,6 +1,11 @@
 #include "sync/http/sync_driver.h"
 
+#include "core/till/connection_record.h"
 #include "sync/local/snapshot_download.h"
+
+#include <QLoggingCategory>
+#include <QStorageInfo>
+#include <QThread>
 
 #include <exception>
 
@@ -8,6 +13,15 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace evertill {
+namespace {
+
+Q_LOGGING_CATEGORY(syncLog, "evertill.sync", QtWarningMsg)
+
+// Of a detail that may quote the OMS: one line in a log, and no book.
+constexpr qsizetype kLoggedDetail = 300;
+
+} // namespace
+
 SyncDriver::SyncDriver(SyncSettings settings, SyncMode mode, const Clock &clock, Random &random,
     ConnectionObserver &observer, Finished finished)
     : m_settings(std::move(settings)), m_mode(mode), m_clock(clock), m_random(random), m_observer(observer),
@@ -26,8 +40,9 @@ void SyncDriver::start()
     const auto opened = open();
     if (opened)
         return step();
-    m_observer.connectionChanged({ConnectionStatus::Refused, m_clock.now(), 0,
-        codeName(opened.error().code) + u": "_s + opened.error().facts.value(u"problem"_s).toString()});
+    const QString problem = opened.error().facts.value(u"problem"_s).toString();
+    tell({ConnectionStatus::Refused, m_clock.now(), 0, codeName(opened.error().code) + u": "_s + problem,
+        ConnectionStatus::Disk});
     if (m_finished)
         std::exchange(m_finished, {})(tl::unexpected(opened.error()));
 }
@@ -68,7 +83,7 @@ void SyncDriver::step()
         for (const Action &action : actions)
             perform(action);
     }
-    tell();
+    tell(m_engine->status());
     finishIfDone();
     const auto wakeAt = m_engine->wakeAt();
     if (!wakeAt)
@@ -122,7 +137,10 @@ void SyncDriver::ask(ActionId id, const AskOms &what)
 
 void SyncDriver::takeSnapshot(ActionId id, const TakeSnapshot &what)
 {
-    const auto download = std::make_shared<SnapshotDownload>(m_files->replica());
+    const SnapshotHost host = {
+        [folder = m_settings.folder] { return std::int64_t(QStorageInfo(folder).bytesAvailable()); },
+        [] { return QThread::currentThread()->isInterruptionRequested(); }};
+    const auto download = std::make_shared<SnapshotDownload>(m_files->replica(), host);
     m_underWay[id] = m_client->stream(
         what.request, [download](QByteArrayView bytes) { return download->feed(bytes); },
         [this, id, download](const OmsAnswer &ended) {
@@ -135,12 +153,15 @@ void SyncDriver::takeSnapshot(ActionId id, const TakeSnapshot &what)
         });
 }
 
-void SyncDriver::tell()
+void SyncDriver::tell(const ConnectionStatus &status)
 {
-    if (m_told == m_engine->status())
+    if (m_told == status)
         return;
-    m_told = m_engine->status();
-    m_observer.connectionChanged(*m_told);
+    if (!status.detail.isEmpty() && (!m_told || m_told->detail != status.detail))
+        qCWarning(syncLog, "%s", qPrintable(status.detail.simplified().left(kLoggedDetail)));
+    m_told = status;
+    saveConnection(m_settings.folder, status);
+    m_observer.connectionChanged(status);
 }
 
 void SyncDriver::finishIfDone()
@@ -149,8 +170,8 @@ void SyncDriver::finishIfDone()
         return;
     const auto refusal = m_engine->refusal();
     const ReplicaWriter &replica = m_files->replica();
-    const SyncReport report = {
-        replica.accepted(), m_engine->status().unsent, replica.cursor(), replica.included()};
+    const SyncReport report = {replica.accepted(), m_engine->status().unsent, replica.cursor(),
+        replica.included(), m_engine->serverAhead()};
     const auto finished = std::exchange(m_finished, {});
     finished(refusal ? Result<SyncReport>(tl::unexpected(*refusal)) : Result<SyncReport>(report));
 }

@@ -21,6 +21,7 @@ struct SyncReport {
     std::int64_t unsent = 0;
     QByteArray cursor;
     Position included;
+    std::optional<std::chrono::seconds> serverAhead; ///< how far the OMS's clock is ahead of this till's
 };
 
 /// Runs the engine's actions: the journal's tail, HTTPS, the replica. Made anywhere, then it lives on the
@@ -44,7 +45,7 @@ private:
     void step();
     void perform(const Action &action);
     void answer(ActionId id, const Outcome &outcome);
-    void tell();
+    void tell(const ConnectionStatus &status);
     void finishIfDone();
 
     [[nodiscard]] Outcome apply(const ApplyPage &what);

@@ -18,6 +18,8 @@ void run(QThread &thread, SyncDriver *driver)
 
 void end(QThread &thread)
 {
+    // A snapshot that is being finished does not hold the till open.
+    thread.requestInterruption();
     thread.quit();
     thread.wait();
 }

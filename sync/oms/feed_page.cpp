@@ -27,6 +27,9 @@ Result<FeedPage> decodePage(const QByteArray &body)
     JsonFields included(fields.object("included"_L1), u"included"_s);
     page.included = positionIn(included);
     const QJsonArray changes = fields.array("changes"_L1);
+    // Or it would go on for ever.
+    if (page.more && changes.isEmpty())
+        fields.fail(u"more: there is more, but nothing on this page"_s);
     if (!fields.ok() || !included.ok())
         return badAnswer(fields.ok() ? included.problem() : fields.problem());
     page.changes.reserve(std::size_t(changes.size()));

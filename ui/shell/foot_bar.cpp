@@ -17,6 +17,33 @@ namespace {
 constexpr int kIconSize = 18;
 constexpr int kTickMs = 1000;
 
+QString troubleText(ConnectionStatus::Trouble trouble)
+{
+    switch (trouble) {
+    case ConnectionStatus::Forked:
+        return FootBar::tr("Another till works under this till's name: call support");
+    case ConnectionStatus::TooLarge:
+        return FootBar::tr("The head office can't take what was sold, it is too large: call support");
+    case ConnectionStatus::Untrusted:
+        return FootBar::tr("Not the head office that this till trusts: check the network, call support");
+    case ConnectionStatus::Unreadable:
+        return FootBar::tr("The head office answers nonsense: call support");
+    case ConnectionStatus::Disk:
+        return FootBar::tr("This till's disk can't keep the head office's news: call support");
+    case ConnectionStatus::Denied:
+    case ConnectionStatus::NoTrouble:
+        break;
+    }
+    return FootBar::tr("Refused by the head office: call support");
+}
+
+QString clockText(std::chrono::minutes ahead)
+{
+    const QString minutes = QLocale().toString(qlonglong(std::chrono::abs(ahead).count()));
+    return ahead > std::chrono::minutes(0) ? FootBar::tr("This clock is %1 min behind").arg(minutes)
+                                           : FootBar::tr("This clock is %1 min ahead").arg(minutes);
+}
+
 QString stateText(const ConnectionStatus &status, const Clock &clock)
 {
     switch (status.state) {
@@ -27,7 +54,7 @@ QString stateText(const ConnectionStatus &status, const Clock &clock)
     case ConnectionStatus::Connecting:
         return FootBar::tr("Connecting");
     case ConnectionStatus::Refused:
-        return FootBar::tr("Refused by the head office: call support");
+        return troubleText(status.trouble);
     case ConnectionStatus::Bare:
         return FootBar::tr("On its own, no head office");
     }
@@ -68,7 +95,10 @@ QString connectionText(const ConnectionStatus &status, const Clock &clock)
     const QString queue = status.unsent == 0
         ? FootBar::tr("all sent")
         : FootBar::tr("%1 to send").arg(QLocale().toString(qlonglong(status.unsent)));
-    return FootBar::tr("%1 · %2").arg(state, queue);
+    const QString said = FootBar::tr("%1 · %2").arg(state, queue);
+    if (status.clockAhead == std::chrono::minutes(0))
+        return said;
+    return FootBar::tr("%1 · %2").arg(said, clockText(status.clockAhead));
 }
 
 FootBar::FootBar(const Clock &clock, const TillConfig &config, QWidget *parent)

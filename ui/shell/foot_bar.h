@@ -30,7 +30,7 @@ private:
     QTimer m_timer;
 };
 
-/// "Online · all sent", "Offline since 14:02 · 12 to send".
+/// "Online · all sent", "Offline since 14:02 · 12 to send", "Online · all sent · This clock is 5 min behind".
 [[nodiscard]] QString connectionText(const ConnectionStatus &status, const Clock &clock);
 
 } // namespace evertill

@@ -162,4 +162,18 @@ QByteArray stockPage(const QByteArray &cursor, Position included, bool more)
     return compact(object);
 }
 
+QByteArray longPage(int products)
+{
+    QJsonObject object = page("c1", {}, false);
+    QJsonArray changes;
+    for (int n = 0; n < products; ++n) {
+        const QString sku = u"S%1"_s.arg(n);
+        const QJsonObject row = {{u"sku"_s, sku}, {u"on_hand"_s, 1000}, {u"reserved"_s, 0}};
+        changes.append(QJsonObject{{u"op"_s, u"put"_s}, {u"entity"_s, u"stock"_s}, {u"id"_s, sku},
+            {u"through"_s, positionJson({})}, {u"row"_s, row}});
+    }
+    object.insert(u"changes"_s, changes);
+    return compact(object);
+}
+
 } // namespace evertill::test

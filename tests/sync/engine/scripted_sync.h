@@ -67,4 +67,7 @@ private:
 /// A page with the stock of one product.
 [[nodiscard]] QByteArray stockPage(const QByteArray &cursor, Position included, bool more = false);
 
+/// A page with the stock of so many products.
+[[nodiscard]] QByteArray longPage(int products);
+
 } // namespace evertill::test

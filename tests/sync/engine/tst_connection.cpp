@@ -17,6 +17,9 @@ private Q_SLOTS:
     void oneLaneThatGetsThroughWakesTheOther();
     void saysSinceWhenItIsOffline();
     void seesHowFarTheClockIsOff();
+    void aLineThatComesBackIsFoundWithinSeconds();
+    void aQuestionThatHangsOnADeadLineIsAskedAnew();
+    void anUntrustedServerIsCalledThat();
     void onceItReadsTheFeedAfterEverythingIsSent();
     void onceTheFirstFailureEndsIt();
 };
@@ -53,7 +56,7 @@ void ConnectionTest::pausesGrowAndAskedForPausesAreKept()
         pauses.append((sync.now - failed).count() / 1000);
     }
     for (qsizetype n = 0; n < pauses.size(); ++n) {
-        const std::int64_t full = std::min<std::int64_t>(20'000, 500LL << n);
+        const std::int64_t full = std::min<std::int64_t>(8'000, 500LL << n);
         QVERIFY2(pauses.at(n) >= full / 2 && pauses.at(n) <= full + 10,
             qPrintable(u"%1: %2 ms"_s.arg(n).arg(pauses.at(n))));
     }
@@ -63,7 +66,7 @@ void ConnectionTest::pausesGrowAndAskedForPausesAreKept()
     sync.advance(89s);
     sync.step();
     QVERIFY(!sync.hasRequest(u"/changes"_s));
-    sync.advance(22s);
+    sync.advance(62s);
     sync.step();
     QVERIFY(sync.hasRequest(u"/changes"_s));
 }
@@ -122,6 +125,76 @@ void ConnectionTest::seesHowFarTheClockIsOff()
     answer.date = sync.now + 3min;
     sync.answer(sync.openRequest(u"/changes"_s), answer);
     QCOMPARE(sync.engine().serverAhead()->count(), 180);
+    QCOMPARE(sync.status().clockAhead.count(), 3);
+    // Seconds more or less are no news, and two minutes are not worth a word.
+    const auto says = [&](std::chrono::seconds ahead) {
+        HttpAnswer page = omsAnswer(200, emptyPage("c0", {}));
+        page.date = sync.now + ahead;
+        sync.advance(20s);
+        page.date = sync.now + ahead;
+        sync.answer(sync.openRequest(u"wait=25"_s), page);
+        return sync.status().clockAhead.count();
+    };
+    QCOMPARE(says(205s), 3);
+    QCOMPARE(says(100s), 2);
+    QCOMPARE(says(80s), 0);
+    QCOMPARE(says(115s), 0);
+    QCOMPARE(says(-7200s), -120);
+}
+
+void ConnectionTest::aLineThatComesBackIsFoundWithinSeconds()
+{
+    ScriptedSync sync;
+    sync.reachLongPoll();
+    int asked = 0;
+    for (int second = 0; second < 7200; ++second) {
+        for (const QString &what : {u"/changes"_s, u"/position"_s}) {
+            if (sync.hasRequest(what)) {
+                sync.fail(what);
+                ++asked;
+            }
+        }
+        sync.advance(1s);
+        sync.step();
+    }
+    QCOMPARE(sync.status().state, ConnectionStatus::Offline);
+    QVERIFY2(asked < 7200 / 4, qPrintable(u"%1 questions in two hours"_s.arg(asked)));
+    // Within one pause somebody asks and is answered.
+    for (int second = 0; second < 9 && sync.status().state == ConnectionStatus::Offline; ++second) {
+        sync.advance(1s);
+        sync.step();
+        if (sync.hasRequest(u"/changes"_s))
+            sync.answer(u"/changes"_s, 200, emptyPage("c0", {}));
+    }
+    QCOMPARE(sync.status().state, ConnectionStatus::Online);
+}
+
+void ConnectionTest::aQuestionThatHangsOnADeadLineIsAskedAnew()
+{
+    ScriptedSync sync;
+    sync.reachLongPoll();
+    const Action hanging = sync.openRequest(u"wait=25"_s);
+    // A sale notices first that the line is dead; the probe, that it is back.
+    sync.journal.append(u"A"_s, 1);
+    sync.engine().ledgerGrew();
+    sync.step();
+    sync.readTail();
+    sync.fail(u"/events"_s);
+    QCOMPARE(sync.status().state, ConnectionStatus::Offline);
+    sync.advance(1s);
+    sync.step();
+    sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
+    QVERIFY(std::find(sync.dropped.begin(), sync.dropped.end(), hanging.id) != sync.dropped.end());
+    QVERIFY(sync.hasRequest(u"wait=0"_s));
+}
+
+void ConnectionTest::anUntrustedServerIsCalledThat()
+{
+    ScriptedSync sync;
+    sync.step();
+    sync.fail(u"/changes"_s, HttpFailure::Untrusted);
+    QCOMPARE(sync.status().state, ConnectionStatus::Refused);
+    QCOMPARE(sync.status().trouble, ConnectionStatus::Untrusted);
 }
 
 void ConnectionTest::onceItReadsTheFeedAfterEverythingIsSent()

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void aCursorThatIsGoneNeedsASnapshot();
     void aSnapshotWhoseCursorIsGoneAtOncePauses();
     void anOmsThatWentBackInTimeNeedsASnapshot();
+    void aPageThatBreaksTheContractAgainAndAgainIsGoneRoundByASnapshot();
+    void whereNothingCanBeReadTheTillAsksEverMoreSeldom();
+    void aPageThatCanNotBeKeptIsAskedForEverMoreSeldom();
     void badPagesChangeNothing_data();
     void badPagesChangeNothing();
 };
@@ -128,6 +131,79 @@ void FeedLaneTest::anOmsThatWentBackInTimeNeedsASnapshot()
     QVERIFY(sync.open<TakeSnapshot>());
 }
 
+void FeedLaneTest::aPageThatBreaksTheContractAgainAndAgainIsGoneRoundByASnapshot()
+{
+    ScriptedSync sync;
+    sync.step();
+    sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
+    sync.readTail();
+    for (int n = 0; n < 3; ++n) {
+        QCOMPARE(sync.status().trouble, ConnectionStatus::NoTrouble);
+        sync.answer(u"/changes"_s, 200, "{}");
+        sync.advance(5s);
+        sync.step();
+    }
+    QCOMPARE(sync.status().state, ConnectionStatus::Refused);
+    QCOMPARE(sync.status().trouble, ConnectionStatus::Unreadable);
+    QVERIFY(!sync.status().detail.isEmpty());
+    QVERIFY(!sync.hasRequest(u"/changes"_s));
+    sync.answer(*sync.open<TakeSnapshot>(), SnapshotTaken{"c9", {}});
+    QCOMPARE(sync.status().state, ConnectionStatus::Online);
+    sync.answer(u"cursor=c9"_s, 200, emptyPage("c9", {}));
+    QCOMPARE(sync.status().state, ConnectionStatus::Online);
+}
+
+void FeedLaneTest::whereNothingCanBeReadTheTillAsksEverMoreSeldom()
+{
+    ScriptedSync sync;
+    sync.step();
+    sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
+    sync.readTail();
+    int pages = 0;
+    int snapshots = 0;
+    for (int second = 0; second < 24 * 3600; ++second) {
+        if (sync.hasRequest(u"/changes"_s)) {
+            sync.answer(u"/changes"_s, 200, "<html>");
+            ++pages;
+        } else if (const auto snapshot = sync.open<TakeSnapshot>()) {
+            sync.answer(*snapshot, HttpFailure{HttpFailure::BadAnswer, u"no snapshot"_s});
+            ++snapshots;
+        }
+        sync.advance(1s);
+        sync.step();
+    }
+    QVERIFY2(pages > 100 && pages < 350, qPrintable(QString::number(pages)));
+    QVERIFY2(snapshots > 100 && snapshots < 350, qPrintable(QString::number(snapshots)));
+    QCOMPARE(sync.status().trouble, ConnectionStatus::Unreadable);
+    // What is sold meanwhile goes out all the same.
+    sync.journal.append(u"A"_s, 1);
+    sync.engine().ledgerGrew();
+    sync.step();
+    sync.readTail();
+    QVERIFY(sync.hasRequest(u"/events"_s));
+}
+
+void FeedLaneTest::aPageThatCanNotBeKeptIsAskedForEverMoreSeldom()
+{
+    ScriptedSync sync;
+    sync.step();
+    sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
+    sync.readTail();
+    std::int64_t pause = 0;
+    for (int n = 0; n < 12; ++n) {
+        sync.answer(u"/changes"_s, 200, stockPage("c1", {}));
+        sync.answer(*sync.open<ApplyPage>(), StoreFailure{u"disk full"_s});
+        QCOMPARE(sync.status().trouble, ConnectionStatus::Disk);
+        const Instant failed = sync.now;
+        while (!sync.hasRequest(u"/changes"_s)) {
+            sync.advance(100ms);
+            sync.step();
+        }
+        pause = (sync.now - failed).count() / 1'000'000;
+    }
+    QVERIFY2(pause >= 30 && pause <= 61, qPrintable(QString::number(pause)));
+}
+
 void FeedLaneTest::badPagesChangeNothing_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -136,6 +212,13 @@ void FeedLaneTest::badPagesChangeNothing_data()
     QTest::newRow("no included") << QByteArray(R"({"changes":[],"cursor":"c1","more":false})");
     QTest::newRow("more to read with a cursor that stands still") << emptyPage("c0", {}, true);
     QTest::newRow("changes with a cursor that stands still") << stockPage("c0", {});
+    QTest::newRow("more to read, but nothing on this page") << emptyPage("c1", {}, true);
+    QTest::newRow("more changes than asked for") << longPage(501);
+    QTest::newRow("a number beyond all counting") << stockPage("c1", {}).replace("24000", "1e300");
+    QTest::newRow("a number in place of a text")
+        << stockPage("c1", {}).replace("\"sku\":\"E1001\"", "\"sku\":7");
+    QTest::newRow("a field that is missing") << stockPage("c1", {}).replace("\"reserved\":0,", "");
+    QTest::newRow("half a page") << stockPage("c1", {}).chopped(9);
     QTest::newRow("an unknown op") << QByteArray(
         R"({"changes":[{"op":"burn","entity":"stock","id":"A"}],"cursor":"c1","included":{"epoch":0,"seq":0},"more":false})");
 }

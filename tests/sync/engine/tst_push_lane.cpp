@@ -20,8 +20,6 @@ private Q_SLOTS:
     void asksAgainAfterAnyFailureBeforeItSendsAgain();
     void takesNoOutcomeOfAnotherBatch_data();
     void takesNoOutcomeOfAnotherBatch();
-    void aBatchThatIsTooLargeIsHalved();
-    void oneEventThatIsTooLargeIsSaid();
     void aDoubledAnswerChangesNothing();
     void aLateAnswerOfARequestGivenUpChangesNothing();
 };
@@ -201,25 +199,6 @@ void PushLaneTest::takesNoOutcomeOfAnotherBatch()
     QVERIFY(!sync.open<RecordAccepted>());
     QCOMPARE(sync.status().state, ConnectionStatus::Offline);
     QCOMPARE(sync.status().unsent, 3);
-}
-
-void PushLaneTest::aBatchThatIsTooLargeIsHalved()
-{
-    ScriptedSync sync;
-    sync.reachFirstBatch(100);
-    sync.answer(u"/events"_s, 413, R"({"error":"too_large","message":""})");
-    sync.readTail();
-    const auto request = std::get<AskOms>(sync.openRequest(u"/events"_s).what).request;
-    QCOMPARE(request.body.count("\"envelope\":"), 50);
-}
-
-void PushLaneTest::oneEventThatIsTooLargeIsSaid()
-{
-    ScriptedSync sync;
-    sync.reachFirstBatch(1);
-    sync.answer(u"/events"_s, 413, R"({"error":"too_large","message":""})");
-    QCOMPARE(sync.status().state, ConnectionStatus::Refused);
-    QCOMPARE(sync.status().detail, u"too_large"_s);
 }
 
 void PushLaneTest::aDoubledAnswerChangesNothing()

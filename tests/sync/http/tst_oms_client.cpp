@@ -290,6 +290,5 @@ void OmsClientTest::nobodyThereIsUnreachable()
 
 } // namespace evertill::test
 
-
 QTEST_GUILESS_MAIN(evertill::test::OmsClientTest)
 #include "tst_oms_client.moc"
