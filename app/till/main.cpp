@@ -62,8 +62,12 @@ int run(QApplication &application)
         return explain(till.error());
     StopSignal stop;
     QObject::connect(&stop, &StopSignal::asked, &application, &QCoreApplication::quit);
-    new FirstFrame(&(*till)->window(), [] { qCInfo(startLog, "ready"); });
-    show((*till)->window(), *options);
+    MainWindow &window = (*till)->window();
+    new FirstFrame(&window, [&window] {
+        qCInfo(startLog, "ready");
+        window.makeRooms();
+    });
+    show(window, *options);
     return QApplication::exec();
 }
 

@@ -78,10 +78,12 @@ void Till::buildWindow(const Theme &theme)
     m_paperQueue = std::make_unique<ThreadQueue>();
     m_printer = std::make_unique<ReceiptPrinter>(m_folder + u"/receipts"_s, m_config, *m_paperQueue);
     m_window = std::make_unique<MainWindow>(m_clock, m_config);
-    m_window->addRoom(new SellRoom(*m_services, *m_printer, theme));
-    m_window->addRoom(new PickupsRoom(*m_services, theme));
-    m_window->addRoom(new ReturnsRoom(*m_services, *m_printer));
-    m_window->addRoom(new CashRoom(*m_services, *m_printer));
+    m_window->addRoom(
+        SellRoom::railEntry(), [this, theme] { return new SellRoom(*m_services, *m_printer, theme); });
+    m_window->addRoom(
+        PickupsRoom::railEntry(), [this, theme] { return new PickupsRoom(*m_services, theme); });
+    m_window->addRoom(ReturnsRoom::railEntry(), [this] { return new ReturnsRoom(*m_services, *m_printer); });
+    m_window->addRoom(CashRoom::railEntry(), [this] { return new CashRoom(*m_services, *m_printer); });
     QObject::connect(&m_relay, &ConnectionRelay::statusArrived, m_window.get(), &MainWindow::showStatus);
     QObject::connect(&m_relay, &ConnectionRelay::replicaArrived, m_window.get(), &MainWindow::dataChanged);
 }

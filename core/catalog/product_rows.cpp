@@ -2,18 +2,19 @@
 
 namespace evertill {
 
-Product readProduct(const Statement &row, Currency currency)
+Product readProduct(const Statement &row, Currency currency, const Product &like)
 {
     Product product;
     product.sku = row.text(0);
     product.name = row.text(1);
-    const QString shortName = row.text(2);
-    product.shortName = shortName.isEmpty() ? product.name : shortName;
-    product.unit = row.text(3);
+    product.shortName = row.text(2);
+    if (product.shortName.isEmpty())
+        product.shortName = product.name;
+    product.unit = row.text(3, like.unit);
     product.price = Money::minor(row.integer(4), currency);
-    product.taxCode = row.text(5);
+    product.taxCode = row.text(5, like.taxCode);
     product.taxRate = Percentage::partsPerMillion(row.integer(6));
-    product.category = row.text(7);
+    product.category = row.text(7, like.category);
     product.minAge = int(row.integer(8));
     return product;
 }

@@ -8,6 +8,8 @@
 
 namespace evertill {
 
-[[nodiscard]] Product readProduct(const Statement &row, Currency currency);
+/// \a like, where given, is a product read before: what repeats from row to row (unit, tax, category) is
+/// shared with it.
+[[nodiscard]] Product readProduct(const Statement &row, Currency currency, const Product &like = {});
 
 } // namespace evertill

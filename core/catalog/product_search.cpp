@@ -42,9 +42,10 @@ std::vector<Product> ProductSearch::run(const SearchQuery &query)
 /// Each way of asking gives a product once; what an earlier way gave may come again.
 void ProductSearch::add(const Statement &row)
 {
+    static const Product kNone;
     if (isFull())
         return;
-    Product product = readProduct(row, m_currency);
+    Product product = readProduct(row, m_currency, m_found.empty() ? kNone : m_found.back());
     const auto earlier = m_found.begin() + m_fromEarlierWays;
     const auto isSame = [&](const Product &each) { return each.sku == product.sku; };
     if (std::none_of(m_found.begin(), earlier, isSame))

@@ -84,7 +84,7 @@ Statement Database::statement(const char *sql)
 {
     auto &slot = m_statements[sql];
     if (!slot)
-        slot = std::make_unique<SQLite::Statement>(m_database, sql);
+        slot = std::make_unique<PreparedStatement>(m_database, sql);
     return Statement(*slot);
 }
 

@@ -49,7 +49,7 @@ private:
     Kind m_kind;
     SQLite::Database m_database;
     int m_logPages = 0;
-    std::unordered_map<const char *, std::unique_ptr<SQLite::Statement>> m_statements;
+    std::unordered_map<const char *, std::unique_ptr<PreparedStatement>> m_statements;
 };
 
 /// A write transaction: rolled back when it goes out of scope, unless commit() returned.

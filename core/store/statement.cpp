@@ -15,23 +15,39 @@ int Statement::run()
     return changed;
 }
 
+void Statement::makeColumns()
+{
+    const int count = m_statement.getColumnCount();
+    m_columns.reserve(std::size_t(count));
+    for (int i = 0; i < count; ++i)
+        m_columns.push_back(m_statement.getColumn(i));
+}
+
 QString Statement::text(int column) const
 {
-    const auto value = m_statement.getColumn(column);
+    const auto &value = at(column);
     const char *utf8 = value.getText("");
     return QString::fromUtf8(utf8, value.getBytes());
 }
 
+QString Statement::text(int column, const QString &likely) const
+{
+    const auto &value = at(column);
+    const char *utf8 = value.getText("");
+    const QUtf8StringView view(utf8, value.getBytes());
+    return QAnyStringView(view) == QAnyStringView(likely) ? likely : view.toString();
+}
+
 QByteArray Statement::bytes(int column) const
 {
-    const auto value = m_statement.getColumn(column);
+    const auto &value = at(column);
     const void *data = value.getBlob();
     return QByteArray(static_cast<const char *>(data), value.getBytes());
 }
 
 Uuid Statement::uuid(int column) const
 {
-    const auto value = m_statement.getColumn(column);
+    const auto &value = at(column);
     const void *data = value.getBlob();
     return Uuid::fromBytes(QByteArrayView(static_cast<const char *>(data), value.getBytes()))
         .value_or(Uuid());
@@ -39,7 +55,7 @@ Uuid Statement::uuid(int column) const
 
 QDate Statement::date(int column) const
 {
-    const auto value = m_statement.getColumn(column);
+    const auto &value = at(column);
     const char *text = value.getText("");
     return dateFromIso(QByteArrayView(text, value.getBytes()));
 }

@@ -11,15 +11,28 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace evertill {
+
+/// A statement as its Database keeps it. Columns are made once, at the first row, and read every row: making
+/// one costs more than reading it.
+struct PreparedStatement {
+    PreparedStatement(const SQLite::Database &database, const char *sql) : statement(database, sql) { }
+
+    SQLite::Statement statement;
+    std::vector<SQLite::Column> columns;
+};
 
 /// A prepared statement on loan from its Database for one use: reset when it goes out of scope, so that no
 /// read stays open. Columns and parameters count from 0 here. Throws SQLite::Exception where the machine
 /// fails.
 class Statement final {
 public:
-    explicit Statement(SQLite::Statement &borrowed) : m_statement(borrowed) { }
+    explicit Statement(PreparedStatement &borrowed)
+        : m_statement(borrowed.statement), m_columns(borrowed.columns)
+    {
+    }
     ~Statement()
     {
         if (!m_isReset)
@@ -39,14 +52,19 @@ public:
     [[nodiscard]] bool next()
     {
         m_isReset = false;
-        return m_statement.executeStep();
+        const bool hasRow = m_statement.executeStep();
+        if (hasRow && m_columns.empty())
+            makeColumns();
+        return hasRow;
     }
     /// Runs a statement that gives no rows and makes it ready to be used again; the number of rows changed.
     int run();
 
-    [[nodiscard]] std::int64_t integer(int column) const { return m_statement.getColumn(column).getInt64(); }
-    [[nodiscard]] bool isNull(int column) const { return m_statement.getColumn(column).isNull(); }
+    [[nodiscard]] std::int64_t integer(int column) const { return at(column).getInt64(); }
+    [[nodiscard]] bool isNull(int column) const { return at(column).isNull(); }
     [[nodiscard]] QString text(int column) const;
+    /// The same, sharing \a likely where that is what the column says.
+    [[nodiscard]] QString text(int column, const QString &likely) const;
     /// Text as UTF-8, or a blob.
     [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] Uuid uuid(int column) const;
@@ -54,6 +72,8 @@ public:
     [[nodiscard]] QDate date(int column) const;
 
 private:
+    void makeColumns();
+    [[nodiscard]] const SQLite::Column &at(int column) const { return m_columns.at(std::size_t(column)); }
     template <std::integral T> void bindOne(int at, T value) { m_statement.bind(at, std::int64_t(value)); }
     void bindOne(int at, const QString &text);
     void bindOne(int at, QDate date);
@@ -70,6 +90,7 @@ private:
     }
 
     SQLite::Statement &m_statement;
+    std::vector<SQLite::Column> &m_columns;
     bool m_isReset = true;
 };
 

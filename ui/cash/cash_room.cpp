@@ -30,10 +30,12 @@ AmountPage::Words countWords()
 
 } // namespace
 
+RailEntry CashRoom::railEntry() { return {RoomName::Cash, tr("Cash"), QKeySequence(Qt::Key_F6), u"cash"_s}; }
+
 CashRoom::CashRoom(const TillServices &services, ReceiptPrinter &printer, QWidget *parent)
-    : Room(RoomName::Cash, tr("Cash"), QKeySequence(Qt::Key_F6), u"cash"_s, parent), m_presenter(services),
-      m_pages(new QStackedWidget(this)), m_open(new AmountPage(openWords(), services.config.currency)),
-      m_shift(new ShiftPage(services.clock)), m_move(new MovePage(services.config.currency)),
+    : Room(railEntry(), parent), m_presenter(services), m_pages(new QStackedWidget(this)),
+      m_open(new AmountPage(openWords(), services.config.currency)), m_shift(new ShiftPage(services.clock)),
+      m_move(new MovePage(services.config.currency)),
       m_count(new AmountPage(countWords(), services.config.currency)), m_closed(new ClosedPage)
 {
     auto *column = new QVBoxLayout(this);

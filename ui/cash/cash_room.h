@@ -17,6 +17,7 @@ class ShiftPage;
 class CashRoom final : public Room {
     Q_OBJECT
 public:
+    [[nodiscard]] static RailEntry railEntry();
     /// Both outlive it.
     CashRoom(const TillServices &services, ReceiptPrinter &printer, QWidget *parent = nullptr);
 

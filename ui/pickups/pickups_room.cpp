@@ -20,10 +20,14 @@ constexpr int kBlinkMs = 3000;
 
 } // namespace
 
+RailEntry PickupsRoom::railEntry()
+{
+    return {RoomName::Pickups, tr("Pickups"), QKeySequence(Qt::Key_F2), u"pickups"_s};
+}
+
 PickupsRoom::PickupsRoom(const TillServices &services, const Theme &theme, QWidget *parent)
-    : Room(RoomName::Pickups, tr("Pickups"), QKeySequence(Qt::Key_F2), u"pickups"_s, parent),
-      m_presenter(services), m_model(new QueueModel(services.clock, this)), m_queue(new QListView(this)),
-      m_order(new OrderPane(m_presenter, services.clock, this))
+    : Room(railEntry(), parent), m_presenter(services), m_model(new QueueModel(services.clock, this)),
+      m_queue(new QListView(this)), m_order(new OrderPane(m_presenter, services.clock, this))
 {
     m_queue->setObjectName(u"pickupQueue"_s);
     m_queue->setAccessibleName(tr("Orders"));

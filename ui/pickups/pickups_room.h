@@ -17,6 +17,7 @@ class QueueModel;
 class PickupsRoom final : public Room {
     Q_OBJECT
 public:
+    [[nodiscard]] static RailEntry railEntry();
     /// \a services outlives it.
     PickupsRoom(const TillServices &services, const Theme &theme, QWidget *parent = nullptr);
 

@@ -13,10 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace evertill {
 
+RailEntry ReturnsRoom::railEntry()
+{
+    return {RoomName::Returns, tr("Returns"), QKeySequence(Qt::Key_F3), u"returns"_s};
+}
+
 ReturnsRoom::ReturnsRoom(const TillServices &services, ReceiptPrinter &printer, QWidget *parent)
-    : Room(RoomName::Returns, tr("Returns"), QKeySequence(Qt::Key_F3), u"returns"_s, parent),
-      m_presenter(services), m_pages(new QStackedWidget(this)), m_find(new FindPage),
-      m_choose(new ChoosePage(m_presenter, services.clock)), m_done(new ReturnDonePage)
+    : Room(railEntry(), parent), m_presenter(services), m_pages(new QStackedWidget(this)),
+      m_find(new FindPage), m_choose(new ChoosePage(m_presenter, services.clock)), m_done(new ReturnDonePage)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -16,6 +16,7 @@ class ReturnDonePage;
 class ReturnsRoom final : public Room {
     Q_OBJECT
 public:
+    [[nodiscard]] static RailEntry railEntry();
     /// Both outlive it.
     ReturnsRoom(const TillServices &services, ReceiptPrinter &printer, QWidget *parent = nullptr);
 

@@ -17,10 +17,11 @@ namespace evertill {
 
 using namespace Qt::StringLiterals;
 
+RailEntry SellRoom::railEntry() { return {RoomName::Sell, tr("Sell"), QKeySequence(Qt::Key_F1), u"sell"_s}; }
+
 SellRoom::SellRoom(const TillServices &services, ReceiptPrinter &printer, const Theme &theme, QWidget *parent)
-    : Room(RoomName::Sell, tr("Sell"), QKeySequence(Qt::Key_F1), u"sell"_s, parent), m_presenter(services),
-      m_left(new QStackedWidget(this)), m_counter(new CounterPage(theme, this)),
-      m_quantity(new QuantityPage(this)),
+    : Room(railEntry(), parent), m_presenter(services), m_left(new QStackedWidget(this)),
+      m_counter(new CounterPage(theme, this)), m_quantity(new QuantityPage(this)),
       m_pay(new PayPanel(m_presenter.pay(), services.config.currency, this)),
       m_ticket(new TicketPanel(theme, this))
 {

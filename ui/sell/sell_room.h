@@ -18,6 +18,7 @@ class TicketPanel;
 class SellRoom final : public Room {
     Q_OBJECT
 public:
+    [[nodiscard]] static RailEntry railEntry();
     /// \a services and \a printer outlive it.
     SellRoom(
         const TillServices &services, ReceiptPrinter &printer, const Theme &theme, QWidget *parent = nullptr);

@@ -8,7 +8,10 @@
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace evertill {
 
@@ -42,7 +45,7 @@ MainWindow::MainWindow(const Clock &clock, const TillConfig &config, QWidget *pa
     column->addWidget(m_footBar);
     setCentralWidget(all);
 
-    connect(m_listener, &ScanListener::scanned, m_router, &ScanRouter::take);
+    connect(m_listener, &ScanListener::scanned, this, &MainWindow::takeScan);
     connect(m_router, &ScanRouter::roomTookScan, this, &MainWindow::open);
     auto *back = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     connect(back, &QShortcut::activated, this, [this] {
@@ -53,46 +56,74 @@ MainWindow::MainWindow(const Clock &clock, const TillConfig &config, QWidget *pa
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::addRoom(Room *room)
+void MainWindow::addRoom(const RailEntry &entry, std::function<Room *()> make)
 {
     auto *button =
-        new RailButton(room->title(), room->key().toString(QKeySequence::NativeText), room->icon(), this);
-    button->setObjectName(u"rail"_s + room->icon());
-    button->setAccessibleName(room->title());
+        new RailButton(entry.title, entry.key.toString(QKeySequence::NativeText), entry.icon, this);
+    button->setObjectName(u"rail"_s + entry.icon);
+    button->setAccessibleName(entry.title);
     m_rail->insertWidget(m_rail->count() - 1, button);
-    m_pages->addWidget(room);
-    m_rooms[room->name()] = room;
-    m_buttons[room] = button;
-    m_router->addRoom(room);
+    m_places[entry.name] = {std::move(make), button, nullptr};
 
-    connect(button, &RailButton::clicked, this, [this, room] { open(room); });
-    auto *shortcut = new QShortcut(room->key(), this);
+    const auto go = [this, name = entry.name] { openRoom(name); };
+    connect(button, &RailButton::clicked, this, go);
+    auto *shortcut = new QShortcut(entry.key, this);
     shortcut->setAutoRepeat(false);
-    connect(shortcut, &QShortcut::activated, this, [this, room] { open(room); });
-    connect(room, &Room::badgeChanged, button, &RailButton::setBadge);
-    connect(room, &Room::roomRequested, this, &MainWindow::openRoom);
-    connect(room, &Room::ledgerGrew, this, [this, room] {
-        for (const auto &[name, other] : m_rooms) {
-            if (other != room)
-                other->dataChanged();
-        }
-        Q_EMIT ledgerGrew();
-    });
+    connect(shortcut, &QShortcut::activated, this, go);
     if (!m_open)
-        open(room);
+        openRoom(entry.name);
+}
+
+void MainWindow::makeRooms()
+{
+    Place *next = nextUnmade();
+    if (!next)
+        return;
+    (void)made(*next);
+    QTimer::singleShot(0, this, &MainWindow::makeRooms);
+}
+
+MainWindow::Place *MainWindow::nextUnmade()
+{
+    const auto found =
+        std::find_if(m_places.begin(), m_places.end(), [](const auto &place) { return !place.second.room; });
+    return found == m_places.end() ? nullptr : &found->second;
+}
+
+Room *MainWindow::made(Place &place)
+{
+    if (place.room)
+        return place.room;
+    Room *room = place.room = place.make();
+    m_pages->addWidget(room);
+    m_router->addRoom(room);
+    place.button->setBadge(room->badge());
+    connect(room, &Room::badgeChanged, place.button, &RailButton::setBadge);
+    connect(room, &Room::roomRequested, this, &MainWindow::openRoom);
+    connect(room, &Room::ledgerGrew, this, [this, room] { tellOthers(room); });
+    return room;
+}
+
+void MainWindow::tellOthers(const Room *writer)
+{
+    for (const auto &[name, place] : m_places) {
+        if (place.room && place.room != writer)
+            place.room->dataChanged();
+    }
+    Q_EMIT ledgerGrew();
 }
 
 void MainWindow::openRoom(RoomName name)
 {
-    const auto found = m_rooms.find(name);
-    if (found != m_rooms.end())
-        open(found->second);
+    const auto found = m_places.find(name);
+    if (found != m_places.end())
+        open(made(found->second));
 }
 
 void MainWindow::open(Room *room)
 {
     m_open = room;
-    m_buttons.at(room)->setChecked(true);
+    m_places.at(room->name()).button->setChecked(true);
     m_pages->setCurrentWidget(room);
     room->entered();
     m_router->setOpenRoom(room);
@@ -102,10 +133,18 @@ void MainWindow::showStatus(const ConnectionStatus &status) { m_footBar->showSta
 
 void MainWindow::dataChanged()
 {
-    for (const auto &[name, room] : m_rooms)
-        room->dataChanged();
+    for (const auto &[name, place] : m_places) {
+        if (place.room)
+            place.room->dataChanged();
+    }
 }
 
-void MainWindow::takeScan(const QString &text) { m_router->take(text); }
+/// What is scanned may be any room's, so all of them are asked.
+void MainWindow::takeScan(const QString &text)
+{
+    while (Place *next = nextUnmade())
+        (void)made(*next);
+    m_router->take(text);
+}
 
 } // namespace evertill

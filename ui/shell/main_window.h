@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <map>
 
 class QStackedWidget;
@@ -28,8 +29,12 @@ public:
     MainWindow(const Clock &clock, const TillConfig &config, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Adds \a room, which the window owns from now on, at the end of the rail. The first one is open.
-    void addRoom(Room *room);
+    /// Adds a room at the end of the rail. The first one is made and opened at once; any other is made by
+    /// \a make, which hands it over to the window, when it is first asked for.
+    void addRoom(const RailEntry &entry, std::function<Room *()> make);
+    /// Makes the rooms that nobody has asked for yet, one a turn of the event loop, so that a key pressed
+    /// meanwhile waits for one room at most.
+    void makeRooms();
     void openRoom(RoomName name);
     [[nodiscard]] Room *openedRoom() const { return m_open; }
     void showStatus(const ConnectionStatus &status);
@@ -43,10 +48,18 @@ Q_SIGNALS:
     void ledgerGrew();
 
 private:
-    void open(Room *room);
+    struct Place {
+        std::function<Room *()> make;
+        RailButton *button = nullptr;
+        Room *room = nullptr; ///< nothing until it is made
+    };
 
-    std::map<RoomName, Room *> m_rooms;
-    std::map<Room *, RailButton *> m_buttons;
+    [[nodiscard]] Place *nextUnmade();
+    [[nodiscard]] Room *made(Place &place);
+    void open(Room *room);
+    void tellOthers(const Room *writer);
+
+    std::map<RoomName, Place> m_places;
     Room *m_open = nullptr;
     QVBoxLayout *m_rail;
     QStackedWidget *m_pages;

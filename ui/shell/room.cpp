@@ -2,10 +2,7 @@
 
 namespace evertill {
 
-Room::Room(RoomName name, QString title, QKeySequence key, QString icon, QWidget *parent)
-    : QWidget(parent), m_name(name), m_title(std::move(title)), m_key(std::move(key)), m_icon(std::move(icon))
-{
-}
+Room::Room(RailEntry entry, QWidget *parent) : QWidget(parent), m_entry(std::move(entry)) { }
 
 void Room::setBadge(int count)
 {

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "ui/shell/room_name.h"
+#include "ui/shell/rail_entry.h"
 
-#include <QKeySequence>
-#include <QString>
 #include <QWidget>
 
 namespace evertill {
@@ -13,13 +11,10 @@ namespace evertill {
 class Room : public QWidget {
     Q_OBJECT
 public:
-    /// \a icon names a file of resources/icons without its ending: "sell".
-    Room(RoomName name, QString title, QKeySequence key, QString icon, QWidget *parent = nullptr);
+    explicit Room(RailEntry entry, QWidget *parent = nullptr);
 
-    [[nodiscard]] RoomName name() const { return m_name; }
-    [[nodiscard]] QString title() const { return m_title; }
-    [[nodiscard]] QKeySequence key() const { return m_key; }
-    [[nodiscard]] QString icon() const { return m_icon; }
+    [[nodiscard]] const RailEntry &entry() const { return m_entry; }
+    [[nodiscard]] RoomName name() const { return m_entry.name; }
     [[nodiscard]] int badge() const { return m_badge; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
@@ -53,10 +48,7 @@ protected:
     void setBusy(bool busy);
 
 private:
-    RoomName m_name;
-    QString m_title;
-    QKeySequence m_key;
-    QString m_icon;
+    RailEntry m_entry;
     int m_badge = 0;
     bool m_busy = false;
 };

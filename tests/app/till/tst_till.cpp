@@ -44,7 +44,7 @@ void TillTest::fitsTheSmallestScreen()
     QStringList sizes;
     for (const Room *room : till->window().findChildren<Room *>()) {
         const QSize size = room->minimumSizeHint();
-        sizes += u"%1 %2x%3"_s.arg(room->title()).arg(size.width()).arg(size.height());
+        sizes += u"%1 %2x%3"_s.arg(room->entry().title).arg(size.width()).arg(size.height());
     }
     const QSize least = till->window().minimumSizeHint();
     QVERIFY2(least.width() <= 1024 && least.height() <= 768,

@@ -18,7 +18,22 @@ constexpr char kTax[] =
 
 } // namespace
 
-QByteArray snapshotLines(std::span<const Goods> goods)
+QByteArray SnapshotText::counted(const QByteArray &lines)
+{
+    m_sha256.addData(lines);
+    m_count += lines.count('\n');
+    return lines;
+}
+
+QByteArray SnapshotText::taxes() { return counted(kTax); }
+
+QByteArray SnapshotText::closing() const
+{
+    return "{\"end\":true,\"count\":" + QByteArray::number(m_count) + ",\"sha256\":\""
+        + m_sha256.result().toHex() + "\",\"cursor\":\"end\",\"included\":{\"epoch\":0,\"seq\":0}}\n";
+}
+
+QByteArray SnapshotText::lines(std::span<const Goods> goods)
 {
     QByteArray lines;
     for (const Goods &g : goods)
@@ -27,7 +42,7 @@ QByteArray snapshotLines(std::span<const Goods> goods)
             + QByteArray::fromStdString(g.name) + "\",\"unit\":\"ea\",\"price\":"
             + QByteArray::number(qint64(g.price)) + ",\"tax\":\"reduced\",\"category\":\"All\",\"gtins\":[\""
             + QByteArray::fromStdString(g.gtin) + "\"]}}\n";
-    return lines;
+    return counted(lines);
 }
 
 ProductCatalogue::ProductCatalogue(const QString &folder) : m_folder(folder) { }
@@ -38,14 +53,15 @@ void ProductCatalogue::beginLoad()
     m_generation = m_writer->startGeneration();
     m_decoder = std::make_unique<SnapshotDecoder>(
         [this](std::span<const FeedChange> changes) { return m_generation->add(changes); });
-    add(kTax);
 }
 
-void ProductCatalogue::add(const QByteArray &lines) { demand(m_decoder->feed(lines)); }
+void ProductCatalogue::add(const QByteArray &snapshot) { demand(m_decoder->feed(snapshot)); }
 
 void ProductCatalogue::finishLoad()
 {
-    demand(m_generation->finish("end", {}));
+    const auto end = m_decoder->finish();
+    demand(end.map([](const SnapshotEnd &) {}));
+    demand(m_generation->finish(end->cursor, end->included));
     m_generation.reset();
     m_decoder.reset();
     m_writer.reset();

@@ -7,13 +7,27 @@
 #include "sync/oms/snapshot_decoder.h"
 #include "tests/bench/common/goods.h"
 
+#include <QCryptographicHash>
+
 #include <memory>
 #include <span>
 
 namespace evertill::bench {
 
-/// \a goods as lines of the OMS's snapshot.
-[[nodiscard]] QByteArray snapshotLines(std::span<const Goods> goods);
+/// What the OMS would send as a snapshot, piece by piece: the taxes, then goods, then the closing line over
+/// everything before it.
+class SnapshotText final {
+public:
+    [[nodiscard]] QByteArray taxes();
+    [[nodiscard]] QByteArray lines(std::span<const Goods> goods);
+    [[nodiscard]] QByteArray closing() const;
+
+private:
+    QByteArray counted(const QByteArray &lines);
+
+    QCryptographicHash m_sha256{QCryptographicHash::Sha256};
+    qsizetype m_count = 0;
+};
 
 /// The product's own way from a snapshot's bytes to a catalogue that cashiers scan against.
 class ProductCatalogue final {
@@ -21,7 +35,7 @@ public:
     explicit ProductCatalogue(const QString &folder);
 
     void beginLoad();
-    void add(const QByteArray &lines);
+    void add(const QByteArray &snapshot);
     /// Durable when it returns.
     void finishLoad();
 

@@ -32,7 +32,7 @@ void SellWindow::restart()
     window.reset(); // one listens to the keyboard at a time
     window = std::make_unique<MainWindow>(counter->clock, counter->config);
     room = new SellRoom(counter->services, counter->printer, Theme::light());
-    window->addRoom(room);
+    window->addRoom(SellRoom::railEntry(), [this] { return room; });
     open(*window);
     room->start();
 }

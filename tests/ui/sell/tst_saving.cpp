@@ -73,7 +73,7 @@ void SavingTest::init()
         m_counter->config, m_counter->replica, m_counter->reader, m_counter->clock, m_counter->random});
     m_window = std::make_unique<MainWindow>(m_counter->clock, m_counter->config);
     auto *room = new SellRoom(*m_services, m_counter->printer, Theme::light());
-    m_window->addRoom(room);
+    m_window->addRoom(SellRoom::railEntry(), [room] { return room; });
     open(*m_window);
     room->start();
 }

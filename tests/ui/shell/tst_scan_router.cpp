@@ -11,7 +11,7 @@ namespace evertill {
 class LetterRoom final : public Room {
     Q_OBJECT
 public:
-    LetterRoom(RoomName name, const QString &letter) : Room(name, letter, {}, letter), m_letter(letter) { }
+    LetterRoom(RoomName name, const QString &letter) : Room({name, letter, {}, letter}), m_letter(letter) { }
     bool takeScan(const QString &text) override
     {
         if (!text.startsWith(m_letter))
