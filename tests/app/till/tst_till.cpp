@@ -1,4 +1,5 @@
 #include "app/till/till.h"
+#include "ui/shell/rail_button.h"
 #include "ui/shell/room.h"
 #include "ui/theme/style_sheet.h"
 
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void aBareTillSaysThatItIsOnItsOwn();
     void oneFolderIsOneTill();
     void functionKeysOpenTheRooms();
+    void theOtherRoomsFollowTheFirstFrame();
+    void aReceiptScannedBeforeItsRoomIsMadeOpensIt();
 };
 
 namespace {
@@ -31,6 +34,9 @@ std::unique_ptr<Till> openTill(const QTemporaryDir &folder)
     return till ? std::move(*till) : nullptr;
 }
 
+qsizetype roomsOf(Till &till) { return till.window().findChildren<Room *>().size(); }
+qsizetype railOf(Till &till) { return till.window().findChildren<RailButton *>().size(); }
+
 } // namespace
 
 void TillTest::fitsTheSmallestScreen()
@@ -41,6 +47,8 @@ void TillTest::fitsTheSmallestScreen()
     QVERIFY(till);
     till->window().show();
     QVERIFY(QTest::qWaitForWindowExposed(&till->window()));
+    till->window().makeRooms();
+    QTRY_COMPARE(roomsOf(*till), railOf(*till));
     QStringList sizes;
     for (const Room *room : till->window().findChildren<Room *>()) {
         const QSize size = room->minimumSizeHint();
@@ -86,6 +94,29 @@ void TillTest::functionKeysOpenTheRooms()
         QCOMPARE(till->window().openedRoom()->name(), name);
         QVERIFY(till->window().openedRoom()->isVisible());
     }
+}
+
+void TillTest::theOtherRoomsFollowTheFirstFrame()
+{
+    const QTemporaryDir folder;
+    const auto till = openTill(folder);
+    QVERIFY(till);
+    QCOMPARE(roomsOf(*till), 1);
+    QVERIFY(railOf(*till) >= 4);
+    till->window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&till->window()));
+    till->window().makeRooms();
+    QTRY_COMPARE(roomsOf(*till), railOf(*till));
+    QCOMPARE(till->window().openedRoom()->name(), RoomName::Sell);
+}
+
+void TillTest::aReceiptScannedBeforeItsRoomIsMadeOpensIt()
+{
+    const QTemporaryDir folder;
+    const auto till = openTill(folder);
+    QVERIFY(till);
+    till->window().takeScan(u"BARE1T1-1-1-0000"_s);
+    QTRY_COMPARE(till->window().openedRoom()->name(), RoomName::Returns);
 }
 
 } // namespace evertill
