@@ -115,6 +115,9 @@ void TillTest::aReceiptScannedBeforeItsRoomIsMadeOpensIt()
     const QTemporaryDir folder;
     const auto till = openTill(folder);
     QVERIFY(till);
+    till->window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&till->window()));
+    QCOMPARE(roomsOf(*till), 1);
     till->window().takeScan(u"BARE1T1-1-1-0000"_s);
     QTRY_COMPARE(till->window().openedRoom()->name(), RoomName::Returns);
 }
