@@ -34,8 +34,14 @@ QString Statement::text(int column, const QString &likely) const
 {
     const auto &value = at(column);
     const char *utf8 = value.getText("");
-    const QUtf8StringView view(utf8, value.getBytes());
-    return QAnyStringView(view) == QAnyStringView(likely) ? likely : view.toString();
+    const int size = value.getBytes();
+    // Only ASCII takes as many bytes as characters, and a loop over it is cheaper than decoding.
+    const auto same = [](char byte, QChar character) {
+        return character.unicode() < 0x80 && character.unicode() == uchar(byte);
+    };
+    if (size == likely.size() && std::equal(utf8, utf8 + size, likely.cbegin(), same))
+        return likely;
+    return QString::fromUtf8(utf8, size);
 }
 
 QByteArray Statement::bytes(int column) const

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aStatementGoneOutOfScopeKeepsNoReadOpen();
     void valuesComeBackAsTheyWent();
     void textOfAnyLengthComesBackAsItWent();
+    void textIsWhatTheColumnSaysWhateverWasLikely();
     void bringsANewFileToTheNewestSchema();
     void refusesAFileOfANewerProgram();
     void aReaderCanNotWrite();
@@ -96,6 +97,20 @@ void DatabaseTest::textOfAnyLengthComesBackAsItWent()
     QVERIFY(query.next());
     QCOMPARE(query.text(0), u"2026-01-09"_s);
     QCOMPARE(query.date(0), QDate(2026, 1, 9));
+}
+
+void DatabaseTest::textIsWhatTheColumnSaysWhateverWasLikely()
+{
+    const QStringList texts = {u""_s, u"kg"_s, u"kG"_s, u"é"_s, u"Ã©"_s, u"a\0b"_s, u"Tee 😀"_s};
+    Database database({}, Database::Kind::Scratch);
+    for (const QString &said : texts) {
+        for (const QString &likely : texts) {
+            auto row = database.statement("SELECT ?");
+            row.with(said);
+            QVERIFY(row.next());
+            QCOMPARE(row.text(0, likely), said);
+        }
+    }
 }
 
 void DatabaseTest::bringsANewFileToTheNewestSchema()
