@@ -34,13 +34,20 @@ constexpr Room kRooms[] = {
     {"task.settled", hasNoTables},
 };
 
+Event asFirstRecorded(Event event)
+{
+    event.position = event.countsAt();
+    return event;
+}
+
 } // namespace
 
 Result<> replay(const Event &event, Database &database)
 {
     for (const Room &room : kRooms) {
         if (room.kind.endsWith('.') ? event.kind.startsWith(room.kind) : event.kind == room.kind)
-            return room.replay(event, database);
+            return event.origin ? room.replay(asFirstRecorded(event), database)
+                                : room.replay(event, database);
     }
     return refuse(
         Code::BadInput, {{u"problem"_s, u"unknown kind %1"_s.arg(QString::fromLatin1(event.kind))}});

@@ -76,9 +76,12 @@ QString rebuild(Journal &journal, Database &scratch)
 Result<AuditReport> verify(
     Database &ledger, const QString &scratchFolder, const std::optional<QByteArray> &sealKey)
 {
-    const QTemporaryDir folder(scratchFolder + u"/verify-XXXXXX"_s);
-    if (!folder.isValid())
-        return refuse(Code::DiskFull, {{u"path"_s, scratchFolder}});
+    std::unique_ptr<QTemporaryDir> folder;
+    if (!scratchFolder.isEmpty()) {
+        folder = std::make_unique<QTemporaryDir>(scratchFolder + u"/verify-XXXXXX"_s);
+        if (!folder->isValid())
+            return refuse(Code::DiskFull, {{u"path"_s, scratchFolder}});
+    }
     const ReadTransaction oneMoment(ledger);
     Journal journal(ledger);
     AuditReport report;
@@ -88,7 +91,8 @@ Result<AuditReport> verify(
         report.differences.append(u"journal: %1: %2"_s.arg(placeOf(fault->position), fault->problem));
         return report;
     }
-    Database scratch(folder.filePath(u"rebuilt.db"_s), Database::Kind::Replica);
+    Database scratch(folder ? folder->filePath(u"rebuilt.db"_s) : QString(),
+        folder ? Database::Kind::Replica : Database::Kind::Scratch);
     // It is thrown away below: a flush would only make the audit slow.
     scratch.exec("PRAGMA synchronous=OFF");
     if (auto migrated = migrate(scratch, u"ledger"_s); !migrated)

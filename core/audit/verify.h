@@ -19,11 +19,11 @@ struct AuditReport {
 
 /// Audits \a ledger from its first event: recomputes the hash chain, checks every seal (against \a sealKey
 /// too, where given: 32 bytes, Ed25519), builds every projected table anew from the journal in a scratch
-/// database inside \a scratchFolder, and compares it row by row with the stored one. Where the chain is
-/// broken, nothing is rebuilt from it. Changes nothing in the ledger; memory stays bounded; the scratch
-/// database takes about the ledger's own size and is gone afterwards. One read transaction: what is appended
-/// meanwhile is not seen. Any thread, on its own connection to a ledger file. Refuses DiskFull{path} where
-/// there is no scratch folder.
+/// database inside \a scratchFolder (empty: in memory, for a ledger that is known to be small), and compares
+/// it row by row with the stored one. Where the chain is broken, nothing is rebuilt from it. Changes nothing
+/// in the ledger; memory stays bounded; the scratch database takes about the ledger's own size and is gone
+/// afterwards. One read transaction: what is appended meanwhile is not seen. Any thread, on its own
+/// connection to a ledger file. Refuses DiskFull{path} where there is no scratch folder.
 [[nodiscard]] Result<AuditReport> verify(
     Database &ledger, const QString &scratchFolder, const std::optional<QByteArray> &sealKey = {});
 

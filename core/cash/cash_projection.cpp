@@ -4,11 +4,12 @@ namespace evertill {
 namespace {
 
 constexpr char kOpen[] =
-    "INSERT INTO shift(number,id,business_date,currency,float,cashier,opened_at,first_receipt) "
-    "VALUES(?,?,?,?,?,?,?,(SELECT IFNULL(MAX(number),0)+1 FROM receipt))";
+    "INSERT INTO shift(position,number,id,business_date,currency,float,cashier,opened_at,first_receipt) "
+    "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,(SELECT IFNULL(MAX(number),0)+1 FROM receipt WHERE number<?9))";
 constexpr char kMove[] = "INSERT INTO cash_move(position,shift,kind,amount,reason,at) VALUES(?,?,?,?,?,?)";
 constexpr char kClose[] =
-    "UPDATE shift SET closed_at=?,closed_utc_offset_min=?,counted=?,expected=? WHERE id=?";
+    "UPDATE shift SET closed_position=?1,closed_at=?2,closed_utc_offset_min=?3,counted=?4,expected=?5 "
+    "WHERE id=?6 AND IFNULL(closed_position,0)<?1";
 
 template <typename Value>
 Result<> replayed(const Result<Value> &value, const Event &event, Database &database)
@@ -24,8 +25,9 @@ Result<> replayed(const Result<Value> &value, const Event &event, Database &data
 void project(const Event &event, const Shift &shift, Database &database)
 {
     database.statement(kOpen)
-        .with(shift.number, shift.id, event.businessDate, shift.floatAmount.currency().code(),
-            shift.floatAmount.minor(), event.actor, event.at.us)
+        .with(event.position.packed(), shift.number, shift.id, event.businessDate,
+            shift.floatAmount.currency().code(), shift.floatAmount.minor(), event.actor, event.at.us,
+            (event.position.epoch + 1) << 40)
         .run();
 }
 
@@ -40,8 +42,8 @@ void project(const Event &event, const CashMove &move, Database &database)
 void project(const Event &event, const ShiftClosing &closing, Database &database)
 {
     database.statement(kClose)
-        .with(
-            event.at.us, event.utcOffsetMin, closing.counted.minor(), closing.expected.minor(), closing.shift)
+        .with(event.position.packed(), event.at.us, event.utcOffsetMin, closing.counted.minor(),
+            closing.expected.minor(), closing.shift)
         .run();
 }
 

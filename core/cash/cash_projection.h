@@ -5,7 +5,8 @@
 
 namespace evertill {
 
-/// Tables that follow from shift.opened, cash.moved and shift.closed: shift, cash_move.
+/// Tables that follow from shift.opened, cash.moved and shift.closed: shift, cash_move. Of two closings of one
+/// shift (a till went on from a backup, and the OMS knew of another) the later in the journal's order stands.
 void project(const Event &event, const Shift &shift, Database &database);
 void project(const Event &event, const CashMove &move, Database &database);
 void project(const Event &event, const ShiftClosing &closing, Database &database);

@@ -2,10 +2,16 @@
 
 #include "core/cash/cash_amount.h"
 #include "core/cash/cash_projection.h"
-#include "core/cash/shift_report.h"
 #include "core/till/current_shift.h"
 
 namespace evertill {
+namespace {
+
+// Not the newest one's and one more: a till that went on from a backup may have older shifts with higher
+// numbers.
+constexpr char kNextNumber[] = "SELECT IFNULL(MAX(number),0)+1 FROM shift";
+
+} // namespace
 
 Result<Shift> OpenShift::run(Money floatAmount)
 {
@@ -14,10 +20,9 @@ Result<Shift> OpenShift::run(Money floatAmount)
     return m_ledger.transact([&](Ledger::Transaction &tx) -> Result<Shift> {
         if (currentShift(tx.database()))
             return refuse(Code::ShiftOpen);
-        const auto before = latestShifts(tx.database(), 1);
         Shift shift;
         shift.id = ShiftId(tx.newId());
-        shift.number = before.empty() ? 1 : before.front().number + 1;
+        shift.number = tx.database().number(kNextNumber);
         shift.businessDate = m_ledger.clock().localDate(tx.now());
         shift.floatAmount = floatAmount;
         const Event event = tx.append(shiftOpened(shift));

@@ -7,10 +7,11 @@ namespace {
 
 constexpr char kShift[] =
     "SELECT number,id,business_date,currency,float,cashier,opened_at,closed_at,closed_utc_offset_min,"
-    "counted,first_receipt,(SELECT first_receipt FROM shift later WHERE later.number=shift.number+1) "
+    "counted,first_receipt,(SELECT first_receipt FROM shift later WHERE later.position>shift.position "
+    "AND first_receipt>>40=(SELECT MAX(number)>>40 FROM receipt) ORDER BY later.position LIMIT 1) "
     "FROM shift WHERE id=?";
-constexpr char kLatest[] =
-    "SELECT number,id,business_date,currency,float,cashier,opened_at FROM shift ORDER BY number DESC LIMIT ?";
+constexpr char kLatest[] = "SELECT number,id,business_date,currency,float,cashier,opened_at FROM shift ORDER "
+                           "BY position DESC LIMIT ?";
 constexpr char kMoves[] = "SELECT kind,amount,reason,at FROM cash_move WHERE shift=? ORDER BY position";
 
 Shift shiftOf(const Statement &row)

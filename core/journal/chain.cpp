@@ -1,3 +1,4 @@
+#include "core/journal/epoch.h"
 #include "core/journal/journal.h"
 #include "core/journal/seal.h"
 
@@ -6,42 +7,83 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-bool follows(Position position, Position before)
-{
-    return (position.epoch == before.epoch && position.seq == before.seq + 1)
-        || (position.epoch > before.epoch && position.seq == 1);
-}
+/// Walks a chain event by event.
+class ChainWalk final {
+public:
+    ChainWalk(const Head &from, std::int64_t newestEpoch, std::optional<QByteArray> newestKey)
+        : m_before(from), m_newestEpoch(newestEpoch), m_newestKey(std::move(newestKey))
+    {
+    }
 
-/// What is wrong with \a event after \a before, or nothing. A seal signs the head right before it.
-QString problemOf(const Event &event, const Head &before, const std::optional<QByteArray> &sealKey)
-{
-    if (!follows(event.position, before.position))
-        return u"gap"_s;
-    if (event.previous != before.hash)
-        return u"does not continue the event before it"_s;
-    if (event.hash != chained(before.hash, event.envelope()))
-        return u"hash differs"_s;
-    if (event.kind != "journal.sealed")
+    /// What is wrong with \a event after those before it, or nothing.
+    [[nodiscard]] QString take(const Event &event)
+    {
+        QString problem = placeProblem(event);
+        if (problem.isEmpty() && event.previous != m_before.hash)
+            problem = u"does not continue the event before it"_s;
+        if (problem.isEmpty() && event.hash != chained(m_before.hash, event.envelope()))
+            problem = u"hash differs"_s;
+        if (problem.isEmpty())
+            problem = event.kind == kEpochOpened ? epochProblem(event)
+                : event.kind == kJournalSealed   ? sealProblem(event)
+                                                 : QString();
+        m_before = {event.position, event.hash};
+        return problem;
+    }
+
+private:
+    [[nodiscard]] QString placeProblem(const Event &event) const
+    {
+        const Position at = event.position;
+        const bool opens = at.seq == 1 && at.epoch > m_before.position.epoch;
+        if (!opens && (at.epoch != m_before.position.epoch || at.seq != m_before.position.seq + 1))
+            return u"gap"_s;
+        if (opens != (event.kind == kEpochOpened))
+            return opens ? u"an epoch that nothing opened"_s : u"opens no epoch"_s;
+        if (event.origin && event.origin->epoch >= at.epoch)
+            return u"recorded again in its own epoch"_s;
         return {};
-    const auto seal = Seal::fromPayload(event.payload);
-    if (!seal || seal->head != before)
-        return u"seal names another head"_s;
-    if (sealKey && seal->key != *sealKey)
-        return u"sealed with another key"_s;
-    return sealVerifies(seal->key, seal->head.hash, seal->signature) ? QString() : u"seal does not verify"_s;
-}
+    }
+
+    [[nodiscard]] QString epochProblem(const Event &event)
+    {
+        m_epochKey.reset();
+        const auto opened = EpochOpened::fromPayload(event.payload);
+        return opened && opened->predecessor == m_before ? QString() : u"names another predecessor"_s;
+    }
+
+    /// A seal signs the head right before it.
+    [[nodiscard]] QString sealProblem(const Event &event)
+    {
+        const auto seal = Seal::fromPayload(event.payload);
+        if (!seal || seal->head != m_before)
+            return u"seal names another head"_s;
+        const bool isNewest = event.position.epoch == m_newestEpoch;
+        if ((m_epochKey && seal->key != *m_epochKey)
+            || (isNewest && m_newestKey && seal->key != *m_newestKey))
+            return u"sealed with another key"_s;
+        m_epochKey = seal->key;
+        return sealVerifies(seal->key, seal->head.hash, seal->signature) ? QString()
+                                                                         : u"seal does not verify"_s;
+    }
+
+    Head m_before;
+    std::int64_t m_newestEpoch;
+    std::optional<QByteArray> m_newestKey;
+    std::optional<QByteArray> m_epochKey;
+};
 
 } // namespace
 
 std::optional<ChainFault> findChainFault(
     Journal &journal, Head from, const std::optional<QByteArray> &sealKey)
 {
+    ChainWalk walk(from, journal.head().position.epoch, sealKey);
     std::optional<ChainFault> fault;
     journal.each(from.position, [&](const Event &event) {
-        const QString problem = problemOf(event, from, sealKey);
+        const QString problem = walk.take(event);
         if (!problem.isEmpty())
             fault = {event.position, problem};
-        from = {event.position, event.hash};
         return !fault;
     });
     return fault;

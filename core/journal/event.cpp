@@ -11,16 +11,18 @@ namespace evertill {
 
 QByteArray Event::envelope() const
 {
-    return JsonWriter()
-        .beginObject()
+    JsonWriter json;
+    json.beginObject()
         .field("actor", actor)
         .field("at", at.us)
         .field("business_date", businessDate)
         .field("epoch", position.epoch)
         .field("id", id)
         .key("kind")
-        .utf8(kind)
-        .key("payload")
+        .utf8(kind);
+    if (origin)
+        json.key("origin").beginObject().field("epoch", origin->epoch).field("seq", origin->seq).endObject();
+    return json.key("payload")
         .raw(payload)
         .field("seq", position.seq)
         .key("subject")
@@ -42,6 +44,12 @@ std::optional<Event> Event::fromEnvelope(QByteArrayView envelope)
     event.position = {fields.integer("epoch"_L1, 0), fields.integer("seq"_L1, 0)};
     event.id = EventId(fields.uuid("id"_L1));
     event.kind = fields.text("kind"_L1).toUtf8();
+    if (fields.has("origin"_L1)) {
+        JsonFields origin(fields.object("origin"_L1));
+        event.origin = {origin.integer("epoch"_L1, 1), origin.integer("seq"_L1, 1)};
+        if (!origin.ok() || *event.origin >= event.position)
+            fields.fail(u"origin: not before the event"_s);
+    }
     const QJsonObject payload = fields.object("payload"_L1);
     event.subject = fields.text("subject"_L1).toUtf8();
     event.utcOffsetMin = int(fields.integer("utc_offset_min"_L1));

@@ -5,14 +5,15 @@ namespace {
 
 constexpr char kInsert[] =
     "INSERT INTO journal(position,id,kind,version,subject,at,utc_offset_min,business_date,actor,payload,"
-    "prev_hash,hash) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+    "prev_hash,hash,origin) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 #define EVERTILL_JOURNAL_COLUMNS                                                                             \
-    "SELECT position,id,kind,version,subject,at,utc_offset_min,business_date,actor,payload,prev_hash,hash "  \
-    "FROM journal "
+    "SELECT position,id,kind,version,subject,at,utc_offset_min,business_date,actor,payload,prev_hash,hash,"  \
+    "origin FROM journal "
 constexpr char kHead[] = "SELECT position,hash FROM journal ORDER BY position DESC LIMIT 1";
 constexpr char kAt[] = EVERTILL_JOURNAL_COLUMNS "WHERE position=?";
 constexpr char kAfter[] = EVERTILL_JOURNAL_COLUMNS "WHERE position>? ORDER BY position LIMIT ?";
 constexpr char kEach[] = EVERTILL_JOURNAL_COLUMNS "WHERE position>? ORDER BY position";
+constexpr char kHasOrigin[] = "SELECT 1 FROM journal WHERE origin=?";
 constexpr char kCount[] = "SELECT COUNT(*) FROM journal WHERE position>?";
 #undef EVERTILL_JOURNAL_COLUMNS
 
@@ -31,6 +32,8 @@ Event eventOf(const Statement &row)
     event.payload = row.bytes(9);
     event.previous = hashFromBytes(row.bytes(10));
     event.hash = hashFromBytes(row.bytes(11));
+    if (!row.isNull(12))
+        event.origin = Position::fromPacked(row.integer(12));
     return event;
 }
 
@@ -49,7 +52,8 @@ void Journal::insert(const Event &event)
     m_database.statement(kInsert)
         .with(event.position.packed(), event.id, event.kind.toStdString(), event.version,
             event.subject.toStdString(), event.at.us, event.utcOffsetMin, event.businessDate, event.actor,
-            event.payload, toBytes(event.previous), toBytes(event.hash))
+            event.payload, toBytes(event.previous), toBytes(event.hash),
+            event.origin ? std::optional(event.origin->packed()) : std::nullopt)
         .run();
 }
 
@@ -58,6 +62,15 @@ std::optional<Event> Journal::at(Position position)
     auto query = m_database.statement(kAt);
     query.with(position.packed());
     return query.next() ? std::optional(eventOf(query)) : std::nullopt;
+}
+
+bool Journal::holds(Position first)
+{
+    if (at(first))
+        return true;
+    auto query = m_database.statement(kHasOrigin);
+    query.with(first.packed());
+    return query.next();
 }
 
 std::vector<Event> Journal::after(Position after, int limit)

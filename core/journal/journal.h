@@ -26,6 +26,8 @@ public:
     /// Writes \a event, whose position and previous hash continue head(), within the caller's transaction.
     void insert(const Event &event);
     [[nodiscard]] std::optional<Event> at(Position position);
+    /// Whether the fact that first stood at \a first is here: there, or recorded again.
+    [[nodiscard]] bool holds(Position first);
     /// Up to \a limit events beyond \a after, oldest first.
     [[nodiscard]] std::vector<Event> after(Position after, int limit);
     /// How many events lie beyond \a after. Counts keys only, reads no payload.
@@ -43,9 +45,10 @@ struct ChainFault {
     QString problem; ///< for a log: "hash differs", "gap", "seal does not verify"
 };
 
-/// Reads the journal beyond \a from (whose hash is \a hash) to its end and recomputes every hash; the first
-/// fault found, if any. Checks the form of seals too, with \a sealKey where one is given (32 bytes, Ed25519).
-/// Bounded memory.
+/// Reads the journal beyond \a from to its end and recomputes every hash; the first fault found, if any. An
+/// epoch begins with epoch.opened, which names the event before it, and its seals are of one key: a till that
+/// went on from a backup may have a new one, and the newest seal vouches for all that lies before it. With \a
+/// sealKey (32 bytes, Ed25519) the seals of the newest epoch must be of that one. Bounded memory.
 [[nodiscard]] std::optional<ChainFault> findChainFault(
     Journal &journal, Head from = {}, const std::optional<QByteArray> &sealKey = {});
 

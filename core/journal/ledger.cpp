@@ -1,6 +1,7 @@
 #include "core/journal/ledger.h"
 
-#include "core/base/json_writer.h"
+#include "core/journal/epoch.h"
+#include "core/journal/ledger_files.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,13 +23,14 @@ Head lastSealedHead(Database &database)
     return {sealed, hashFromBytes(query.bytes(1))};
 }
 
-bool hasSeals(const QString &path, const Files &files)
+/// Whether the key that is missing is one that seals of the newest epoch wait for.
+bool needsItsKey(const QString &path, const Files &files)
 {
     if (!files.exists(path))
         return false;
     Database database(path, Database::Kind::Reader);
     return database.number("SELECT count(*) FROM sqlite_schema WHERE name='journal'") > 0
-        && database.statement(kLastSeal).next();
+        && database.statement(kLastSeal).next() && !EpochMarks(database).copyBeyond();
 }
 
 } // namespace
@@ -40,16 +42,25 @@ Ledger::Ledger(std::unique_ptr<Database> database, SealKey key, const Clock &clo
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const DataFolder &folder, const Clock &clock, Random &random)
 {
-    const QString path = folder.file(u"ledger.db"_s);
+    const LedgerFiles files(folder);
+    if (auto finished = files.finish(); !finished)
+        return tl::unexpected(finished.error());
+    const QString path = files.path();
     const QString keyPath = folder.file(u"seal.key"_s);
-    if (!folder.files->exists(keyPath) && hasSeals(path, *folder.files))
+    if (!folder.files->exists(keyPath) && needsItsKey(path, *folder.files))
         return refuse(Code::DamagedFile,
             {{u"path"_s, keyPath}, {u"problem"_s, u"the key of the journal's seals is missing"_s}});
     auto key = SealKey::keptAt(keyPath, random, *folder.files);
     if (!key)
         return tl::unexpected(key.error());
+    return openAt(path, std::move(*key), clock, random);
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::openAt(
+    const QString &path, SealKey key, const Clock &clock, Random &random)
+{
     auto database = std::make_unique<Database>(path, Database::Kind::Ledger);
-    std::unique_ptr<Ledger> ledger(new Ledger(std::move(database), std::move(*key), clock, random));
+    std::unique_ptr<Ledger> ledger(new Ledger(std::move(database), std::move(key), clock, random));
     if (auto begun = ledger->begin(); !begun)
         return tl::unexpected(begun.error());
     return ledger;
@@ -80,12 +91,29 @@ Result<> Ledger::begin()
                         .arg(fault->position.seq)
                         .arg(fault->problem)}});
     m_head = journal.head();
-    if (m_head.position != Position())
+    return openEpoch();
+}
+
+Result<> Ledger::openEpoch()
+{
+    const auto copyBeyond = EpochMarks(*m_database).copyBeyond();
+    if (m_head.position != Position() && !copyBeyond)
         return {};
-    return transact([](Transaction &tx) -> Result<> {
-        tx.m_head.position = {1, 0};
-        const QDate today = tx.m_ledger.m_clock.localDate(tx.now());
-        tx.append({"epoch.opened", 1, "1", today, JsonWriter().beginObject().endObject().take()});
+    std::int64_t epoch = 1;
+    if (copyBeyond) {
+        const auto next = epochBeyond(std::max(*copyBeyond, m_head.position.epoch), m_random);
+        if (!next)
+            return tl::unexpected(next.error());
+        epoch = *next;
+    }
+    return transact([&](Transaction &tx) -> Result<> {
+        const EpochOpened opened{tx.m_head};
+        tx.m_head.position = {epoch, 0};
+        const QDate today = m_clock.localDate(tx.now());
+        tx.append({kEpochOpened, 1, QByteArray::number(qint64(epoch)), today, opened.payload()});
+        EpochMarks marks(tx.database());
+        marks.clearCopy();
+        marks.setRecoveryDue(opened.predecessor.position != Position());
         return {};
     });
 }
@@ -114,6 +142,19 @@ Event Ledger::Transaction::append(const Fact &fact)
     event.businessDate = fact.businessDate;
     event.actor = m_ledger.m_actor;
     event.payload = fact.payload;
+    return chain(std::move(event));
+}
+
+Event Ledger::Transaction::appendAgain(const Event &known, const std::optional<Position> &origin)
+{
+    Event event = known;
+    event.origin = origin;
+    event.position = {m_head.position.epoch, m_head.position.seq + 1};
+    return chain(std::move(event));
+}
+
+Event Ledger::Transaction::chain(Event event)
+{
     event.previous = m_head.hash;
     event.hash = chained(m_head.hash, event.envelope());
     Journal(database()).insert(event);

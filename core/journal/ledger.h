@@ -10,15 +10,20 @@
 namespace evertill {
 
 /// The till's own file, ledger.db: the journal and what is projected from it. One instance, on one thread
-/// (the ledger thread): the file has one writer. Opening the file anew opens its first epoch; the seal key is
-/// read or made beside it (seal.key).
+/// (the ledger thread): the file has one writer. Opening the file anew opens its first epoch; opening one
+/// that is marked as a copy (core/backup) opens a new epoch before anything else can be recorded, online or
+/// not. The seal key is read or made beside it (seal.key).
 class Ledger final {
 public:
     /// Opens or makes \a folder/ledger.db, brings its schema up to date and checks the chain since the last
     /// seal. Refuses NewerFile, DamagedFile (also for seals whose key is missing: a new key would break off
-    /// what they prove). \a clock and \a random outlive it.
+    /// what they prove; where the file is a copy, its new epoch begins with a new key). \a clock and \a
+    /// random outlive it.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(
         const DataFolder &folder, const Clock &clock, Random &random);
+    /// The same for a ledger that is being made ready at \a path, to become a till's, with that till's key.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> openAt(
+        const QString &path, SealKey key, const Clock &clock, Random &random);
     /// A ledger in memory, for tests and for checking.
     [[nodiscard]] static std::unique_ptr<Ledger> inMemory(const Clock &clock, Random &random);
 
@@ -44,6 +49,7 @@ public:
 private:
     Ledger(std::unique_ptr<Database> database, SealKey key, const Clock &clock, Random &random);
     [[nodiscard]] Result<> begin();
+    [[nodiscard]] Result<> openEpoch();
 
     std::unique_ptr<Database> m_database;
     SealKey m_sealKey;
@@ -59,6 +65,9 @@ public:
     /// Adds \a fact to the end of the journal and gives the event as it will stand there. Projecting it is
     /// the caller's next line.
     Event append(const Fact &fact);
+    /// Adds \a known, a fact of another epoch or journal, to the end of this one as it was, under its own
+    /// id; \a origin as in Event. Projecting it is the caller's next line: core/recovery does both.
+    Event appendAgain(const Event &known, const std::optional<Position> &origin);
     [[nodiscard]] Database &database() { return *m_ledger.m_database; }
     /// The moment of this transaction: one for all that happens in it.
     [[nodiscard]] Instant now() const { return m_now; }
@@ -70,6 +79,7 @@ public:
 private:
     friend class Ledger;
     explicit Transaction(Ledger &ledger);
+    Event chain(Event event);
     void commit();
 
     Ledger &m_ledger;

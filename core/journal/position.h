@@ -8,6 +8,9 @@ namespace evertill {
 
 /// A place in a till's journal. Compares by epoch, then seq; {0, 0} is before everything.
 struct Position {
+    /// A packed position and a receipt's number leave an epoch 22 bits.
+    static constexpr std::int64_t kLargestEpoch = (std::int64_t(1) << 22) - 1;
+
     std::int64_t epoch = 0;
     std::int64_t seq = 0;
 

@@ -2,6 +2,7 @@
 
 #include "core/base/json_fields.h"
 #include "core/base/json_writer.h"
+#include "core/journal/epoch.h"
 
 #include <QJsonDocument>
 
@@ -103,7 +104,7 @@ Fact sealFact(const SealKey &key, const Head &head, QDate businessDate)
                                    .utf8(key.sign(head.hash).toHex())
                                    .endObject()
                                    .take();
-    return {"journal.sealed", 1, QByteArray::number(head.position.epoch), businessDate, payload};
+    return {kJournalSealed, 1, QByteArray::number(head.position.epoch), businessDate, payload};
 }
 
 std::optional<Seal> Seal::fromPayload(const QByteArray &payload)

@@ -9,7 +9,8 @@ constexpr char kInsert[] =
     "INSERT INTO card_payment(position,attempt,cart,amount,currency,state,approval,at) "
     "VALUES(?,?,?,?,?,?,?,?)";
 constexpr char kAnswer[] =
-    "UPDATE card_payment SET state=?1,approval=CASE ?2 WHEN '' THEN approval ELSE ?2 END WHERE attempt=?3";
+    "UPDATE card_payment SET state=?1,approval=CASE ?2 WHEN '' THEN approval ELSE ?2 END WHERE attempt=?3 "
+    "AND (state IN (1,4) OR (?1=5 AND state=2))";
 constexpr char kSettle[] = "UPDATE card_payment SET state=6 WHERE attempt=?";
 
 } // namespace

@@ -26,6 +26,8 @@ const char *pragmas(Database::Kind kind)
     case Database::Kind::Replica:
         return "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=4000;"
                "PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;";
+    case Database::Kind::Copy:
+        return "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
     case Database::Kind::Reader:
         return "PRAGMA query_only=ON; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY;";
     case Database::Kind::Scratch:

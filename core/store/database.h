@@ -18,6 +18,7 @@ public:
         Ledger, ///< WAL, synchronous=FULL, no checkpoint inside a commit: every commit is durable and costs
                 ///< one flush
         Replica, ///< WAL, synchronous=NORMAL: what a power cut takes is downloaded again
+        Copy, ///< a single file with no log beside it, flushed at each commit: nobody else has it open yet
         Reader, ///< reads only, whoever writes beside it
         Scratch, ///< in memory (the path is ignored): for checking, and for tests
     };

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -53,6 +54,11 @@ public:
     }
 
     void remove(const QString &path) const override { QFile::remove(path); }
+
+    [[nodiscard]] bool rename(const QString &from, const QString &to) const override
+    {
+        return ::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+    }
 
     [[nodiscard]] bool flush(const QString &path) const override
     {

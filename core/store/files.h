@@ -39,6 +39,10 @@ public:
     /// Makes an empty file where there is none.
     [[nodiscard]] virtual bool mark(const QString &path) const = 0;
     virtual void remove(const QString &path) const = 0;
+    /// Gives what bears the name \a from the name \a to, in the place of what bore that; within one folder,
+    /// and at once. After a power cut it may still bear the old one, until the folder is flushed. False where
+    /// the disk refuses.
+    [[nodiscard]] virtual bool rename(const QString &from, const QString &to) const = 0;
     /// Makes a file's content, or a folder's names, outlive a power cut. False where that is not sure. No
     /// SQLite connection of this process may be open on the file: closing a descriptor of ours would drop its
     /// locks.

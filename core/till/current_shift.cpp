@@ -4,7 +4,7 @@ namespace evertill {
 namespace {
 
 constexpr char kNewest[] =
-    "SELECT id,number,business_date,currency,closed_at FROM shift ORDER BY number DESC LIMIT 1";
+    "SELECT id,number,business_date,currency,closed_at FROM shift ORDER BY position DESC LIMIT 1";
 
 } // namespace
 

@@ -22,8 +22,10 @@ struct CurrentShift {
 };
 
 /// The shift that is open in \a ledger; nothing between shifts. One look-up by key. Reads the newest row of
-/// the table shift(number INTEGER PRIMARY KEY, id BLOB, business_date TEXT, currency TEXT, closed_at INTEGER
-/// NULL while open, …), which core/cash projects.
+/// the table shift(position INTEGER PRIMARY KEY, number INTEGER, id BLOB, business_date TEXT, currency TEXT,
+/// closed_at INTEGER NULL while open, …), which core/cash projects. A till that went on from a backup may
+/// hold an older shift that was never closed: nobody can count its drawer any more, so it never is the open
+/// one again.
 [[nodiscard]] std::optional<CurrentShift> currentShift(Database &ledger);
 
 /// The business date of a fact that needs no open shift (a hand-over, a stock count): the open shift's, or

@@ -88,7 +88,7 @@ BareTill::BareTill(const std::string &path)
     m_begin = m_database.prepare("BEGIN IMMEDIATE");
     m_commit = m_database.prepare("COMMIT");
     m_shift = m_database.prepare(
-        "SELECT id,number,business_date FROM shift WHERE closed_at IS NULL ORDER BY number DESC LIMIT 1");
+        "SELECT id,number,business_date FROM shift WHERE closed_at IS NULL ORDER BY position DESC LIMIT 1");
     m_last = m_database.prepare("SELECT MAX(number) FROM receipt");
     m_journal = m_database.prepare(
         "INSERT INTO journal(position,id,kind,version,subject,at,utc_offset_min,business_date,actor,"

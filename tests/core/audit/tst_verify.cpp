@@ -3,7 +3,7 @@
 #include "core/audit/verify.h"
 #include "core/cash/close_shift.h"
 #include "core/journal/hash.h"
-#include "tests/core/audit/shop_day.h"
+#include "tests/core/shop/shop_day.h"
 
 #include <QDir>
 #include <QTest>

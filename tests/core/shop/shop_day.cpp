@@ -1,4 +1,4 @@
-#include "tests/core/audit/shop_day.h"
+#include "tests/core/shop/shop_day.h"
 
 #include "core/cash/close_shift.h"
 #include "core/cash/move_cash.h"

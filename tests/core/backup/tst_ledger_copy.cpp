@@ -1,0 +1,219 @@
+#include "core/backup/ledger_copy.h"
+#include "core/journal/epoch.h"
+#include "core/sale/cart_store.h"
+#include "tests/core/shop/shop_day.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace evertill;
+using namespace Qt::StringLiterals;
+
+class LedgerCopyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aCopyHoldsEverythingUpToOneMoment();
+    void aCopyIsMadeBesideATillThatSells();
+    void aCopyLeavesTheOpenCartBehind();
+    void aCopyOfACopyIsOne();
+    void whatIsThereAlreadyIsKept();
+    void aFolderThatIsMissingLeavesNothing();
+    void aChangedCopyIsRefused_data();
+    void aChangedCopyIsRefused();
+    void everyDamagedPageIsNoticedOrHarmless();
+    void whatIsNoLedgerIsRefused();
+    void aNewerCopyIsRefused();
+    void aCopyOfAnOlderProgramIsCheckedWithoutBeingChanged();
+
+private:
+    [[nodiscard]] Result<CopyReport> check() const { return checkCopy(m_path, m_disk->path()); }
+    void exec(const QByteArray &sql) const { Database(m_path, Database::Kind::Copy).exec(sql); }
+
+    std::unique_ptr<Shop> m_shop;
+    std::unique_ptr<QTemporaryDir> m_disk;
+    QString m_path;
+};
+
+void LedgerCopyTest::init()
+{
+    m_shop = std::make_unique<Shop>();
+    saveTillConfig(m_shop->ledger->database(), m_shop->config);
+    liveThroughADay(*m_shop);
+    m_disk = std::make_unique<QTemporaryDir>();
+    m_path = m_disk->filePath(u"copy.db"_s);
+}
+
+void LedgerCopyTest::aCopyHoldsEverythingUpToOneMoment()
+{
+    QCOMPARE(copyLedger(m_shop->ledger->database(), m_path), m_shop->ledger->head());
+    QCOMPARE(QDir(m_disk->path()).entryList(QDir::Files), QStringList{u"copy.db"_s});
+    const auto report = check();
+    QVERIFY(report);
+    QCOMPARE(report->till, u"BER1T1"_s);
+    QCOMPARE(report->head, m_shop->ledger->head());
+    QCOMPARE(report->audit.events, m_shop->now().seq);
+    QCOMPARE(
+        QDir(m_disk->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"copy.db"_s});
+    Database source(m_path, Database::Kind::Reader);
+    QVERIFY(EpochMarks(source).copyBeyond());
+    QVERIFY(!EpochMarks(m_shop->ledger->database()).copyBeyond());
+}
+
+void LedgerCopyTest::aCopyIsMadeBesideATillThatSells()
+{
+    const QString till = m_disk->filePath(u"till"_s);
+    QVERIFY(QDir().mkpath(till));
+    m_shop->ledger = std::move(Ledger::open(till, m_shop->clock, m_shop->random).value());
+    QVERIFY(OpenShift(*m_shop->ledger, m_shop->config).run(m_shop->money(0)));
+    const auto sell = [&] { m_shop->sell({m_shop->line(u"MUG"_s, Quantity::pieces(1), 250)}); };
+    sell();
+    std::atomic<int> sold = 0;
+    std::atomic<bool> isDone = false;
+    std::thread seller([&] {
+        for (; !isDone; ++sold)
+            sell();
+    });
+    Database reader(till + u"/ledger.db"_s, Database::Kind::Reader);
+    for (int i = 0; i < 5; ++i) {
+        const int before = sold;
+        const QString path = m_disk->filePath(u"copy-%1.db"_s.arg(i));
+        const auto head = copyLedger(reader, path);
+        QVERIFY(head);
+        const auto report = checkCopy(path, m_disk->path());
+        QVERIFY(report);
+        QCOMPARE(report->head, *head);
+        QTRY_VERIFY(sold > before);
+    }
+    isDone = true;
+    seller.join();
+}
+
+void LedgerCopyTest::aCopyLeavesTheOpenCartBehind()
+{
+    Cart cart;
+    cart.id = SaleId(m_shop->newId());
+    cart.currency = m_shop->config.currency;
+    cart.lines = {m_shop->line(u"MUG"_s, Quantity::pieces(1), 250)};
+    QVERIFY(CartStore(*m_shop->ledger).save(cart));
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+    Database copy(m_path, Database::Kind::Reader);
+    QCOMPARE(copy.number("SELECT count(*) FROM open_cart"), 0);
+    QVERIFY(CartStore(*m_shop->ledger).load());
+}
+
+void LedgerCopyTest::aCopyOfACopyIsOne()
+{
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+    Database copy(m_path, Database::Kind::Reader);
+    const QString second = m_disk->filePath(u"second.db"_s);
+    QCOMPARE(copyLedger(copy, second), m_shop->ledger->head());
+    QVERIFY(checkCopy(second, m_disk->path()));
+}
+
+void LedgerCopyTest::whatIsThereAlreadyIsKept()
+{
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+    file.close();
+    const auto refused = copyLedger(m_shop->ledger->database(), m_path);
+    QCOMPARE(refused.error().code, Code::BadInput);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("mine"));
+}
+
+void LedgerCopyTest::aFolderThatIsMissingLeavesNothing()
+{
+    const QString path = m_disk->filePath(u"not-mounted/copy.db"_s);
+    QVERIFY_THROWS_EXCEPTION(SQLite::Exception, (void)copyLedger(m_shop->ledger->database(), path));
+    QCOMPARE(QDir(m_disk->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+}
+
+void LedgerCopyTest::aChangedCopyIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    const QByteArray unlock =
+        "DROP TRIGGER journal_is_never_changed; DROP TRIGGER journal_is_never_shortened; ";
+    QTest::newRow("an amount in the journal")
+        << unlock + "UPDATE journal SET payload=replace(payload,'250','251') WHERE kind='sale.completed'";
+    QTest::newRow("an event taken out") << unlock + "DELETE FROM journal WHERE seq=7";
+    QTest::newRow("a total in a table") << QByteArray("UPDATE receipt SET total=total+1");
+    QTest::newRow("a receipt taken out") << QByteArray("DELETE FROM receipt");
+    QTest::newRow("who the till is") << QByteArray("UPDATE setting SET value='{}' WHERE name='till'");
+}
+
+void LedgerCopyTest::aChangedCopyIsRefused()
+{
+    QFETCH(QByteArray, sql);
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+    exec(sql);
+    const auto refused = check();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, Code::DamagedFile);
+}
+
+void LedgerCopyTest::everyDamagedPageIsNoticedOrHarmless()
+{
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+    const auto rowsBefore = check()->audit.events;
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray whole = file.readAll();
+    int noticed = 0;
+    for (qint64 at = 0; at < whole.size(); at += 4096) {
+        QByteArray torn = whole;
+        std::fill_n(torn.begin() + at, 512, '\0');
+        QVERIFY(file.seek(0) && file.write(torn) == torn.size() && file.flush());
+        const auto report = check();
+        if (!report)
+            ++noticed;
+        else // an unused page was hit: all is there
+            QCOMPARE(report->audit.events, rowsBefore);
+    }
+    QVERIFY(noticed > whole.size() / 4096 / 2);
+    QVERIFY(file.resize(whole.size() / 2));
+    QCOMPARE(check().error().code, Code::DamagedFile);
+}
+
+void LedgerCopyTest::whatIsNoLedgerIsRefused()
+{
+    QCOMPARE(check().error().code, Code::DamagedFile); // nothing is there
+    exec("CREATE TABLE other(n)");
+    QCOMPARE(check().error().code, Code::BadInput);
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(4096, 'x')) == 4096);
+    file.close();
+    QCOMPARE(check().error().code, Code::DamagedFile);
+}
+
+void LedgerCopyTest::aNewerCopyIsRefused()
+{
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+    exec("PRAGMA user_version=9999");
+    QCOMPARE(check().error().code, Code::NewerFile);
+}
+
+void LedgerCopyTest::aCopyOfAnOlderProgramIsCheckedWithoutBeingChanged()
+{
+    // As the program before epochs left it: shifts by number, no origins.
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+    exec("CREATE TABLE old(number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, business_date TEXT NOT NULL, "
+         "currency TEXT "
+         "NOT NULL, float INTEGER NOT NULL, cashier TEXT NOT NULL, opened_at INTEGER NOT NULL, first_receipt "
+         "INTEGER NOT NULL, "
+         "closed_at INTEGER, closed_utc_offset_min INTEGER, counted INTEGER, expected INTEGER);"
+         "INSERT INTO old SELECT "
+         "number,id,business_date,currency,float,cashier,opened_at,first_receipt,closed_at,"
+         "closed_utc_offset_min,counted,expected FROM shift; DROP TABLE shift; ALTER TABLE old RENAME TO "
+         "shift;"
+         "DROP INDEX journal_origin; ALTER TABLE journal DROP COLUMN origin; PRAGMA user_version=7");
+    QVERIFY2(check(), "five years of shifts are kept");
+    QCOMPARE(Database(m_path, Database::Kind::Reader).number("PRAGMA user_version"), 7);
+}
+
+QTEST_GUILESS_MAIN(LedgerCopyTest)
+#include "tst_ledger_copy.moc"
