@@ -1,6 +1,6 @@
 #include "app/ctl/commands.h"
 
-#include "app/ctl/barcode_command.h"
+#include "app/ctl/codes/barcode_command.h"
 #include "app/ctl/enrol_command.h"
 #include "app/ctl/import_catalog_command.h"
 #include "app/ctl/journal_command.h"

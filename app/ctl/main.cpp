@@ -45,7 +45,8 @@ Result<> checkArgument(const Command &command, const QCommandLineParser &parser)
         return refuse(Code::BadInput,
             {{u"problem"_s,
                 u"%1 takes options alone, not \"%2\""_s.arg(command.name(), given.first().left(60))}});
-    if (!name.isEmpty() && given.size() != 1)
+    const bool isLeftAway = given.isEmpty() && command.mayLackArgument();
+    if (!name.isEmpty() && given.size() != 1 && !isLeftAway)
         return refuse(Code::BadInput, {{u"problem"_s, u"one %1, please; --help says more"_s.arg(name)}});
     return {};
 }

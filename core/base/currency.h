@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static std::optional<Currency> fromCode(QStringView code);
 
     [[nodiscard]] QString code() const;
+    /// ISO 4217's numeric code: 978 for EUR; 999 for no currency.
+    [[nodiscard]] int number() const;
     /// Digits after the decimal point: 2 for EUR, 0 for JPY, 3 for BHD.
     [[nodiscard]] int minorDigits() const;
     /// The smallest step cash is paid in, in minor units: 5 for CHF, 1 where every coin exists.

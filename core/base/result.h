@@ -14,6 +14,7 @@ enum class Code {
     UnknownBarcode, ///< code
     WrongCheckDigit, ///< code, expected
     TornScan, ///< code: cut short, doubled, or with characters no barcode of ours has
+    MalformedCode, ///< ai, at, length, problem: what a GS1 code says breaks GS1's rules
     UnknownProduct, ///< sku
     BadRow, ///< line, problem
     // cart and paying

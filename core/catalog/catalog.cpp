@@ -1,6 +1,6 @@
 #include "core/catalog/catalog.h"
 
-#include "core/base/rounding.h"
+#include "core/catalog/label.h"
 #include "core/catalog/product_rows.h"
 #include "core/catalog/product_search.h"
 
@@ -22,26 +22,6 @@ constexpr const char *kInCategory =
 constexpr const char *kNextCategory =
     "SELECT category FROM product WHERE category>? AND category<>'' ORDER BY category LIMIT 1";
 #undef FROM_PRODUCT
-
-std::optional<Quantity> weightIn(const QString &unit, std::int64_t thousandthsOfKilogram)
-{
-    if (unit == u"kg")
-        return Quantity::thousandths(thousandthsOfKilogram);
-    if (unit == u"g")
-        return Quantity::thousandths(thousandthsOfKilogram * 1000);
-    return std::nullopt;
-}
-
-/// A label that carries the price alone still hands over a measured amount: what the price buys, to the
-/// nearest thousandth of the unit. Nothing for pieces, and for goods without a price.
-std::optional<Quantity> boughtFor(Money labelPrice, const Product &product)
-{
-    if (product.unit == u"ea" || !product.price.isPositive())
-        return std::nullopt;
-    const std::int64_t bought =
-        divideRounded(evertill_int128(labelPrice.minor()) * 1000, product.price.minor(), Rounding::HalfUp);
-    return Quantity::thousandths(std::max<std::int64_t>(bought, 1));
-}
 
 } // namespace
 
@@ -74,22 +54,22 @@ Result<FoundProduct> Catalog::findIn(Database &replica, const ScannedCode &code)
     if (code.inStore) {
         auto row = replica.statement(kByItem);
         row.with(code.inStore->item);
-        if (row.next()) {
-            FoundProduct found{readProduct(row, m_currency), code, {}, {}};
-            if (code.inStore->priceMinor) {
-                found.labelPrice = Money::minor(*code.inStore->priceMinor, m_currency);
-                found.labelWeight = boughtFor(*found.labelPrice, found.product);
-            }
-            if (code.inStore->weightThousandths)
-                found.labelWeight = weightIn(found.product.unit, *code.inStore->weightThousandths);
-            return found;
-        }
+        if (row.next())
+            return withLabel(readProduct(row, m_currency), code, m_currency);
     }
-    auto row = replica.statement(kByGtin);
-    row.with(code.gtin.number());
-    if (!row.next())
-        return unknown;
-    return FoundProduct{readProduct(row, m_currency), code, {}, {}};
+    for (const std::optional<Gtin> &gtin : {std::optional(code.gtin), code.upcE}) {
+        if (!gtin)
+            continue;
+        auto row = replica.statement(kByGtin);
+        row.with(gtin->number());
+        if (!row.next())
+            continue;
+        ScannedCode known = code;
+        known.gtin = *gtin;
+        known.inStore.reset(); // the whole number is the product's own
+        return withLabel(readProduct(row, m_currency), known, m_currency);
+    }
+    return unknown;
 }
 
 Result<Product> Catalog::bySku(const QString &sku)

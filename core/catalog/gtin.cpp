@@ -48,6 +48,27 @@ QString Gtin::text() const { return QString::number(m_number).rightJustified(m_l
 
 QString Gtin::gtin14() const { return QString::number(m_number).rightJustified(14, u'0'); }
 
+Result<Gtin> gtinFromUpcE(QStringView digits)
+{
+    const bool isUpcE = digits.size() == 8 && std::all_of(digits.begin(), digits.end(), isDigit)
+        && (digits[0] == u'0' || digits[0] == u'1');
+    if (!isUpcE)
+        return refuse(Code::TornScan, {{u"code"_s, digits.left(80).toString()}});
+    const QString zeros(5, u'0');
+    const QString six = digits.mid(1, 6).toString();
+    const int last = digitAt(digits, 6);
+    QString body;
+    if (last <= 2)
+        body = six.left(2) + six[5] + zeros.left(4) + six.mid(2, 3);
+    else if (last == 3)
+        body = six.left(3) + zeros + six.mid(3, 2);
+    else if (last == 4)
+        body = six.left(4) + zeros + six[4];
+    else
+        body = six.left(5) + zeros.left(4) + six[5];
+    return Gtin::parse(QString(digits[0]) + body + digits[7]);
+}
+
 int gs1CheckDigit(QStringView digits)
 {
     int sum = 0;

@@ -31,6 +31,10 @@ private:
     int m_length = 14;
 };
 
+/// The GTIN-12 that a UPC-E stands for: eight digits, the first 0 or 1, the last the check digit of the
+/// GTIN-12 (GS1 General Specifications, 5.2.2.4). Refuses what Gtin::parse() does.
+[[nodiscard]] Result<Gtin> gtinFromUpcE(QStringView digits);
+
 /// The check digit that belongs after \a digits (0 to 9 only): weights 3, 1, 3, … from the right.
 [[nodiscard]] int gs1CheckDigit(QStringView digits);
 /// The verifier of a price or weight field of four or five digits (GS1 General Specifications, 7.9.2

@@ -27,6 +27,7 @@ struct FoundProduct {
     /// What this piece measures, in the product's own unit: printed into the code (kg, g), or what
     /// labelPrice buys of a product that is not sold by the piece.
     std::optional<Quantity> labelWeight;
+    std::optional<std::int64_t> labelCount = {}; ///< so many pieces, for a product sold by the piece
     friend bool operator==(const FoundProduct &, const FoundProduct &) = default;
 };
 

@@ -9,6 +9,7 @@ MAY_INCLUDE = {
     "core/base": ["core/base"],
     "core/store": ["core/base", "core/store"],
     "core/journal": ["core/base", "core/store", "core/journal"],
+    "core/gs1": ["core/base", "core/gs1"],
     "core/tax": ["core/base", "core/tax"],
     "core/pricing": ["core/base", "core/tax", "core/pricing"],
     "core": ["core"],

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 PickupsPresenter::PickupsPresenter(const TillServices &services, QObject *parent)
     : QObject(parent), m_services(services), m_queue(services.replica, services.ledgerReader),
-      m_catalog(services.replica, CodePatterns::parse(services.config.codePatterns).value_or(CodePatterns()),
+      m_catalog(services.replica, CodePatterns::forShop(services.config.codePatterns, services.config.country),
           services.config.currency)
 {
     m_view.currency = services.config.currency;

@@ -12,7 +12,7 @@ namespace evertill {
 ReturnsPresenter::ReturnsPresenter(const TillServices &services, QObject *parent)
     : QObject(parent), m_services(services),
       m_lookup(services.replica, services.ledgerReader, services.config),
-      m_catalog(services.replica, CodePatterns::parse(services.config.codePatterns).value_or(CodePatterns()),
+      m_catalog(services.replica, CodePatterns::forShop(services.config.codePatterns, services.config.country),
           services.config.currency)
 {
     m_view.currency = services.config.currency;

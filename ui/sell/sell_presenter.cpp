@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 SellPresenter::SellPresenter(const TillServices &services, QObject *parent)
     : QObject(parent), m_services(services),
-      m_catalog(services.replica, CodePatterns::parse(services.config.codePatterns).value_or(CodePatterns()),
+      m_catalog(services.replica, CodePatterns::forShop(services.config.codePatterns, services.config.country),
           services.config.currency),
       m_keeper(services), m_pay(services)
 {

@@ -46,6 +46,9 @@ RefusalWords Words::cartAndCode(Code code) const
     case Code::TornScan:
         return {
             tr("The scan came through damaged: %1").arg(fact("code")), tr("Scan it again, a little slower.")};
+    case Code::MalformedCode:
+        return {tr("What the code says can't be right: %1").arg(fact("problem")),
+            tr("Scan it again; if that does not help, search by name.")};
     case Code::UnknownProduct:
         return {tr("This shop has no product %1.").arg(fact("sku")), tr("Search for it by name.")};
     case Code::BadRow:

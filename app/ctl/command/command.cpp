@@ -20,12 +20,14 @@ void writeLine(std::FILE *stream, const QJsonObject &object)
 
 void print(const QJsonObject &object) { writeLine(stdout, object); }
 
-void printError(const Refusal &refusal)
+QJsonObject asObject(const Refusal &refusal)
 {
     QJsonObject object = QJsonObject::fromVariantMap(refusal.facts);
     object.insert(u"error"_s, codeName(refusal.code));
-    writeLine(stderr, object);
+    return object;
 }
+
+void printError(const Refusal &refusal) { writeLine(stderr, asObject(refusal)); }
 
 bool isPrintedWhole() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
 

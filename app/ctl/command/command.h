@@ -18,6 +18,8 @@ public:
     /// The one positional argument that it takes, as --help calls it; empty where it takes none. run() is
     /// called with exactly that many.
     [[nodiscard]] virtual QString argument() const { return {}; }
+    /// Whether run() is also called without it.
+    [[nodiscard]] virtual bool mayLackArgument() const { return false; }
     /// Says what the positional argument and the options are; --help is there already.
     virtual void describe(QCommandLineParser &parser) const = 0;
     /// Refuses what it can't do; BadInput (problem) for arguments that make no sense.
@@ -26,6 +28,8 @@ public:
 
 /// One JSON object on standard output, as one line.
 void print(const QJsonObject &object);
+/// The refusal as print() and printError() write it: {"error": its name, …its facts}.
+[[nodiscard]] QJsonObject asObject(const Refusal &refusal);
 /// {"error": its name, …its facts} on standard error, as one line.
 void printError(const Refusal &refusal);
 

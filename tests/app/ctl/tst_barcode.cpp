@@ -1,5 +1,8 @@
 #include "tests/app/ctl/run_ctl.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 
 using namespace evertill;
@@ -13,6 +16,7 @@ private Q_SLOTS:
     void saysWhatACodeMeans();
     void saysWhyACodeIsRefused_data();
     void saysWhyACodeIsRefused();
+    void answersEachLineOfItsInput();
     void explainsItself();
 };
 
@@ -31,18 +35,36 @@ void BarcodeCommandTest::saysWhatACodeMeans_data()
     QTest::addColumn<QJsonObject>("said");
     QTest::newRow("a GTIN-8") << QStringList{u"96385074"_s}
                               << QJsonObject{{u"code"_s, u"96385074"_s}, {u"kind"_s, u"gtin"_s},
-                                     {u"gtin14"_s, u"00000096385074"_s}};
+                                     {u"gtin14"_s, u"00000096385074"_s}, {u"ok"_s, true}};
     QTest::newRow("a weight, by the usual patterns")
         << QStringList{u"2112345012346"_s}
         << QJsonObject{{u"code"_s, u"2112345012346"_s}, {u"kind"_s, u"in_store"_s},
-               {u"gtin14"_s, u"02112345012346"_s}, {u"item"_s, u"2112345000008"_s},
+               {u"gtin14"_s, u"02112345012346"_s}, {u"item"_s, u"2112345000008"_s}, {u"ok"_s, true},
                {u"weight_thousandths"_s, 1234}};
     QTest::newRow("a price, by patterns given")
         << QStringList{u"2112345012346"_s, u"--patterns"_s, u"21IIIIIPPPPPC"_s}
         << QJsonObject{{u"code"_s, u"2112345012346"_s}, {u"kind"_s, u"in_store"_s},
-               {u"gtin14"_s, u"02112345012346"_s}, {u"item"_s, u"2112345000008"_s}, {u"price_minor"_s, 1234}};
+               {u"gtin14"_s, u"02112345012346"_s}, {u"item"_s, u"2112345000008"_s}, {u"ok"_s, true},
+               {u"price_minor"_s, 1234}};
+    QTest::newRow("a price, by the country's patterns")
+        << QStringList{u"2212346146856"_s, u"--country"_s, u"de"_s}
+        << QJsonObject{{u"code"_s, u"2212346146856"_s}, {u"kind"_s, u"in_store"_s},
+               {u"gtin14"_s, u"02212346146856"_s}, {u"item"_s, u"2212340000000"_s}, {u"ok"_s, true},
+               {u"price_minor"_s, 14685}};
+    QTest::newRow("an element string")
+        << QStringList{u"]d201040063813339311726120010AB-1^21xyz/7"_s, u"--date"_s, u"2026-11-21"_s}
+        << QJsonObject{{u"ai"_s, u"(01)04006381333931(17)261200(10)AB-1(21)xyz/7"_s},
+               {u"code"_s, u"]d201040063813339311726120010AB-1^21xyz/7"_s},
+               {u"dl"_s, u"https://id.gs1.org/01/04006381333931/10/AB-1/21/xyz%2F7?17=261200"_s},
+               {u"element_string"_s, u"^01040063813339311726120010AB-1^21xyz/7"_s},
+               {u"expires"_s, u"2026-12-31"_s}, {u"gtin14"_s, u"04006381333931"_s},
+               {u"hri"_s,
+                   QJsonArray{u"(01) 04006381333931"_s, u"(17) 261200"_s, u"(10) AB-1"_s, u"(21) xyz/7"_s}},
+               {u"kind"_s, u"gtin"_s}, {u"lot"_s, u"AB-1"_s}, {u"ok"_s, true}, {u"serial"_s, u"xyz/7"_s},
+               {u"symbology"_s, u"GS1 DataMatrix"_s}};
     QTest::newRow("a receipt") << QStringList{u"BER1T1-1-42-K7QX"_s}
-                               << QJsonObject{{u"code"_s, u"BER1T1-1-42-K7QX"_s}, {u"kind"_s, u"receipt"_s}};
+                               << QJsonObject{{u"code"_s, u"BER1T1-1-42-K7QX"_s}, {u"kind"_s, u"receipt"_s},
+                                      {u"ok"_s, true}};
 }
 
 void BarcodeCommandTest::saysWhatACodeMeans()
@@ -65,7 +87,17 @@ void BarcodeCommandTest::saysWhyACodeIsRefused_data()
         << QStringList{u"4006381333931"_s, u"--data"_s, u"/nonexistent"_s} << u"UnknownBarcode"_s << 1;
     QTest::newRow("a pattern that can't be read")
         << QStringList{u"96385074"_s, u"--patterns"_s, u"21X"_s} << u"BadInput"_s << 1;
-    QTest::newRow("no code") << QStringList{} << u"BadInput"_s << 2;
+    QTest::newRow("a GS1 code that breaks the rules")
+        << QStringList{u"]d20104006381333930"_s} << u"MalformedCode"_s << 1;
+    QTest::newRow("a country that is not known here")
+        << QStringList{u"96385074"_s, u"--country"_s, u"ZZ"_s} << u"BadInput"_s << 1;
+    QTest::newRow("a day that is none")
+        << QStringList{u"96385074"_s, u"--date"_s, u"yesterday"_s} << u"BadInput"_s << 1;
+    QTest::newRow("a linter that GS1 does not know")
+        << QStringList{u"96385074"_s, u"--lint"_s, u"spelling"_s} << u"BadInput"_s << 1;
+    QTest::newRow("a value that its linter refuses")
+        << QStringList{u"260230"_s, u"--lint"_s, u"yymmdd"_s} << u"MalformedCode"_s << 1;
+    QTest::newRow("two codes") << QStringList{u"96385074"_s, u"96385074"_s} << u"BadInput"_s << 2;
     QTest::newRow("an option that is none")
         << QStringList{u"96385074"_s, u"--frobnicate"_s} << u"BadInput"_s << 2;
 }
@@ -77,6 +109,25 @@ void BarcodeCommandTest::saysWhyACodeIsRefused()
     QTEST(run.exitCode, "exitCode");
     QTEST(run.refused().value(u"error"_s).toString(), "error");
     QCOMPARE(run.out, QByteArray());
+}
+
+void BarcodeCommandTest::answersEachLineOfItsInput()
+{
+    QProcess ctl;
+    ctl.start(QStringLiteral(EVERTILLCTL), {u"barcode"_s});
+    ctl.write("96385074\n]d20104006381333930\n\n010400638133393110A\x1d"
+              "21B\n");
+    ctl.closeWriteChannel();
+    QVERIFY(ctl.waitForFinished());
+    QCOMPARE(ctl.exitCode(), 0);
+    const QList<QByteArray> lines = ctl.readAllStandardOutput().trimmed().split('\n');
+    QCOMPARE(lines.size(), 4);
+    const auto said = [&](qsizetype i) { return QJsonDocument::fromJson(lines[i]).object(); };
+    QCOMPARE(said(0).value(u"gtin14"_s).toString(), u"00000096385074"_s);
+    QCOMPARE(said(1).value(u"ok"_s).toBool(true), false);
+    QCOMPARE(said(1).value(u"ai"_s).toString(), u"01"_s);
+    QCOMPARE(said(2).value(u"error"_s).toString(), u"TornScan"_s);
+    QCOMPARE(said(3).value(u"serial"_s).toString(), u"B"_s);
 }
 
 void BarcodeCommandTest::explainsItself()

@@ -116,7 +116,7 @@ void CodesTest::refusesWhatIsNoCode_data()
     QTest::newRow("doubled") << u"40063813339314006381333931"_s << Code::TornScan;
     QTest::newRow("a letter and a stop in it") << u"4006381E.3931"_s << Code::TornScan;
     QTest::newRow("digits of another script") << u"٤٠٠٦٣٨١٣٣٣٩٣١"_s << Code::TornScan;
-    QTest::newRow("a character that no code has") << u"]E04006381333931"_s << Code::TornScan;
+    QTest::newRow("a symbol that no shop has") << u"]s04006381333931"_s << Code::TornScan;
     QTest::newRow("ten thousand characters") << QString(10'000, u'A') << Code::TornScan;
     QTest::newRow("a digit misread") << u"4006381333981"_s << Code::WrongCheckDigit;
     QTest::newRow("two digits swapped") << u"4003681333931"_s << Code::WrongCheckDigit;
@@ -193,6 +193,8 @@ void CodesTest::refusesPatternsThatCanNotBeRead_data()
     QTest::newRow("no check digit") << u"21IIIIIWWWWWW"_s;
     QTest::newRow("a letter that means nothing") << u"21IIIIIXXXXXC"_s;
     QTest::newRow("a price and a weight") << u"21IIIIIWWWPPC"_s;
+    QTest::newRow("a price and pieces") << u"21IIIIINNNPPC"_s;
+    QTest::newRow("a factor that is none") << u"21IIIIIWWWWWC*7"_s;
     QTest::newRow("a verifier of nothing") << u"21IIIIIIIIIVC"_s;
     QTest::newRow("a maker's prefix") << u"40IIIIIWWWWWC"_s;
 }
