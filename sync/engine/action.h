@@ -46,6 +46,13 @@ struct RecordAccepted {
     Accepted accepted;
 };
 
+/// Record these facts again in the ledger (core/recovery). Answered by Done, StoreFailure, or by HttpFailure
+/// for facts that can't be this till's.
+struct RecordFacts {
+    std::vector<Event> facts;
+    bool isLast = false; ///< the OMS has no more of them
+};
+
 /// Nobody waits for \a dropped any more: it may be broken off. Not answered.
 struct Drop {
     ActionId dropped = 0;
@@ -53,7 +60,8 @@ struct Drop {
 
 struct Action {
     ActionId id = 0;
-    std::variant<ReadTail, CountTail, AskOms, TakeSnapshot, ApplyPage, RecordAccepted, Drop> what;
+    std::variant<ReadTail, CountTail, AskOms, TakeSnapshot, ApplyPage, RecordAccepted, RecordFacts, Drop>
+        what;
 };
 
 struct Tail {

@@ -12,7 +12,9 @@ constexpr auto kClockForgiven = 90s; // once shown: a clock at the edge does not
 
 SyncEngine::SyncEngine(const SyncStart &start, Random &random)
     : m_push(start.till, start.accepted, start.mode, random),
-      m_feed(start.till, start.cursor, start.included, start.mode, random), m_mode(start.mode)
+      m_feed(start.till, start.cursor, start.included, start.mode, random),
+      m_recovery(start.till, start.recoverInto.has_value(), start.mode, random),
+      m_recoverInto(start.recoverInto), m_mode(start.mode)
 {
 }
 
@@ -29,7 +31,10 @@ std::vector<Action> SyncEngine::next(Instant now)
         actions.push_back({m_lastId, CountTail{m_push.accepted().position}});
     }
     m_push.next(now, m_lastId, actions);
-    if (m_push.isAtRest())
+    if (m_recoverInto && m_push.accepted().position.epoch >= *m_recoverInto)
+        m_recovery.begin();
+    m_recovery.next(now, m_lastId, actions);
+    if (m_push.isAtRest() && !m_recovery.isDue())
         m_feed.begin();
     m_feed.next(now, m_lastId, actions);
     refreshStatus(now);
@@ -48,8 +53,11 @@ void SyncEngine::handle(ActionId id, const Outcome &outcome, Instant now)
     const Contact::State pushWas = m_push.contact().state;
     const Contact::State feedWas = m_feed.contact().state;
     const bool feedTook = m_feed.handle(id, outcome, now);
-    if (!feedTook && !m_push.handle(id, outcome, now))
+    const bool recoveryTook = !feedTook && m_recovery.handle(id, outcome, now);
+    if (!feedTook && !recoveryTook && !m_push.handle(id, outcome, now))
         return;
+    if (recoveryTook && std::holds_alternative<Done>(outcome))
+        ledgerGrew();
     const auto *failure = std::get_if<StoreFailure>(&outcome);
     if (failure && failure->replicaLost)
         m_feed.takeSnapshotNext();
@@ -82,7 +90,13 @@ std::optional<Instant> SyncEngine::wakeAt() const
 {
     const auto push = m_push.wakeAt();
     const auto feed = m_feed.wakeAt();
-    return push && feed ? std::min(*push, *feed) : push ? push : feed;
+    const auto recovery = m_recovery.wakeAt();
+    std::optional<Instant> first;
+    for (const auto &one : {push, feed, recovery}) {
+        if (one && (!first || *one < *first))
+            first = one;
+    }
+    return first;
 }
 
 /// The lane whose word counts.
@@ -90,7 +104,7 @@ const Contact &SyncEngine::decisive() const
 {
     const Contact &push = m_push.contact();
     const Contact &feed = m_feed.contact();
-    for (const Contact *contact : {&push, &feed}) {
+    for (const Contact *contact : {&push, &feed, &m_recovery.contact()}) {
         if (contact->state == Contact::Refused)
             return *contact;
     }
@@ -142,12 +156,14 @@ bool SyncEngine::isFinished() const
 {
     if (m_mode != SyncMode::Once)
         return false;
-    return refusal() || (m_push.isAtRest() && m_feed.isAtEnd());
+    return refusal() || (m_push.isAtRest() && !m_recovery.isDue() && m_feed.isAtEnd());
 }
 
 std::optional<Refusal> SyncEngine::refusal() const
 {
-    return m_push.refusal() ? m_push.refusal() : m_feed.refusal();
+    if (m_push.refusal())
+        return m_push.refusal();
+    return m_recovery.refusal() ? m_recovery.refusal() : m_feed.refusal();
 }
 
 } // namespace evertill

@@ -3,6 +3,7 @@
 #include "core/till/connection_status.h"
 #include "sync/engine/feed_lane.h"
 #include "sync/engine/push_lane.h"
+#include "sync/engine/recovery_lane.h"
 
 namespace evertill {
 
@@ -13,13 +14,15 @@ struct SyncStart {
     QByteArray cursor; ///< the replica's; empty: there is none yet
     Position included; ///< the replica's
     SyncMode mode = SyncMode::Steady;
+    /// The ledger's epoch, where it goes on from a copy and still waits for what the OMS has beyond it.
+    std::optional<std::int64_t> recoverInto = {};
 };
 
-/// Decides what the till says to the OMS and what it makes of the answers, in two lanes that don't wait for
-/// each other: push and feed. A plain state machine: no socket, no thread, no clock, no file. Whoever runs it
-/// asks next() for actions, does them in any way, and gives each outcome to handle(); after both, and at
-/// wakeAt(), it asks next() again. It may be dropped at any moment: a new one begins from what is on disk,
-/// and nothing is counted twice or lost. One thread.
+/// Decides what the till says to the OMS and what it makes of the answers, in lanes that don't wait for each
+/// other: push and feed, and recovery where the till goes on from a backup. A plain state machine: no socket,
+/// no thread, no clock, no file. Whoever runs it asks next() for actions, does them in any way, and gives
+/// each outcome to handle(); after both, and at wakeAt(), it asks next() again. It may be dropped at any
+/// moment: a new one begins from what is on disk, and nothing is counted twice or lost. One thread.
 class SyncEngine final {
 public:
     /// \a random outlives it.
@@ -53,6 +56,8 @@ private:
 
     PushLane m_push;
     FeedLane m_feed;
+    RecoveryLane m_recovery;
+    std::optional<std::int64_t> m_recoverInto;
     SyncMode m_mode;
     ActionId m_lastId = 0;
     bool m_countIsStale = true;

@@ -31,6 +31,10 @@ SyncDriver::SyncDriver(SyncSettings settings, SyncMode mode, const Clock &clock,
 
 SyncDriver::~SyncDriver()
 {
+    {
+        const std::lock_guard lock(m_address->mutex);
+        m_address->driver = nullptr;
+    }
     // Exchanges hold what is below them; they go first.
     m_client.reset();
 }
@@ -59,7 +63,11 @@ Result<> SyncDriver::open()
             {{u"path"_s, m_settings.folder}, {u"problem"_s, QString::fromUtf8(failure.what())}});
     }
     m_client = std::make_unique<OmsClient>(m_settings.identity.oms, *tls);
-    m_engine = std::make_unique<SyncEngine>(m_files->start(m_settings.till, m_mode), m_random);
+    SyncStart begin = m_files->start(m_settings.till, m_mode);
+    if (!m_settings.recorder)
+        begin.recoverInto.reset();
+    m_address->driver = this;
+    m_engine = std::make_unique<SyncEngine>(begin, m_random);
     m_timer = std::make_unique<QTimer>();
     m_timer->setSingleShot(true);
     connect(m_timer.get(), &QTimer::timeout, this, &SyncDriver::step);
@@ -113,6 +121,8 @@ void SyncDriver::perform(const Action &action)
         return answer(id, m_files->perform(*count));
     if (const auto *page = std::get_if<ApplyPage>(&what))
         return answer(id, apply(*page));
+    if (const auto *facts = std::get_if<RecordFacts>(&what))
+        return record(id, *facts);
     answer(id, m_files->perform(std::get<RecordAccepted>(what)));
 }
 
@@ -151,6 +161,33 @@ void SyncDriver::takeSnapshot(ActionId id, const TakeSnapshot &what)
             answer(id, outcome);
             step();
         });
+}
+
+void SyncDriver::record(ActionId id, const RecordFacts &what)
+{
+    m_settings.recorder->recordAgain(
+        what.facts, what.isLast, [address = m_address, id](const Result<> &recorded) {
+            const std::lock_guard lock(address->mutex);
+            if (SyncDriver *driver = address->driver)
+                QMetaObject::invokeMethod(
+                    driver, [driver, id, recorded] { driver->takeRecorded(id, recorded); },
+                    Qt::QueuedConnection);
+        });
+}
+
+void SyncDriver::takeRecorded(ActionId id, const Result<> &recorded)
+{
+    if (recorded) {
+        answer(id, Done{});
+        m_observer.replicaChanged();
+    } else {
+        const QString problem = recorded.error().facts.value(u"problem"_s).toString();
+        const bool isTheirs = recorded.error().code == Code::BadAnswer;
+        answer(id,
+            isTheirs ? Outcome(HttpFailure{HttpFailure::BadAnswer, problem})
+                     : Outcome(StoreFailure{problem}));
+    }
+    step();
 }
 
 void SyncDriver::tell(const ConnectionStatus &status)

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/recovery/fact_recorder.h"
 #include "sync/engine/sync_engine.h"
 #include "sync/http/oms_client.h"
 #include "sync/local/till_files.h"
 
+#include <memory>
+#include <mutex>
 #include <unordered_map>
 
 namespace evertill {
@@ -13,6 +16,9 @@ struct SyncSettings {
     QString folder; ///< the till's data folder: ledger.db is only read, the replica has no other writer
     QString till;
     OmsIdentity identity;
+    /// Records again what the OMS has beyond a backup; outlives sync. Without one, that waits for a later
+    /// start.
+    FactRecorder *recorder = nullptr;
 };
 
 /// How a run in SyncMode::Once went.
@@ -51,6 +57,8 @@ private:
     [[nodiscard]] Outcome apply(const ApplyPage &what);
     void ask(ActionId id, const AskOms &what);
     void takeSnapshot(ActionId id, const TakeSnapshot &what);
+    void record(ActionId id, const RecordFacts &what);
+    void takeRecorded(ActionId id, const Result<> &recorded);
 
     SyncSettings m_settings;
     SyncMode m_mode;
@@ -58,6 +66,13 @@ private:
     Random &m_random;
     ConnectionObserver &m_observer;
     Finished m_finished;
+
+    /// The way back from the ledger's thread, which may be later than this driver's end.
+    struct Address {
+        std::mutex mutex;
+        SyncDriver *driver = nullptr;
+    };
+    std::shared_ptr<Address> m_address = std::make_shared<Address>();
 
     std::unique_ptr<TillFiles> m_files;
     std::unique_ptr<SyncEngine> m_engine;

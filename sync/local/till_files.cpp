@@ -1,5 +1,7 @@
 #include "sync/local/till_files.h"
 
+#include "core/journal/epoch.h"
+
 #include <exception>
 
 using namespace Qt::StringLiterals;
@@ -23,9 +25,12 @@ TillFiles::TillFiles(const DataFolder &folder)
 {
 }
 
-SyncStart TillFiles::start(const QString &till, SyncMode mode) const
+SyncStart TillFiles::start(const QString &till, SyncMode mode)
 {
-    return {till, m_replica.accepted(), m_replica.cursor(), m_replica.included(), mode};
+    SyncStart start{till, m_replica.accepted(), m_replica.cursor(), m_replica.included(), mode};
+    if (EpochMarks(m_ledger).isRecoveryDue())
+        start.recoverInto = Journal(m_ledger).head().position.epoch;
+    return start;
 }
 
 Outcome TillFiles::perform(const ReadTail &what)

@@ -16,7 +16,7 @@ public:
     explicit TillFiles(const DataFolder &folder);
 
     /// What an engine begins from.
-    [[nodiscard]] SyncStart start(const QString &till, SyncMode mode) const;
+    [[nodiscard]] SyncStart start(const QString &till, SyncMode mode);
     /// Gives Tail or StoreFailure.
     [[nodiscard]] Outcome perform(const ReadTail &what);
     /// Gives TailCount or StoreFailure.

@@ -15,7 +15,7 @@ namespace {
 constexpr const char *insertSeal =
     "INSERT INTO booked_seal(till,epoch,seq,sealed_epoch,sealed_seq,hash,key,signature,valid) "
     "VALUES(?,?,?,?,?,?,?,?,?)";
-constexpr const char *sealKeyOf = "SELECT seal_key FROM till WHERE till=?";
+constexpr const char *sealKeyOf = "SELECT 1 FROM till_seal_key WHERE till=? AND key=?";
 constexpr const char *hashAt = "SELECT hash FROM event WHERE till=? AND epoch=? AND seq=?";
 
 bool isSignedBy(const QByteArray &key, const QByteArray &message, const QByteArray &signature)
@@ -61,8 +61,8 @@ bool SealBook::isValid(const Fact &fact)
             return false;
     }
     {
-        Rows enrolled = m_work.store().query(sealKeyOf, fact.till);
-        if (!enrolled.next() || enrolled.text(0) != key)
+        Rows enrolled = m_work.store().query(sealKeyOf, fact.till, key);
+        if (!enrolled.next())
             return false;
     }
     return isSignedBy(QByteArray::fromHex(key.toLatin1()), QByteArray::fromHex(hash.toLatin1()),

@@ -35,16 +35,35 @@ TillScript::TillScript(QString till) : m_till(std::move(till))
 void TillScript::append(
     Position position, const QString &kind, const QJsonObject &payload, const QString &subject, int version)
 {
-    const QString id = u"01900000-0000-7000-8000-%1%2"_s.arg(position.epoch, 4, 16, QLatin1Char('0'))
-                           .arg(position.seq, 8, 16, QLatin1Char('0'));
-    const QByteArray envelope =
-        jsonText(QJsonObject{{u"actor"_s, u"cashier-1"_s}, {u"at"_s, firstInstant + position.seq},
+    const QString id =
+        u"01900000-0000-7000-8%1-%2%3"_s.arg(qChecksum(m_till.toLatin1()) & 0xfff, 3, 16, QLatin1Char('0'))
+            .arg(position.epoch, 4, 16, QLatin1Char('0'))
+            .arg(position.seq, 8, 16, QLatin1Char('0'));
+    append(position,
+        QJsonObject{{u"actor"_s, u"cashier-1"_s}, {u"at"_s, firstInstant + position.seq},
             {u"business_date"_s, u"2027-01-15"_s}, {u"epoch"_s, position.epoch}, {u"id"_s, id},
             {u"kind"_s, kind}, {u"payload"_s, payload}, {u"seq"_s, position.seq}, {u"subject"_s, subject},
             {u"utc_offset_min"_s, 60}, {u"version"_s, version}});
+}
+
+void TillScript::append(Position position, const QJsonObject &said)
+{
+    const QByteArray envelope = jsonText(said);
     const QByteArray previous =
         m_events.empty() ? QByteArray(32, '\0') : QByteArray::fromHex(m_events.back().hash.toLatin1());
     m_events.push_back({position, envelope, QString::fromLatin1(Sha256::of(previous, envelope).toHex())});
+}
+
+Position TillScript::recordAgain(const TillScript &lost, int index)
+{
+    const Event &event = lost.m_events[static_cast<std::size_t>(index)];
+    QJsonObject said = jsonObject(event.envelope);
+    said[u"origin"_s] = QJsonObject{{u"epoch"_s, event.position.epoch}, {u"seq"_s, event.position.seq}};
+    const Position position{head().epoch, head().seq + 1};
+    said[u"epoch"_s] = position.epoch;
+    said[u"seq"_s] = position.seq;
+    append(position, said);
+    return position;
 }
 
 Position TillScript::add(const QString &kind, const QJsonObject &payload, const QString &subject, int version)

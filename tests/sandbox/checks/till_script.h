@@ -34,6 +34,9 @@ public:
     /// the next, or one further \a ahead.
     [[nodiscard]] TillScript restoredAt(int events, int ahead = 1) const;
 
+    /// Records event \a index of \a lost again at the end of this journal, under its id.
+    Position recordAgain(const TillScript &lost, int index);
+
     /// An EventBatch of the events from index \a from on, \a count of them or all.
     [[nodiscard]] QJsonObject batch(int from = 0, int count = -1) const;
 
@@ -45,6 +48,7 @@ private:
     };
     void append(Position position, const QString &kind, const QJsonObject &payload, const QString &subject,
         int version);
+    void append(Position position, const QJsonObject &said);
 
     QString m_till;
     std::vector<Event> m_events;

@@ -244,7 +244,7 @@ private Q_SLOTS:
         const QJsonObject payload = sealPayload(QByteArray::fromHex(till.hashAt(0).toLatin1()), key.get());
         const QString enrolled = ownKey ? payload.value(u"key"_s).toString() : QString(64, u'1');
         QVERIFY(shop.oms().tables().run(
-            u"INSERT INTO till VALUES('BER1T1',0,'',"_s + u"'%1',0)"_s.arg(enrolled)));
+            u"INSERT INTO till_seal_key VALUES('BER1T1','%1')"_s.arg(enrolled)));
         till.add(u"journal.sealed"_s, payload);
         QCOMPARE(shop.push(till.till(), till.batch()), u"applied applied"_s);
         QCOMPARE(shop.number(u"SELECT valid FROM booked_seal"_s), valid ? 1 : 0);

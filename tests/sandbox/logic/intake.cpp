@@ -2,6 +2,7 @@
 
 #include "tests/sandbox/booking/booking.h"
 #include "tests/sandbox/booking/payload.h"
+#include "tests/sandbox/store/json_text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,11 @@ constexpr const char *headOf =
 constexpr const char *hashOf = "SELECT hash FROM event WHERE till=? AND epoch=? AND seq=?";
 constexpr const char *closedAt = "SELECT closed_at FROM till_epoch WHERE till=? AND epoch=?";
 constexpr const char *closeEpoch = "UPDATE till_epoch SET closed_at=? WHERE till=? AND epoch=?";
+constexpr const char *closeAllBelow = "UPDATE till_epoch SET closed_at=0 WHERE till=? AND epoch<?";
+constexpr const char *startOf = "SELECT from_epoch,from_seq FROM till_epoch WHERE till=? AND epoch=?";
+constexpr const char *keepStart = "UPDATE till_epoch SET from_epoch=?, from_seq=? WHERE till=? AND epoch=?";
+constexpr const char *firstOf =
+    "SELECT envelope FROM event WHERE id=? AND outcome<>'repeat' ORDER BY received_at,rowid LIMIT 1";
 constexpr const char *insertEvent =
     "INSERT INTO event(till,epoch,seq,id,kind,version,subject,at,business_date,actor,envelope,hash,"
     "outcome,received_at) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
@@ -23,6 +29,25 @@ constexpr const char *advance =
 constexpr const char *eventsAfter = "SELECT e.envelope,e.hash FROM event e JOIN till_epoch t "
                                     "USING(till,epoch) WHERE e.till=? AND (e.epoch,e.seq)>(?,?) "
                                     "AND e.seq<=coalesce(t.closed_at,e.seq) ORDER BY e.epoch,e.seq LIMIT ?";
+
+// Off the chain, not on it under another position, and the first of its id.
+constexpr const char *divergedAfter =
+    "SELECT e.envelope,e.hash,(SELECT p.hash FROM event p WHERE p.till=e.till AND p.epoch=e.epoch AND "
+    "p.seq=e.seq-1) FROM event e JOIN till_epoch t USING(till,epoch) WHERE e.till=?1 AND "
+    "(e.epoch,e.seq)>(?2,?3) AND e.seq>coalesce(t.closed_at,e.seq) AND e.kind NOT IN "
+    "('epoch.opened','journal.sealed') AND NOT EXISTS(SELECT 1 FROM event o JOIN till_epoch c "
+    "ON c.till=o.till AND c.epoch=o.epoch WHERE o.id=e.id AND o.till=e.till AND "
+    "(o.seq<=coalesce(c.closed_at,o.seq) OR (o.epoch,o.seq)<(e.epoch,e.seq))) ORDER BY e.epoch,e.seq LIMIT "
+    "?4";
+
+/// What a fact says, wherever it stands.
+QJsonObject saidBy(const QByteArray &envelope)
+{
+    QJsonObject said = jsonObject(envelope);
+    for (const QString &place : {u"epoch"_s, u"seq"_s, u"origin"_s})
+        said.remove(place);
+    return said;
+}
 
 tl::unexpected<Refusal> fork(const QString &message) { return refuse(409, u"fork"_s, message); }
 
@@ -133,8 +158,6 @@ Result<void> Intake::opensEpoch(const WireEvent &event, const Accepted &head)
         const QString hash = predecessor.text(u"hash"_s);
         if (head.position < end)
             return gap(u"the predecessor is not here up to %1-%2"_s.arg(end.epoch).arg(end.seq));
-        if (end.epoch != head.position.epoch)
-            return fork(u"epoch %1 is not the newest"_s.arg(end.epoch));
         if (hashAt(event.fact.till, end) != hash || event.previousHash != hash)
             return fork(u"the predecessor's hash differs"_s);
     } catch (const PayloadError &error) {
@@ -146,17 +169,56 @@ Result<void> Intake::opensEpoch(const WireEvent &event, const Accepted &head)
 Outcome Intake::accept(WorkUnit &work, const WireEvent &event)
 {
     const Fact &fact = event.fact;
-    const QJsonObject predecessor = fact.payload.value(u"predecessor"_s).toObject();
-    if (fact.kind == u"epoch.opened"_s && !predecessor.isEmpty()) {
-        m_store.run(closeEpoch, predecessor.value(u"seq"_s).toInteger(), fact.till,
-            predecessor.value(u"epoch"_s).toInteger());
-    }
     m_store.run(advance, fact.till, fact.position.epoch, fact.position.seq, event.hash);
-    const Outcome outcome = bookFact(work, fact);
+    if (fact.kind == u"epoch.opened"_s && fact.position.seq == 1) {
+        const QJsonObject named = fact.payload.value(u"predecessor"_s).toObject();
+        closeEpochs(fact.till, {named.value(u"epoch"_s).toInteger(), named.value(u"seq"_s).toInteger()},
+            fact.position.epoch);
+    }
+    const Outcome outcome = book(work, event);
     m_store.run(insertEvent, fact.till, fact.position.epoch, fact.position.seq, fact.id, fact.kind,
         fact.version, fact.subject, fact.at, fact.businessDate, fact.actor, Blob{event.envelope}, event.hash,
         outcomeName(outcome), work.now());
     return outcome;
+}
+
+Outcome Intake::book(WorkUnit &work, const WireEvent &event)
+{
+    QByteArray first;
+    {
+        Rows known = m_store.query(firstOf, event.fact.id);
+        if (known.next())
+            first = known.bytes(0);
+    }
+    if (first.isEmpty())
+        return bookFact(work, event.fact);
+    // Another fact under an id that is taken is kept, and nothing comes of it.
+    return saidBy(first) == saidBy(event.envelope) ? Outcome::Repeat : Outcome::NotUnderstood;
+}
+
+void Intake::closeEpochs(const QString &till, Position from, qint64 opened)
+{
+    m_store.run(keepStart, from.epoch, from.seq, till, opened);
+    m_store.run(closeAllBelow, till, opened);
+    while (from.epoch > 0) {
+        m_store.run(closeEpoch, from.seq, till, from.epoch);
+        Rows start = m_store.query(startOf, till, from.epoch);
+        from = start.next() ? Position{start.number(0), start.number(1)} : Position{};
+    }
+}
+
+QJsonObject Intake::diverged(const QString &till, Position after, int limit)
+{
+    QJsonArray events;
+    Rows rows = m_store.query(divergedAfter, till, after.epoch, after.seq, limit + 1);
+    bool more = false;
+    while (!more && rows.next()) {
+        more = events.size() == limit;
+        if (!more)
+            events.append(QJsonObject{{u"envelope"_s, QString::fromUtf8(rows.bytes(0))},
+                {u"hash"_s, rows.text(1)}, {u"prev_hash"_s, rows.text(2)}});
+    }
+    return {{u"events"_s, events}, {u"more"_s, more}};
 }
 
 QJsonObject Intake::journal(const QString &till, Position after, int limit)

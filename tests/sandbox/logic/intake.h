@@ -26,6 +26,9 @@ public:
     /// `{events, more}`: the journal after \a after, as one chain: events beyond the position at which an
     /// epoch was closed (a restored till no longer has them) are left out, so that the rest verifies.
     [[nodiscard]] QJsonObject journal(const QString &till, Position after, int limit);
+    /// `{events, more}`: the facts after \a after that are on no chain of the till any more and were not
+    /// recorded again, each as it was first booked.
+    [[nodiscard]] QJsonObject diverged(const QString &till, Position after, int limit);
 
 private:
     [[nodiscard]] Result<QJsonArray> take(WorkUnit &work, const std::vector<WireEvent> &events);
@@ -34,6 +37,10 @@ private:
     [[nodiscard]] Result<void> continues(const WireEvent &event, const Accepted &head);
     [[nodiscard]] Result<void> opensEpoch(const WireEvent &event, const Accepted &head);
     Outcome accept(WorkUnit &work, const WireEvent &event);
+    /// Books the fact, unless it is one that came before, under another position or of another till.
+    Outcome book(WorkUnit &work, const WireEvent &event);
+    /// Makes the chain that ends in \a from the till's, and closes every other piece of its history.
+    void closeEpochs(const QString &till, Position from, qint64 opened);
     [[nodiscard]] QString hashAt(const QString &till, Position position);
 
     Store &m_store;

@@ -47,6 +47,11 @@ QJsonObject Oms::journalBack(const QString &till, Position after, int limit)
     return Intake(m_store).journal(till, after, limit);
 }
 
+QJsonObject Oms::divergedFacts(const QString &till, Position after, int limit)
+{
+    return Intake(m_store).diverged(till, after, limit);
+}
+
 Result<Page> Oms::changes(const QString &till, const QByteArray &cursor, int limit)
 {
     return Feed(m_store).page(till, cursor, limit);

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QJsonObject position(const QString &till) { return Intake(m_store).accepted(till).json(); }
     [[nodiscard]] Result<QJsonObject> pushEvents(const QString &till, const QJsonObject &batch, qint64 now);
     [[nodiscard]] QJsonObject journalBack(const QString &till, Position after, int limit);
+    [[nodiscard]] QJsonObject divergedFacts(const QString &till, Position after, int limit);
     [[nodiscard]] Result<Page> changes(const QString &till, const QByteArray &cursor, int limit);
     /// Takes this Oms for itself until it goes.
     [[nodiscard]] std::unique_ptr<Snapshot> snapshot(const QString &till);

@@ -15,6 +15,7 @@ constexpr const char *codeOf = "SELECT till,key_hash,answer FROM enrolment_code 
 constexpr const char *useCode = "UPDATE enrolment_code SET key_hash=?, answer=? WHERE code=?";
 constexpr const char *putTill =
     "INSERT OR REPLACE INTO till(till,revoked,serial,seal_key,enrolled_at) VALUES(?,0,?,?,?)";
+constexpr const char *keepSealKey = "INSERT OR IGNORE INTO till_seal_key(till,key) VALUES(?,?)";
 constexpr const char *revokeTill = "UPDATE till SET revoked=1 WHERE till=?";
 constexpr const char *currentTill = "SELECT 1 FROM till WHERE till=? AND serial=? AND revoked=0";
 
@@ -62,6 +63,7 @@ Result<QJsonObject> Tills::enrol(const QJsonObject &request, const Certifier &ce
     const QJsonObject answer{{u"till"_s, till}, {u"store"_s, m_settings.storeJson()},
         {u"certificate"_s, QString::fromLatin1(certificate->pem)}, {u"config"_s, m_settings.configJson()}};
     m_store.run(putTill, till, certificate->serial, sealKey.toLower(), now);
+    m_store.run(keepSealKey, till, sealKey.toLower());
     m_store.run(useCode, *key, jsonText(answer), code);
     work.commit();
     return answer;

@@ -85,16 +85,21 @@ void TillRoutes::push(const QString &till, const httplib::Request &request, http
 
 void TillRoutes::journal(const QString &till, const httplib::Request &request, httplib::Response &response)
 {
-    constexpr qint64 most = (qint64{1} << 53) - 1;
-    const Result<qint64> epoch = numberIn(request, "epoch", 0, most);
-    const Result<qint64> seq = numberIn(request, "seq", 0, most);
+    constexpr qint64 largest = (qint64{1} << 53) - 1;
+    const Result<qint64> epoch = numberIn(request, "epoch", 0, largest);
+    const Result<qint64> seq = numberIn(request, "seq", 0, largest);
     const Result<qint64> limit = numberIn(request, "limit", 200, mostEvents);
     for (const Result<qint64> *number : {&epoch, &seq, &limit}) {
         if (!*number)
             return answer(request, response, number->error());
     }
+    const std::string diverged = request.get_param_value("diverged");
+    if (!diverged.empty() && diverged != "true" && diverged != "false")
+        return answer(request, response, Refusal{400, u"bad_request"_s, u"diverged"_s, {}});
+    const int most = qMax(1, static_cast<int>(*limit));
     answer(request, response,
-        m_pool.lease()->journalBack(till, {*epoch, *seq}, qMax(1, static_cast<int>(*limit))));
+        diverged == "true" ? m_pool.lease()->divergedFacts(till, {*epoch, *seq}, most)
+                           : m_pool.lease()->journalBack(till, {*epoch, *seq}, most));
 }
 
 Result<Page> TillRoutes::waitForPage(const QString &till, const QByteArray &cursor, int limit, qint64 seconds)

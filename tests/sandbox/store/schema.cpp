@@ -100,12 +100,22 @@ INSERT INTO feed_mark(head, mark) SELECT head, identity FROM feed WHERE head>0;
 ALTER TABLE feed DROP COLUMN identity;
 )sql";
 
+// 0003. What an epoch goes on from, so that the chain can be followed back from any of them; events by their
+// id, to know again a fact that comes a second time; and every seal key that a till was ever enrolled with.
+constexpr const char *epochs = R"sql(
+ALTER TABLE till_epoch ADD COLUMN from_epoch INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE till_epoch ADD COLUMN from_seq INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX event_id ON event(id);
+CREATE TABLE till_seal_key(till TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(till, key)) WITHOUT ROWID;
+INSERT INTO till_seal_key(till, key) SELECT till, seal_key FROM till;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
 };
 
-constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}}};
+constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}}, Step{3, {epochs, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 
