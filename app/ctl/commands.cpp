@@ -5,6 +5,7 @@
 #include "app/ctl/import_catalog_command.h"
 #include "app/ctl/journal_command.h"
 #include "app/ctl/pickups_command.h"
+#include "app/ctl/price_command.h"
 #include "app/ctl/replay_command.h"
 #include "app/ctl/status_command.h"
 #include "app/ctl/stock_command.h"
@@ -17,6 +18,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(std::make_unique<BarcodeCommand>());
+    commands.push_back(std::make_unique<PriceCommand>());
     commands.push_back(std::make_unique<ImportCatalogCommand>());
     commands.push_back(std::make_unique<EnrolCommand>());
     commands.push_back(std::make_unique<StatusCommand>());

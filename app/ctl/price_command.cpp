@@ -1,0 +1,106 @@
+#include "app/ctl/price_command.h"
+
+#include "core/pricing/json/basket_json.h"
+#include "core/pricing/price_basket.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+// A basket of two thousand lines and a thousand promotions is far smaller.
+constexpr qint64 kLongest = 16 * 1024 * 1024;
+
+Result<QJsonObject> priceJson(const QByteArray &json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return refuse(Code::BadInput, {{u"problem"_s, u"not JSON: %1"_s.arg(error.errorString())}});
+    if (!document.isObject())
+        return refuse(Code::BadInput, {{u"problem"_s, u"a basket is a JSON object"_s}});
+    const auto basket = readBasket(document.object());
+    if (!basket)
+        return tl::unexpected(basket.error());
+    const auto priced = priceBasket(*basket);
+    if (!priced)
+        return tl::unexpected(priced.error());
+    return writePriced(*basket, *priced);
+}
+
+QJsonObject refusalLine(const Refusal &refusal)
+{
+    QJsonObject object = QJsonObject::fromVariantMap(refusal.facts);
+    object.insert(u"error"_s, codeName(refusal.code));
+    return object;
+}
+
+void answer(const QJsonObject &object)
+{
+    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
+}
+
+bool isWhole(const QByteArray &line)
+{
+    QJsonParseError error;
+    (void)QJsonDocument::fromJson(line, &error);
+    return error.error == QJsonParseError::NoError;
+}
+
+} // namespace
+
+QString PriceCommand::name() const { return u"price"_s; }
+
+QString PriceCommand::summary() const { return u"prices baskets: lines, promotions, taxes, cash rounding"_s; }
+
+void PriceCommand::describe(QCommandLineParser &parser) const
+{
+    parser.setApplicationDescription(
+        u"Reads one basket as JSON from standard input, or one a line, and prints each priced basket as one "
+        u"line, "
+        u"in order; a basket that is refused prints its error object in its place, and the exit code is 1. "
+        u"resources/api/basket.schema.json says what a basket may say."_s);
+}
+
+Result<> PriceCommand::run(const QCommandLineParser &)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return refuse(Code::BadInput, {{u"problem"_s, u"standard input can't be read"_s}});
+    qint64 baskets = 0;
+    qint64 refused = 0;
+    std::optional<Refusal> first;
+    const auto price = [&](const QByteArray &json) {
+        ++baskets;
+        const auto priced = priceJson(json);
+        answer(priced ? *priced : refusalLine(priced.error()));
+        if (!priced && refused++ == 0)
+            first = priced.error();
+    };
+    while (!input.atEnd() || baskets == 0) {
+        QByteArray line = input.readLine(kLongest).trimmed();
+        if (line.isEmpty() && input.atEnd())
+            break;
+        // A basket that is written over many lines is the only one.
+        if (baskets == 0 && !line.isEmpty() && !isWhole(line))
+            line += '\n' + input.read(kLongest);
+        if (!line.isEmpty())
+            price(line);
+    }
+    if (baskets == 0)
+        return refuse(Code::BadInput, {{u"problem"_s, u"no basket on standard input"_s}});
+    if (baskets == 1 && first)
+        return tl::unexpected(*first);
+    if (refused > 0)
+        return refuse(
+            Code::BadInput, {{u"problem"_s, u"%1 of %2 baskets refused"_s.arg(refused).arg(baskets)}});
+    return {};
+}
+
+} // namespace evertill

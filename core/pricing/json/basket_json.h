@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/pricing/model/priced_basket.h"
+
+#include <QJsonObject>
+
+namespace evertill {
+
+/// The basket that \a json describes, as resources/api/basket.schema.json has it. Strict: a field that is
+/// unknown, missing or of the wrong kind is refused by its path, BadInput (problem). Whether the basket makes
+/// sense is priceBasket()'s to say.
+[[nodiscard]] Result<Basket> readBasket(const QJsonObject &json);
+
+/// \a priced as JSON, with the reason of every cent.
+[[nodiscard]] QJsonObject writePriced(const Basket &basket, const PricedBasket &priced);
+
+} // namespace evertill

@@ -1,0 +1,193 @@
+#include "core/tax/local_tax_provider.h"
+
+#include "core/tax/tax_chain.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+/// A line whose taxes are whole minor units, before anybody asked who pays them.
+struct Rounded {
+    std::vector<std::int64_t> taxes;
+    std::vector<std::int64_t> bases;
+};
+
+Rounded wholeTaxes(const TaxChain &chain)
+{
+    Rounded whole;
+    for (const ChainTax &tax : chain.taxes) {
+        whole.taxes.push_back(tax.tax.rounded(Rounding::Down));
+        whole.bases.push_back(tax.base.rounded(Rounding::Down));
+    }
+    return whole;
+}
+
+Rounded onLine(const TaxQuestionLine &line, Rounding how)
+{
+    const Fraction units = Fraction::of(line.quantity.thousandths(), 1000);
+    return wholeTaxes(reckonTaxes(Fraction::of(line.paid), units, line.rates, how));
+}
+
+/// Pieces of one line cost the same or a cent more: two sorts to reckon, however many there are.
+Rounded onPieces(const TaxQuestionLine &line, Rounding how)
+{
+    const std::int64_t pieces = line.quantity.thousandths() / 1000;
+    if (!line.quantity.isWhole() || pieces < 1)
+        return onLine(line, how);
+    const std::int64_t cheaper = Fraction::of(line.paid, pieces).floor();
+    const std::int64_t dearer = line.paid - cheaper * pieces;
+    const Fraction one = Fraction::of(1);
+    const Rounded low = wholeTaxes(reckonTaxes(Fraction::of(cheaper), one, line.rates, how));
+    const Rounded high = wholeTaxes(reckonTaxes(Fraction::of(cheaper + 1), one, line.rates, how));
+    Rounded all;
+    for (std::size_t i = 0; i < line.rates.size(); ++i) {
+        all.taxes.push_back(low.taxes[i] * (pieces - dearer) + high.taxes[i] * dearer);
+        all.bases.push_back(low.bases[i] * (pieces - dearer) + high.bases[i] * dearer);
+    }
+    return all;
+}
+
+/// Where one rate of the document stands: on which line, as its how-manieth tax.
+struct Place {
+    std::size_t line;
+    std::size_t tax;
+};
+
+struct RateOfDocument {
+    const TaxRate *rate;
+    std::vector<Place> places;
+};
+
+std::vector<RateOfDocument> ratesOf(const TaxQuestion &question)
+{
+    std::vector<RateOfDocument> rates;
+    for (std::size_t line = 0; line < question.lines.size(); ++line) {
+        const auto &own = question.lines[line].rates;
+        for (std::size_t tax = 0; tax < own.size(); ++tax) {
+            auto known = std::find_if(
+                rates.begin(), rates.end(), [&](const RateOfDocument &r) { return *r.rate == own[tax]; });
+            if (known == rates.end())
+                known = rates.insert(known, {&own[tax], {}});
+            known->places.push_back({line, tax});
+        }
+    }
+    return rates;
+}
+
+/// Gives each place its share of the sum, rounded once: floors first, then a cent each to the largest
+/// remainders.
+void shareOut(
+    const RateOfDocument &rate, const std::vector<TaxChain> &chains, Rounding how, std::vector<Rounded> &out)
+{
+    Fraction sum;
+    std::int64_t over = 0;
+    std::vector<Fraction> remainders;
+    for (const Place &place : rate.places) {
+        const Fraction exact = chains[place.line].taxes[place.tax].tax;
+        sum += exact;
+        out[place.line].taxes[place.tax] = exact.floor();
+        over -= exact.floor();
+        remainders.push_back(exact - Fraction::of(exact.floor()));
+    }
+    over += sum.rounded(how);
+    std::vector<std::size_t> order(rate.places.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(),
+        [&](std::size_t a, std::size_t b) { return remainders[b] < remainders[a]; });
+    for (std::size_t i = 0; over > 0; i = (i + 1) % order.size(), --over) {
+        const Place &place = rate.places[order[i]];
+        ++out[place.line].taxes[place.tax];
+    }
+}
+
+std::vector<Rounded> onDocument(const TaxQuestion &question, const std::vector<TaxChain> &chains)
+{
+    std::vector<Rounded> rounded(question.lines.size());
+    for (std::size_t i = 0; i < rounded.size(); ++i)
+        rounded[i].taxes.resize(question.lines[i].rates.size());
+    for (const RateOfDocument &rate : ratesOf(question))
+        shareOut(rate, chains, question.how, rounded);
+    for (std::size_t i = 0; i < rounded.size(); ++i) {
+        std::int64_t net = question.lines[i].paid;
+        for (std::size_t tax = 0; tax < rounded[i].taxes.size(); ++tax)
+            net -= isInPrice(question.lines[i].rates[tax]) ? rounded[i].taxes[tax] : 0;
+        // A base is the net and the taxes that raise it: those are what is rounded here.
+        for (const ChainTax &tax : chains[i].taxes)
+            rounded[i].bases.push_back(net + (tax.base - chains[i].net).rounded(question.how));
+    }
+    return rounded;
+}
+
+TaxAnswerLine answerLine(const TaxQuestionLine &line, const Rounded &rounded, const TaxChain &exact)
+{
+    TaxAnswerLine answer;
+    answer.net = line.paid;
+    std::int64_t charged = 0;
+    for (std::size_t i = 0; i < line.rates.size(); ++i) {
+        const TaxRate &rate = line.rates[i];
+        const std::int64_t tax = rounded.taxes[i];
+        answer.net -= isInPrice(rate) ? tax : 0;
+        TaxOnLine one{rate.id, rounded.bases[i], 0, 0, exact.taxes[i].base, exact.taxes[i].tax};
+        one.charged = rate.treatment == TaxTreatment::Standard ? tax : 0;
+        one.owed = rate.treatment == TaxTreatment::ReverseCharge ? tax : 0;
+        charged += one.charged;
+        answer.taxes.push_back(std::move(one));
+    }
+    answer.gross = answer.net + charged;
+    return answer;
+}
+
+void addToSummary(TaxAnswer &answer, const TaxQuestionLine &line, const TaxAnswerLine &taxed)
+{
+    std::vector<std::size_t> counted; // rows that have this line's base already
+    for (std::size_t i = 0; i < line.rates.size(); ++i) {
+        const QString &label = line.rates[i].label.isEmpty() ? line.rates[i].id : line.rates[i].label;
+        auto row = std::find_if(answer.summary.begin(), answer.summary.end(),
+            [&](const TaxSummaryRow &known) { return known.label == label; });
+        if (row == answer.summary.end())
+            row = answer.summary.insert(row, {label});
+        const auto at = std::size_t(row - answer.summary.begin());
+        if (std::find(counted.begin(), counted.end(), at) == counted.end()) {
+            row->base += taxed.taxes[i].base;
+            counted.push_back(at);
+        }
+        row->charged += taxed.taxes[i].charged;
+        row->owed += taxed.taxes[i].owed;
+    }
+}
+
+} // namespace
+
+Result<TaxAnswer> LocalTaxProvider::answer(const TaxQuestion &question) const
+{
+    std::vector<TaxChain> chains;
+    chains.reserve(question.lines.size());
+    for (const TaxQuestionLine &line : question.lines) {
+        if (line.rates.size() > kMostRates)
+            return refuse(Code::BadAmount, {{u"taxes"_s, qint64(line.rates.size())}});
+        const bool isExact = question.scope == TaxScope::Document;
+        chains.push_back(reckonTaxes(isExact ? line.amount : Fraction::of(line.paid),
+            Fraction::of(line.quantity.thousandths(), 1000), line.rates, std::nullopt));
+    }
+    std::vector<Rounded> rounded;
+    if (question.scope == TaxScope::Document) {
+        rounded = onDocument(question, chains);
+    } else {
+        for (const TaxQuestionLine &line : question.lines)
+            rounded.push_back(
+                question.scope == TaxScope::Unit ? onPieces(line, question.how) : onLine(line, question.how));
+    }
+    TaxAnswer answer;
+    answer.source = u"local"_s;
+    for (std::size_t i = 0; i < question.lines.size(); ++i) {
+        answer.lines.push_back(answerLine(question.lines[i], rounded[i], chains[i]));
+        addToSummary(answer, question.lines[i], answer.lines.back());
+    }
+    return answer;
+}
+
+} // namespace evertill
