@@ -25,6 +25,7 @@ private:
     const Eligible &m_eligible;
     std::span<const DealLine> m_lines;
     StepBudget &m_budget;
+    StepBudget *m_grouping = nullptr; // for the groupings of units: m_budget, or none where they are greedy
     std::vector<std::vector<std::size_t>> m_turns;
     std::vector<bool> m_optional;
     std::vector<bool> m_allowed;
@@ -63,8 +64,10 @@ Combination::Combination(const Eligible &eligible, std::span<const DealLine> lin
     }
 }
 
-/// Whether leaving it out may be better: others of its ticket group are there, or one that comes later looks
-/// at what is left. Otherwise less left never makes a later one give more than was given before.
+/// Whether leaving it out may be better. Where every one takes its part of what is left, whatever it is, less
+/// left never makes the later ones give more than was given before. That does not hold where others of its
+/// ticket group are there, where one looks at what is left or gives nothing beyond its budget, or where a
+/// grouping of units comes that is cut by a cap, or that decides what still others find.
 bool Combination::mayBeLeftOut(std::size_t live) const
 {
     const LivePromotion &one = m_eligible.live[live];
@@ -74,10 +77,22 @@ bool Combination::mayBeLeftOut(std::size_t live) const
             return true;
         const bool asks = std::any_of(other.thresholds.begin(), other.thresholds.end(),
             [](const Threshold &threshold) { return threshold.isAfterDiscounts; });
-        if (i != live && (asks || (other.budgetLeft && !other.isBudgetCapped)))
+        if ((i != live && asks) || (other.budgetLeft && !other.isBudgetCapped))
             return true;
     }
-    return one.rule->budgetLeft.has_value();
+    bool isReached = false;
+    for (std::size_t turn = 0; turn < m_turns.size(); ++turn) {
+        const auto &members = m_turns[turn];
+        isReached = isReached || std::find(members.begin(), members.end(), live) != members.end();
+        if (!isReached || m_eligible.live[members.front()].unitGroup < 0)
+            continue;
+        const bool isCut = std::any_of(members.begin(), members.end(), [&](std::size_t member) {
+            return m_eligible.live[member].rule->maxDiscount || m_eligible.live[member].rule->budgetLeft;
+        });
+        if (isCut || turn + 1 < m_turns.size())
+            return true;
+    }
+    return false;
 }
 
 std::int64_t Combination::mostFrom(std::size_t turn) const
@@ -156,7 +171,7 @@ void Combination::play(std::size_t turn, const DealState &state)
     if (!m_isGreedy)
         m_budget.left -= std::int64_t(m_lines.size() / 8); // a turn costs what its lines do
     DealState next = state;
-    auto outcomes = takeTurn(members, m_lines, next, m_budget);
+    auto outcomes = takeTurn(members, m_lines, next, *m_grouping);
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const int group = members[i]->ticketGroup;
         if (group >= 0 && !outcomes[i].isNothing())
@@ -202,7 +217,6 @@ void Combination::run(const std::vector<bool> &allowed, bool isGreedy)
     DealState state;
     for (const DealLine &line : m_lines)
         state.left.push_back(line.amount);
-    state.used.assign(std::size_t(m_eligible.unitGroups), std::vector<std::int64_t>(m_lines.size()));
     explore(0, state);
 }
 
@@ -219,9 +233,14 @@ std::vector<Outcome> Combination::search()
         }
     }
     worlds.push_back(together);
-    for (const auto &world : worlds) {
-        run(world, true);
-        run(greedyByAmount(world), true);
+    // Greedy in everything first, so that nothing below is worse; then with units grouped as well as can be.
+    StepBudget none;
+    for (StepBudget *budget : {&none, &m_budget}) {
+        m_grouping = budget;
+        for (const auto &world : worlds) {
+            run(world, true);
+            run(greedyByAmount(world), true);
+        }
     }
     if (std::find(m_optional.begin(), m_optional.end(), true) != m_optional.end()) {
         for (const auto &world : worlds)

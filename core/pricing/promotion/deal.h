@@ -20,10 +20,9 @@ struct DealLine {
     Fraction grossShare = Fraction::of(1); ///< of the amount, with tax
 };
 
-/// What the promotions so far have left of each line, and which of its units they have used, by unit group.
+/// What the promotions so far have left of each line.
 struct DealState {
     std::vector<std::int64_t> left;
-    std::vector<std::vector<std::int64_t>> used;
 };
 
 /// What one promotion gives on this basket.

@@ -30,6 +30,17 @@ std::int64_t portionUp(std::int64_t amount, std::int64_t part, std::int64_t whol
 
 constexpr std::int64_t kMillion = 1'000'000;
 
+Offer::Slot slotOf(const std::vector<std::size_t> &lines, std::int64_t units, bool isGot)
+{
+    Offer::Slot slot{lines, units, isGot};
+    for (const std::size_t line : lines) {
+        if (slot.isUsable.size() <= line)
+            slot.isUsable.resize(line + 1);
+        slot.isUsable[line] = true;
+    }
+    return slot;
+}
+
 } // namespace
 
 bool isPacked(const Promotion &rule, const Benefit &benefit)
@@ -47,7 +58,7 @@ Offer::Offer(const Benefit &benefit, std::size_t promotion, const std::vector<st
       m_mostTimes(benefit.mostTimes > 0 ? benefit.mostTimes : Basket::kLargestTotal), m_promotion(promotion)
 {
     if (benefit.kind != BenefitKind::Group) {
-        m_slots.push_back({goods, 1, false});
+        m_slots.push_back(slotOf(goods, 1, false));
         m_size = m_reducedUnits = 1;
         return;
     }
@@ -56,18 +67,13 @@ Offer::Offer(const Benefit &benefit, std::size_t promotion, const std::vector<st
         m_size += benefit.parts[i].units;
         got += benefit.parts[i].isGot ? benefit.parts[i].units : 0;
         if (!benefit.areGotCheapest)
-            m_slots.push_back({parts[i], benefit.parts[i].units, benefit.parts[i].isGot});
+            m_slots.push_back(slotOf(parts[i], benefit.parts[i].units, benefit.parts[i].isGot));
     }
     m_reducedUnits = got > 0 ? got : m_size;
     if (benefit.areGotCheapest && got > 0) {
         m_gotUnits = got;
-        m_slots.push_back({parts.front(), m_size, false});
+        m_slots.push_back(slotOf(parts.front(), m_size, false));
     }
-}
-
-bool Offer::canUse(std::size_t slot, std::size_t line) const
-{
-    return std::binary_search(m_slots[slot].lines.begin(), m_slots[slot].lines.end(), line);
 }
 
 bool Offer::isBestGreedy() const

@@ -25,9 +25,10 @@ class Offer final {
 public:
     /// A part of the group: so many units out of these lines.
     struct Slot {
-        std::vector<std::size_t> lines; // sorted
+        std::vector<std::size_t> lines;
         std::int64_t units = 1;
         bool isGot = false;
+        std::vector<bool> isUsable = {}; // by line, up to the last that is
     };
 
     /// \a benefit of the \a promotion-th live one; \a parts are the lines of each of its parts.
@@ -38,7 +39,11 @@ public:
     [[nodiscard]] const std::vector<Slot> &slots() const { return m_slots; }
     [[nodiscard]] std::int64_t size() const { return m_size; }
     [[nodiscard]] std::int64_t mostTimes() const { return m_mostTimes; }
-    [[nodiscard]] bool canUse(std::size_t slot, std::size_t line) const;
+    [[nodiscard]] bool canUse(std::size_t slot, std::size_t line) const
+    {
+        const auto &usable = m_slots[slot].isUsable;
+        return line < usable.size() && usable[line];
+    }
     /// Whether taking the dearest again and again is the best there is, where nobody else wants the units.
     [[nodiscard]] bool isBestGreedy() const;
 

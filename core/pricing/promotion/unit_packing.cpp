@@ -247,18 +247,22 @@ std::vector<Bundle> packUnits(std::span<const Offer> offers, std::span<const std
     std::vector<std::int64_t> units, StepBudget &budget)
 {
     std::vector<Bundle> all;
+    StepBudget part{std::max<std::int64_t>(0, budget.left / 8)};
+    budget.left -= part.left;
     for (const auto &members : circles(offers, values.size())) {
         std::vector<Offer> own;
         for (const std::size_t member : members)
             own.push_back(offers[member]);
         auto made = packGreedily(own, values, units);
         if (own.size() > 1 || !own.front().isBestGreedy())
-            made = Packing(own, values, units, std::move(made), budget).search();
+            made = Packing(own, values, units, std::move(made), part).search();
         for (Bundle &bundle : made) {
             bundle.offer = members[bundle.offer];
             all.push_back(std::move(bundle));
         }
     }
+    budget.left += part.left;
+    budget.wasEnough = budget.wasEnough && part.wasEnough;
     return all;
 }
 

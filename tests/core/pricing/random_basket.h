@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/seeded_random.h"
+#include "core/pricing/model/basket.h"
+
+namespace evertill::test {
+
+struct BasketSize {
+    int lines = 8;
+    int promotions = 5;
+    int mostPieces = 4;
+    bool hasTaxes = true;
+};
+
+/// A basket of a shop with everything in it, from \a random alone: pieces and weighed goods, promotions of
+/// every kind that compete or do not, taxes inside and on top.
+[[nodiscard]] Basket randomBasket(SeededRandom &random, const BasketSize &size);
+
+/// A number below \a limit.
+[[nodiscard]] int below(SeededRandom &random, int limit);
+
+} // namespace evertill::test
