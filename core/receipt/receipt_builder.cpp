@@ -51,9 +51,10 @@ void addSaleLine(Blocks &blocks, const SaleLine &line, TaxMode mode, const Recei
         blocks.push_back(ColumnsBlock{words.discount, formatAmount(-line.discount), Weight::Normal, kIndent});
 }
 
-void addReturnLine(Blocks &blocks, const ReturnLine &line)
+void addReturnLine(Blocks &blocks, const ReturnLine &line, TaxMode mode)
 {
-    blocks.push_back(ColumnsBlock{line.name, formatAmount(line.gross)});
+    blocks.push_back(
+        ColumnsBlock{line.name, formatAmount(mode == TaxMode::Inclusive ? line.gross : line.net)});
     if (line.quantity != Quantity::pieces(1))
         blocks.push_back(ColumnsBlock{quantityText(line.quantity, line.unit), {}, Weight::Normal, kIndent});
     if (!line.reason.isEmpty())
@@ -61,13 +62,14 @@ void addReturnLine(Blocks &blocks, const ReturnLine &line)
 }
 
 /// Prices without tax: what the goods come to, then each tax, so that the total is no surprise.
-void addExclusiveSum(Blocks &blocks, const Sale &sale, const ReceiptWords &words)
+void addExclusiveSum(
+    Blocks &blocks, const std::vector<TaxTotal> &taxes, Currency currency, const ReceiptWords &words)
 {
-    Money net = Money::zero(sale.total.currency());
-    for (const TaxTotal &tax : sale.taxes)
+    Money net = Money::zero(currency);
+    for (const TaxTotal &tax : taxes)
         net += tax.net;
     blocks.push_back(ColumnsBlock{words.subtotal, formatAmount(net)});
-    for (const TaxTotal &tax : sale.taxes)
+    for (const TaxTotal &tax : taxes)
         blocks.push_back(ColumnsBlock{words.tax + u' ' + formatPercentage(tax.rate), formatAmount(tax.tax)});
 }
 
@@ -150,7 +152,7 @@ ReceiptDocument ReceiptBuilder::saleReceipt(const Sale &sale, bool copy) const
         addSaleLine(blocks, line, sale.taxMode, m_words);
     blocks.push_back(RuleBlock{});
     if (sale.taxMode == TaxMode::Exclusive)
-        addExclusiveSum(blocks, sale, m_words);
+        addExclusiveSum(blocks, sale.taxes, sale.total.currency(), m_words);
     blocks.push_back(
         TotalBlock{m_words.total + u' ' + sale.total.currency().code(), formatAmount(sale.total)});
     addRounding(blocks, sale.rounding, m_words);
@@ -177,8 +179,10 @@ ReceiptDocument ReceiptBuilder::returnReceipt(const Return &back, bool copy) con
         m_words.returnOf, back.of ? back.of->receipt.text() : m_words.withoutReceipt, Weight::Bold});
     blocks.push_back(RuleBlock{});
     for (const ReturnLine &line : back.lines)
-        addReturnLine(blocks, line);
+        addReturnLine(blocks, line, back.taxMode);
     blocks.push_back(RuleBlock{});
+    if (back.taxMode == TaxMode::Exclusive)
+        addExclusiveSum(blocks, back.taxes, back.total.currency(), m_words);
     blocks.push_back(
         TotalBlock{m_words.refund + u' ' + back.total.currency().code(), formatAmount(back.total)});
     addRounding(blocks, back.rounding, m_words);

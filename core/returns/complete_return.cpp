@@ -69,6 +69,7 @@ Result<Return> CompleteReturn::run(const ReturnRequest &request)
         draft.of = {receipt->number, receipt->sale};
         draft.shift = shift->id;
         draft.businessDate = shift->businessDate;
+        draft.taxMode = m_config.tax.mode;
         draft.total = Money::zero(shift->currency);
         for (const ReturnRequestLine &asked : request.lines) {
             auto line = take(*receipt, asked);

@@ -51,6 +51,7 @@ struct Return {
     Instant at;
     int utcOffsetMin = 0;
     QString cashier; ///< a random reference
+    TaxMode taxMode = TaxMode::Inclusive; ///< how the shop says its prices, and so how the paper lists them
     std::vector<ReturnLine> lines;
     std::vector<TaxTotal> taxes;
     Money total;

@@ -15,8 +15,9 @@ namespace evertill {
 /// Refuses BadQuantity{quantity}: ≤ 0, absurd, or a broken piece.
 [[nodiscard]] Result<> checkReturnedQuantity(Quantity quantity, const QString &unit);
 
-/// Books \a draft, whose id, of, shift, business date, lines, taxes and a total of zero in its currency are
-/// set: its number, total and refund by \a refundTo are found here. Cash is rounded to the smallest coin.
+/// Books \a draft, whose id, of, shift, business date, tax mode, lines, taxes and a total of zero in its
+/// currency are set: its number, total and refund by \a refundTo are found here. Cash is rounded to the
+/// smallest coin.
 [[nodiscard]] Return bookReturn(
     Ledger::Transaction &tx, Return draft, const QString &till, TenderKind refundTo, const QString &approval);
 

@@ -86,7 +86,9 @@ Fact returnCompleted(const Return &done)
     json.field("receipt", done.receipt.text())
         .field("return", done.id)
         .field("rounding", done.rounding.minor());
-    json.field("shift", done.shift).key("taxes");
+    json.field("shift", done.shift);
+    writeTaxMode(json, done.taxMode);
+    json.key("taxes");
     writeTaxes(json, done.taxes);
     json.key("tenders");
     writeTenders(json, done.tenders);
@@ -112,6 +114,8 @@ Result<Return> returnFrom(const Event &event)
     done.at = event.at;
     done.utcOffsetMin = event.utcOffsetMin;
     done.cashier = event.actor;
+    // Returns of the first days don't say it; their papers listed every price with its tax.
+    done.taxMode = fields.has("tax_mode"_L1) ? readTaxMode(fields) : TaxMode::Inclusive;
     for (const QJsonValue item : fields.array("lines"_L1)) {
         JsonFields line(item.toObject(), u"lines[%1]"_s.arg(done.lines.size()));
         done.lines.push_back(readLine(line, in));

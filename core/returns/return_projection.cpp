@@ -10,7 +10,7 @@ namespace evertill {
 void project(const Event &event, const Return &done, Database &database)
 {
     const ReceiptHead head{done.receipt, ReceiptKind::Return, done.id.uuid(), event.position, done.shift,
-        event.businessDate, event.at, event.utcOffsetMin, event.actor, TaxMode::Inclusive, done.total,
+        event.businessDate, event.at, event.utcOffsetMin, event.actor, done.taxMode, done.total,
         done.rounding, Money::zero(done.total.currency())};
     ReceiptBook(database).insert(head, done.tenders, done.taxes);
     ReturnTable(database).insert(event.position, done);

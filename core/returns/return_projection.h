@@ -8,8 +8,7 @@
 namespace evertill {
 
 /// Tables that follow from return.completed: receipt, receipt_tender, receipt_tax, goods_return, return_line,
-/// stock_movement. The event doesn't say the shop's tax mode; every amount of a return stands with its tax,
-/// so its receipt row says inclusive.
+/// stock_movement.
 void project(const Event &event, const Return &done, Database &database);
 /// Decodes \a event, a return.completed, and projects it. Refuses BadInput.
 [[nodiscard]] Result<> replayReturn(const Event &event, Database &database);

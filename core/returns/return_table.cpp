@@ -31,7 +31,7 @@ std::optional<Return> returnFrom(const std::optional<ReceiptHead> &head, Databas
     if (!head || head->kind != ReceiptKind::Return)
         return std::nullopt;
     Return done{ReturnId(head->id), head->number, std::nullopt, head->shift, head->businessDate, head->at,
-        head->utcOffsetMin, head->cashier, {}, {}, head->total, head->rounding, {}};
+        head->utcOffsetMin, head->cashier, head->taxMode, {}, {}, head->total, head->rounding, {}};
     ReceiptBook book(database);
     done.taxes = book.taxes(*head);
     done.tenders = book.tenders(*head);

@@ -44,6 +44,7 @@ Result<Return> ReturnWithoutReceipt::run(
         draft.id = id;
         draft.shift = shift->id;
         draft.businessDate = shift->businessDate;
+        draft.taxMode = m_config.tax.mode;
         draft.total = Money::zero(shift->currency);
         draft.taxes = taxes.totals;
         for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -58,6 +58,13 @@ std::vector<SaleLine> readLines(JsonFields &fields, Currency currency)
     return lines;
 }
 
+} // namespace
+
+void writeTaxMode(JsonWriter &writer, TaxMode mode)
+{
+    writer.key("tax_mode").utf8(mode == TaxMode::Inclusive ? "inclusive" : "exclusive");
+}
+
 TaxMode readTaxMode(JsonFields &fields)
 {
     const QString mode = fields.text("tax_mode"_L1);
@@ -65,8 +72,6 @@ TaxMode readTaxMode(JsonFields &fields)
         fields.fail(u"tax_mode: neither inclusive nor exclusive"_s);
     return mode == u"exclusive"_s ? TaxMode::Exclusive : TaxMode::Inclusive;
 }
-
-} // namespace
 
 void writeTaxes(JsonWriter &writer, std::span<const TaxTotal> taxes)
 {
@@ -109,10 +114,9 @@ Fact saleCompleted(const Sale &sale)
         .field("receipt", sale.receipt.text())
         .field("rounding", sale.rounding.minor())
         .field("sale", sale.id)
-        .field("shift", sale.shift)
-        .key("tax_mode")
-        .utf8(sale.taxMode == TaxMode::Inclusive ? QByteArrayView("inclusive") : QByteArrayView("exclusive"))
-        .key("taxes");
+        .field("shift", sale.shift);
+    writeTaxMode(writer, sale.taxMode);
+    writer.key("taxes");
     writeTaxes(writer, sale.taxes);
     writer.key("tenders");
     writeTenders(writer, sale.tenders);

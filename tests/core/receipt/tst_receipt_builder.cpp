@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aSaleOnPaper();
     void aReturnOnPaperNamesItsReceipt();
     void aReturnWithoutAReceiptSaysSo();
+    void aReturnWhosePricesHaveNoTaxAddsItUp();
     void aSecondPrintSaysItIsACopy();
     void pricesWithoutTaxAddUpBeforeTheTotal();
     void theBarcodeIsTheReceiptsOwn();
@@ -50,6 +51,19 @@ void ReceiptBuilderTest::aSaleOnPaper()
 void ReceiptBuilderTest::aReturnOnPaperNamesItsReceipt()
 {
     QCOMPARE(renderText(m_builder.returnReceipt(test::sampleReturn())), golden(u"return.txt"_s));
+}
+
+void ReceiptBuilderTest::aReturnWhosePricesHaveNoTaxAddsItUp()
+{
+    Return back = test::sampleReturn();
+    QVERIFY(!renderText(m_builder.returnReceipt(back)).contains(u"Subtotal"_s));
+    back.taxMode = TaxMode::Exclusive;
+    const QString paper = renderText(m_builder.returnReceipt(back));
+    QVERIFY2(paper.contains(u"Subtotal"_s), qPrintable(paper));
+    const QStringList lines = paper.split(u'\n');
+    const auto goods = std::find_if(
+        lines.begin(), lines.end(), [](const QString &line) { return line.startsWith(u"Läckerli"_s); });
+    QVERIFY(goods != lines.end() && goods->endsWith(u"4.16"_s));
 }
 
 void ReceiptBuilderTest::aReturnWithoutAReceiptSaysSo()

@@ -22,6 +22,7 @@ Return aReturn()
     done.at = {1'795'262'400'000'000};
     done.utcOffsetMin = 60;
     done.cashier = u"p-7f3a"_s;
+    done.taxMode = TaxMode::Exclusive;
     done.lines = {{1, 2, u"MUG"_s, u"Becher \"Ost\""_s, u"ea"_s, Quantity::pieces(2), cents(420), cents(80),
                       cents(500), u"A"_s, rate, u"chipped"_s, Disposition::Damaged},
         {2, std::nullopt, u"TEA"_s, u"Tee"_s, u"kg"_s, Quantity::thousandths(250), cents(84), cents(19),
@@ -33,11 +34,16 @@ Return aReturn()
     return done;
 }
 
-QByteArray golden()
+QByteArray content(const QString &path)
 {
-    QFile file(QFINDTESTDATA("golden/return_completed_1.json"));
+    QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
 }
+
+QByteArray golden() { return content(QFINDTESTDATA("golden/return_completed_1_tax_mode.json")); }
+
+/// From before returns said how the shop's prices stand.
+QByteArray goldenWithoutTaxMode() { return content(QFINDTESTDATA("golden/return_completed_1.json")); }
 
 Event eventOf(const QByteArray &payload)
 {
@@ -59,6 +65,7 @@ class ReturnEventTest : public QObject {
 private Q_SLOTS:
     void isWrittenAsTheReleasedVersionWas();
     void theReleasedVersionIsReadBack();
+    void aReturnThatSaysNoTaxModeHadTheTaxInside();
     void withoutAReceiptItNamesNone();
     void whatBreaksTheContractIsRefused_data();
     void whatBreaksTheContractIsRefused();
@@ -79,6 +86,16 @@ void ReturnEventTest::theReleasedVersionIsReadBack()
     const auto done = returnFrom(eventOf(golden()));
     QVERIFY(done);
     QVERIFY(*done == aReturn());
+}
+
+void ReturnEventTest::aReturnThatSaysNoTaxModeHadTheTaxInside()
+{
+    Return inclusive = aReturn();
+    inclusive.taxMode = TaxMode::Inclusive;
+    const auto done = returnFrom(eventOf(goldenWithoutTaxMode()));
+    QVERIFY(done);
+    QVERIFY(*done == inclusive);
+    QVERIFY(*returnFrom(eventOf(returnCompleted(inclusive).payload)) == inclusive);
 }
 
 void ReturnEventTest::withoutAReceiptItNamesNone()
@@ -106,6 +123,7 @@ void ReturnEventTest::whatBreaksTheContractIsRefused_data()
     row("of a receipt that is no number", "BER1T2-2-7", "BER1T2");
     row("of a sale that is no id", "019a7000-0000-7000-8000-000000000002", "two");
     row("a tender that is neither", "\"card\"", "\"cheque\"");
+    row("a tax mode that is neither", "\"exclusive\"", "\"mixed\"");
     row("no lines", "\"lines\"", "\"rows\"");
     row("cut short", "}]", "}");
 }

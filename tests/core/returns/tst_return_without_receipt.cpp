@@ -54,6 +54,8 @@ void ReturnWithoutReceiptTest::pricesWithoutTaxGetTheirsAdded()
     const auto done = run(ReturnId(m_shop->newId()), {mug(Quantity::pieces(2), 250)});
     QCOMPARE(done->total.minor(), 595);
     QCOMPARE(done->lines[0].net.minor(), 500);
+    QVERIFY(done->taxMode == TaxMode::Exclusive);
+    QVERIFY(*ReturnTable(m_shop->ledger->database()).byId(done->id) == *done);
 }
 
 void ReturnWithoutReceiptTest::aRefusedReturnLeavesNothingBehind_data()
