@@ -79,8 +79,9 @@ Outcome bookUnderstood(WorkUnit &work, const Fact &fact)
     store.run("SAVEPOINT fact");
     try {
         const Outcome outcome = booker->second(work, fact);
+        const bool isClash = outcome == Outcome::Applied && TaskBook(work).isRaisedBy(fact);
         store.run("RELEASE fact");
-        return outcome;
+        return isClash ? Outcome::Task : outcome;
     } catch (const PayloadError &) {
     } catch (const std::overflow_error &) {
     } catch (const SQLite::Exception &error) {

@@ -16,6 +16,9 @@ namespace {
 constexpr const char *stateOf = "SELECT state FROM pickup_order WHERE order_id=?";
 constexpr const char *changeState = "UPDATE pickup_order SET state=? WHERE order_id=?";
 constexpr const char *keepProof = "UPDATE pickup_order SET proof=? WHERE order_id=?";
+constexpr const char *keepCloser = "UPDATE pickup_order SET closed_by=? WHERE order_id=?";
+constexpr const char *aboutOrder =
+    "SELECT number,state,customer,currency,total,closed_by FROM pickup_order WHERE order_id=?";
 constexpr const char *reservations =
     "SELECT line,sku,reserved FROM pickup_order_line WHERE order_id=? AND reserved<>0";
 constexpr const char *dropReservations = "UPDATE pickup_order_line SET reserved=0 WHERE order_id=?";
@@ -54,19 +57,44 @@ Outcome OrderBook::bookStep(const Fact &fact)
         takeStep(fact, order, *before);
         return Outcome::Applied;
     }
-    QJsonObject step{
-        {u"kind"_s, fact.kind}, {u"epoch"_s, fact.position.epoch}, {u"seq"_s, fact.position.seq}};
-    if (fact.kind == u"pickup.handed_over"_s) {
+    if (fact.kind == u"pickup.handed_over"_s)
         moveGoods(fact, order);
-        step[u"lines"_s] = fact.payload.value(u"lines"_s);
-    }
     if (before) {
         m_work.touch(Entity::Order, order);
-        TaskBook(m_work).openForClosedOrder(fact, order, *before, step);
+        TaskBook(m_work).openForClosedOrder(fact, order, about(order), stepOf(fact));
     } else {
-        TaskBook(m_work).open(fact, u"unknown_order"_s, {{u"order"_s, order}, {u"step"_s, step}});
+        TaskBook(m_work).open(
+            fact, u"unknown_order"_s, {{u"order"_s, order}, {u"steps"_s, QJsonArray{stepOf(fact)}}});
     }
     return Outcome::Task;
+}
+
+QJsonObject OrderBook::about(const QString &order)
+{
+    Rows rows = m_work.store().query(aboutOrder, order);
+    if (!rows.next())
+        return {};
+    QJsonObject facts{{u"order"_s, order}, {u"number"_s, rows.text(0)}, {u"state"_s, rows.text(1)},
+        {u"customer"_s, rows.text(2)}, {u"currency"_s, rows.text(3)}, {u"total"_s, rows.number(4)}};
+    if (!rows.isNull(5))
+        facts[u"closed_by"_s] = rows.text(5);
+    return facts;
+}
+
+QJsonObject OrderBook::stepOf(const Fact &fact)
+{
+    QJsonObject step{
+        {u"kind"_s, fact.kind}, {u"epoch"_s, fact.position.epoch}, {u"seq"_s, fact.position.seq}};
+    if (fact.kind != u"pickup.handed_over"_s)
+        return step;
+    QJsonArray lines;
+    for (const QJsonValue &value : fact.payload.value(u"lines"_s).toArray()) {
+        QJsonObject line = value.toObject();
+        line[u"name"_s] = TaskBook(m_work).nameOf(line.value(u"sku"_s).toString());
+        lines.append(line);
+    }
+    step[u"lines"_s] = lines;
+    return step;
 }
 
 void OrderBook::touchGoods(const QString &order)
@@ -89,13 +117,19 @@ void OrderBook::takeStep(const Fact &fact, const QString &order, const QString &
         rejectItem(fact, order);
     } else if (fact.kind == u"pickup.rejected"_s) {
         releaseAll(order, u"rejected"_s, &fact);
-        setState(order, u"rejected"_s);
+        close(fact, order, u"rejected"_s);
     } else {
         moveGoods(fact, order);
         releaseAll(order, u"released"_s, &fact);
-        setState(order, u"handed_over"_s);
+        close(fact, order, u"handed_over"_s);
         m_work.store().run(keepProof, Payload(fact.payload).maybeText(u"proof"_s), order);
     }
+}
+
+void OrderBook::close(const Fact &fact, const QString &order, const QString &state)
+{
+    setState(order, state);
+    m_work.store().run(keepCloser, fact.till, order);
 }
 
 void OrderBook::rejectItem(const Fact &fact, const QString &order)

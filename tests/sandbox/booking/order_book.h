@@ -31,6 +31,12 @@ private:
     void moveGoods(const Fact &fact, const QString &order);
     void releaseAll(const QString &order, const QString &reason, const Fact *cause);
     void setState(const QString &order, const QString &state);
+    /// The order ends in \a state by this till's fact.
+    void close(const Fact &fact, const QString &order, const QString &state);
+    /// What a person has to know of an order that is closed.
+    [[nodiscard]] QJsonObject about(const QString &order);
+    /// What the till did with it.
+    [[nodiscard]] QJsonObject stepOf(const Fact &fact);
 
     WorkUnit &m_work;
 };

@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char *insertReturn =
     "INSERT INTO booked_return(till,epoch,seq,return_id,receipt,of_receipt,of_sale,shift,"
-    "business_date,at,currency,total,rounding) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "business_date,at,currency,tax_mode,total,rounding) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertLine =
     "INSERT INTO "
     "booked_return_line(till,epoch,seq,line,of_receipt,of_line,sku,name,unit,quantity,net,tax,gross,tax_code,"
@@ -24,7 +24,11 @@ constexpr const char *receiptByNumber = "SELECT receipt,till,epoch,seq FROM rece
 constexpr const char *receiptBySale =
     "SELECT receipt,till,epoch,seq FROM receipt WHERE sale=? ORDER BY rowid LIMIT 1";
 constexpr const char *soldLine =
-    "SELECT quantity,gross,sku FROM booked_sale_line WHERE till=? AND epoch=? AND seq=? AND line=?";
+    "SELECT quantity,gross,sku,name FROM booked_sale_line WHERE till=? AND epoch=? AND seq=? AND line=?";
+constexpr const char *otherReturns =
+    "SELECT DISTINCT r.till,r.receipt FROM booked_return_line l JOIN booked_return r USING(till,epoch,seq) "
+    "WHERE l.of_receipt=? AND l.of_line=? AND NOT (l.till=? AND l.epoch=? AND l.seq=?) "
+    "ORDER BY r.at,r.receipt";
 constexpr const char *backOfLine = "SELECT coalesce(sum(quantity),0), coalesce(sum(gross),0) FROM "
                                    "booked_return_line WHERE of_receipt=? AND of_line=?";
 constexpr const char *backByThis =
@@ -38,6 +42,15 @@ struct Amounts {
 
 Amounts amounts(Rows &&rows) { return rows.next() ? Amounts{rows.number(0), rows.number(1)} : Amounts{}; }
 
+/// Returns of the first days don't say it: their amounts stand with their tax.
+QString taxModeOf(const Payload &payload)
+{
+    const QString mode = payload.textOr(u"tax_mode"_s, u"inclusive"_s);
+    if (mode != u"inclusive"_s && mode != u"exclusive"_s)
+        throw PayloadError("a tax mode that is neither inclusive nor exclusive");
+    return mode;
+}
+
 } // namespace
 
 Outcome ReturnBook::book(const Fact &fact)
@@ -50,8 +63,7 @@ Outcome ReturnBook::book(const Fact &fact)
         ofReceipt = receipt->number;
     bookHead(fact, ofReceipt, of ? of->maybeText(u"sale"_s) : std::nullopt);
     std::set<qint64> ofLines;
-    QStringList skus;
-    const qint64 gross = bookLines(fact, ofReceipt, ofLines, skus);
+    const qint64 gross = bookLines(fact, ofReceipt, ofLines);
     MoneyBook money(m_work);
     const qint64 paid = money.bookTenders(fact, u"return"_s, payload.array(u"tenders"_s));
     money.bookTaxes(fact, u"return"_s, payload.array(u"taxes"_s));
@@ -62,7 +74,7 @@ Outcome ReturnBook::book(const Fact &fact)
         money.find(
             fact, u"tenders give %1, %2 was due"_s.arg(paid).arg(total + payload.numberOr(u"rounding"_s, 0)));
     const bool clashed = judge(fact, ofLines);
-    const bool unknown = TaskBook(m_work).askAboutUnknownProducts(fact, skus);
+    const bool unknown = TaskBook(m_work).askAboutUnknownProducts(fact);
     return clashed || unknown ? Outcome::Task : Outcome::Applied;
 }
 
@@ -90,12 +102,12 @@ void ReturnBook::bookHead(
     const Payload payload(fact.payload);
     m_work.store().run(insertReturn, fact.till, fact.position.epoch, fact.position.seq,
         payload.text(u"return"_s), payload.text(u"receipt"_s), ofReceipt, ofSale, payload.text(u"shift"_s),
-        fact.businessDate, fact.at, payload.text(u"currency"_s), payload.number(u"total"_s),
-        payload.numberOr(u"rounding"_s, 0));
+        fact.businessDate, fact.at, payload.text(u"currency"_s), taxModeOf(payload),
+        payload.number(u"total"_s), payload.numberOr(u"rounding"_s, 0));
 }
 
 qint64 ReturnBook::bookLines(
-    const Fact &fact, const std::optional<QString> &ofReceipt, std::set<qint64> &ofLines, QStringList &skus)
+    const Fact &fact, const std::optional<QString> &ofReceipt, std::set<qint64> &ofLines)
 {
     const Payload payload(fact.payload);
     const QString reference = payload.text(u"return"_s);
@@ -117,7 +129,6 @@ qint64 ReturnBook::bookLines(
             m_work.touch(Entity::Stock, sku);
         if (ofLine)
             ofLines.insert(*ofLine);
-        skus.append(sku);
         sum += gross;
     }
     return sum;
@@ -128,16 +139,38 @@ QJsonArray ReturnBook::excesses(const Fact &fact, const Receipt &receipt, const 
     Store &store = m_work.store();
     QJsonArray found;
     for (const qint64 line : ofLines) {
-        const Amounts sold =
-            amounts(store.query(soldLine, receipt.till, receipt.sale.epoch, receipt.sale.seq, line));
         const Amounts back = amounts(store.query(backOfLine, receipt.number, line));
         const Amounts here = amounts(
             store.query(backByThis, receipt.number, line, fact.till, fact.position.epoch, fact.position.seq));
+        Rows known = store.query(soldLine, receipt.till, receipt.sale.epoch, receipt.sale.seq, line);
+        const bool wasSold = known.next();
+        const Amounts sold = wasSold ? Amounts{known.number(0), known.number(1)} : Amounts{};
         const qint64 quantity =
             std::clamp(back.quantity - sold.quantity, qint64{0}, std::max(here.quantity, qint64{0}));
         const qint64 gross = std::clamp(back.gross - sold.gross, qint64{0}, std::max(here.gross, qint64{0}));
-        if (quantity > 0 || gross > 0)
-            found.append(QJsonObject{{u"line"_s, line}, {u"quantity"_s, quantity}, {u"refunded"_s, gross}});
+        if (quantity <= 0 && gross <= 0)
+            continue;
+        QJsonObject excess{{u"line"_s, line}, {u"quantity"_s, quantity}, {u"refunded"_s, gross}};
+        if (wasSold) {
+            excess[u"sku"_s] = known.text(2);
+            excess[u"name"_s] = known.text(3);
+        }
+        found.append(excess);
+    }
+    return found;
+}
+
+QJsonArray ReturnBook::others(const Fact &fact, const QString &receipt, const std::set<qint64> &ofLines)
+{
+    QJsonArray found;
+    for (const qint64 line : ofLines) {
+        Rows rows = m_work.store().query(
+            otherReturns, receipt, line, fact.till, fact.position.epoch, fact.position.seq);
+        while (rows.next()) {
+            const QJsonObject other{{u"till"_s, rows.text(0)}, {u"receipt"_s, rows.text(1)}};
+            if (!found.contains(other))
+                found.append(other);
+        }
     }
     return found;
 }
@@ -149,18 +182,25 @@ bool ReturnBook::judge(const Fact &fact, const std::set<qint64> &ofLines)
     if (!of)
         return false;
     const std::optional<Receipt> receipt = receiptOf(fact);
-    const QJsonObject about{{u"return"_s, payload.text(u"return"_s)},
-        {u"receipt"_s, receipt ? receipt->number : of->textOr(u"receipt"_s, {})}};
+    QJsonObject facts{{u"return"_s, payload.text(u"return"_s)},
+        {u"return_receipt"_s, payload.text(u"receipt"_s)},
+        {u"receipt"_s, receipt ? receipt->number : of->textOr(u"receipt"_s, {})},
+        {u"currency"_s, payload.text(u"currency"_s)}};
     if (!receipt) {
-        TaskBook(m_work).open(fact, u"unknown_receipt"_s, about);
+        facts[u"refunded"_s] = payload.number(u"total"_s);
+        TaskBook(m_work).open(fact, u"unknown_receipt"_s, facts);
         return true;
     }
     m_work.touch(Entity::Receipt, receipt->number);
     const QJsonArray excess = excesses(fact, *receipt, ofLines);
     if (excess.isEmpty())
         return false;
-    QJsonObject facts = about;
+    qint64 refunded = 0;
+    for (const QJsonValue &line : excess)
+        refunded += line.toObject().value(u"refunded"_s).toInteger();
     facts[u"excess"_s] = excess;
+    facts[u"refunded"_s] = refunded;
+    facts[u"others"_s] = others(fact, receipt->number, ofLines);
     TaskBook(m_work).open(fact, u"over_refunded"_s, facts);
     return true;
 }

@@ -4,7 +4,6 @@
 #include "tests/sandbox/store/work_unit.h"
 
 #include <QJsonArray>
-#include <QStringList>
 #include <optional>
 #include <set>
 
@@ -28,11 +27,13 @@ private:
     [[nodiscard]] std::optional<Receipt> receiptOf(const Fact &fact);
     void bookHead(
         const Fact &fact, const std::optional<QString> &ofReceipt, const std::optional<QString> &ofSale);
-    qint64 bookLines(const Fact &fact, const std::optional<QString> &ofReceipt, std::set<qint64> &ofLines,
-        QStringList &skus);
+    qint64 bookLines(const Fact &fact, const std::optional<QString> &ofReceipt, std::set<qint64> &ofLines);
     /// The lines of which more came back, or more was refunded, than was left before this return.
     [[nodiscard]] QJsonArray excesses(
         const Fact &fact, const Receipt &receipt, const std::set<qint64> &ofLines);
+    /// `{till, receipt}` of each other return that took from one of these lines.
+    [[nodiscard]] QJsonArray others(
+        const Fact &fact, const QString &receipt, const std::set<qint64> &ofLines);
     bool judge(const Fact &fact, const std::set<qint64> &ofLines);
 
     WorkUnit &m_work;

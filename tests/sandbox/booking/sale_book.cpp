@@ -32,8 +32,7 @@ Outcome SaleBook::book(const Fact &fact)
     const QString receipt = payload.text(u"receipt"_s);
     const qint64 total = payload.number(u"total"_s);
     bookHead(fact);
-    QStringList skus;
-    const qint64 gross = bookLines(fact, payload.array(u"lines"_s), sale, skus);
+    const qint64 gross = bookLines(fact, payload.array(u"lines"_s), sale);
     MoneyBook money(m_work);
     const qint64 tendered = money.bookTenders(fact, u"sale"_s, payload.array(u"tenders"_s));
     money.bookTaxes(fact, u"sale"_s, payload.array(u"taxes"_s));
@@ -47,7 +46,7 @@ Outcome SaleBook::book(const Fact &fact)
         == 0)
         money.find(fact, u"receipt number %1 was given out before"_s.arg(receipt));
     m_work.touch(Entity::Receipt, receipt);
-    return TaskBook(m_work).askAboutUnknownProducts(fact, skus) ? Outcome::Task : Outcome::Applied;
+    return TaskBook(m_work).askAboutUnknownProducts(fact) ? Outcome::Task : Outcome::Applied;
 }
 
 void SaleBook::bookHead(const Fact &fact)
@@ -59,7 +58,7 @@ void SaleBook::bookHead(const Fact &fact)
         payload.numberOr(u"rounding"_s, 0), payload.numberOr(u"change"_s, 0));
 }
 
-qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QString &sale, QStringList &skus)
+qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QString &sale)
 {
     qint64 sum = 0;
     for (const QJsonValue &value : lines) {
@@ -73,7 +72,6 @@ qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QStr
             line.number(u"tax"_s), gross, line.text(u"tax_code"_s), line.number(u"tax_rate"_s));
         checkLine(fact, value);
         StockBook(m_work).move({sku, -quantity, 0, u"sale"_s, sale}, &fact);
-        skus.append(sku);
         sum += gross;
     }
     return sum;

@@ -4,7 +4,6 @@
 #include "tests/sandbox/store/work_unit.h"
 
 #include <QJsonArray>
-#include <QStringList>
 
 namespace evertill::sandbox {
 
@@ -17,8 +16,8 @@ public:
     Outcome book(const Fact &fact);
 
 private:
-    /// Books the lines; returns their gross sum and names their products.
-    qint64 bookLines(const Fact &fact, const QJsonArray &lines, const QString &sale, QStringList &skus);
+    /// Books the lines; returns their gross sum.
+    qint64 bookLines(const Fact &fact, const QJsonArray &lines, const QString &sale);
     void bookHead(const Fact &fact);
     void checkLine(const Fact &fact, const QJsonValue &line);
 

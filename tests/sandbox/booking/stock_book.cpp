@@ -22,6 +22,9 @@ constexpr const char *levelOf = "SELECT on_hand FROM stock WHERE sku=?";
 void StockBook::move(const Movement &movement, const Fact *cause)
 {
     Store &store = m_work.store();
+    std::optional<qint64> before;
+    if (cause && movement.onHand < 0)
+        before = onHand(movement.sku);
     store.run(addToLevel, movement.sku, movement.onHand, movement.reserved);
     const auto till = cause ? std::optional(cause->till) : std::nullopt;
     const auto epoch = cause ? std::optional(cause->position.epoch) : std::nullopt;
@@ -29,21 +32,23 @@ void StockBook::move(const Movement &movement, const Fact *cause)
     store.run(addMovement, movement.sku, movement.onHand, movement.reserved, movement.reason,
         movement.reference, till, epoch, seq, cause ? cause->at : m_work.now());
     m_work.touch(Entity::Stock, movement.sku);
+    // A product that nobody ever counted has no level that could be wrong.
+    if (before)
+        TaskBook(m_work).askAboutShortStock(*cause, movement.sku, *before, *before + movement.onHand);
 }
 
-bool StockBook::setOnHand(const QString &sku, qint64 onHand)
+std::optional<qint64> StockBook::onHand(const QString &sku)
 {
-    qint64 before = 0;
-    bool known = false;
-    {
-        Rows level = m_work.store().query(levelOf, sku);
-        known = level.next();
-        if (known)
-            before = level.number(0);
-    }
-    if (known && before == onHand)
+    Rows level = m_work.store().query(levelOf, sku);
+    return level.next() ? std::optional(level.number(0)) : std::nullopt;
+}
+
+bool StockBook::setOnHand(const QString &sku, qint64 wanted)
+{
+    const std::optional<qint64> before = onHand(sku);
+    if (before == wanted)
         return false;
-    move({sku, onHand - before, 0, u"set"_s, {}});
+    move({sku, wanted - before.value_or(0), 0, u"set"_s, {}});
     return true;
 }
 
@@ -52,7 +57,7 @@ Outcome StockBook::bookAdjusted(const Fact &fact)
     const Payload payload(fact.payload);
     const QString sku = payload.text(u"sku"_s);
     move({sku, payload.number(u"quantity"_s), 0, u"adjusted"_s, payload.textOr(u"reason"_s, {})}, &fact);
-    return TaskBook(m_work).askAboutUnknownProducts(fact, {sku}) ? Outcome::Task : Outcome::Applied;
+    return TaskBook(m_work).askAboutUnknownProducts(fact) ? Outcome::Task : Outcome::Applied;
 }
 
 } // namespace evertill::sandbox

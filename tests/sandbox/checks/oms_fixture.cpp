@@ -65,6 +65,15 @@ QStringList OmsFixture::tasks()
     return found;
 }
 
+QJsonObject OmsFixture::facts(const QString &task)
+{
+    for (const QJsonValue &row : table(u"task"_s)) {
+        if (row.toObject().value(u"task"_s) == task)
+            return jsonObject(row.toObject().value(u"facts"_s).toString().toUtf8());
+    }
+    return {};
+}
+
 qint64 OmsFixture::number(const QString &sql)
 {
     const Result<QJsonObject> answer = m_oms->tables().run(u"SELECT (%1) AS n"_s.arg(sql));

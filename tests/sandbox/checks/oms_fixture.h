@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QJsonArray table(const QString &name);
     /// Every task and its state, in the order they were opened.
     [[nodiscard]] QStringList tasks();
+    /// What the task says of itself.
+    [[nodiscard]] QJsonObject facts(const QString &task);
     /// One number by any SELECT.
     [[nodiscard]] qint64 number(const QString &sql);
     /// Places an order and returns its id.

@@ -2,7 +2,6 @@
 #include "tests/sandbox/checks/oms_fixture.h"
 #include "tests/sandbox/checks/till_script.h"
 
-#include <QJsonDocument>
 #include <QTest>
 #include <openssl/evp.h>
 
@@ -72,17 +71,6 @@ private Q_SLOTS:
         QCOMPARE(shop.number(u"SELECT on_hand FROM stock WHERE sku='A'"_s), 17'000);
     }
 
-    void anUnknownProductRaisesOneTaskAndMovesItsStock()
-    {
-        OmsFixture shop;
-        TillScript till(u"BER1T1"_s);
-        till.sell(u"Z"_s, 2000, 500);
-        QCOMPARE(shop.push(till.till(), till.batch()), u"applied task"_s);
-        QCOMPARE(shop.tasks(), QStringList{u"BER1T1:1:2:unknown_product open"_s});
-        QCOMPARE(shop.number(u"SELECT on_hand FROM stock WHERE sku='Z'"_s), -2000);
-        QCOMPARE(shop.number(u"SELECT count(*) FROM booked_sale"_s), 1);
-    }
-
     void goodsComeBackOnceAndDamagedOnesNotToTheShelf()
     {
         OmsFixture shop;
@@ -105,31 +93,6 @@ private Q_SLOTS:
         QCOMPARE(shop.tasks(), QStringList());
     }
 
-    void twoTillsRefundingOneReceiptRaiseOneTaskPerExcess()
-    {
-        OmsFixture shop;
-        TillScript one(u"BER1T1"_s);
-        TillScript two(u"BER1T2"_s);
-        one.sell(u"A"_s, 3000, 1000);
-        const QString receipt = one.lastReceipt();
-        one.takeBack(receipt, u"A"_s, 2000, 2000);
-        two.takeBack(receipt, u"A"_s, 2000, 2000);
-        two.takeBack(receipt, u"A"_s, 1000, 1000);
-        QCOMPARE(shop.push(one.till(), one.batch()), u"applied applied applied"_s);
-        QCOMPARE(shop.push(two.till(), two.batch()), u"applied task task"_s);
-        QCOMPARE(shop.tasks(),
-            (QStringList{u"BER1T2:1:2:over_refunded open"_s, u"BER1T2:1:3:over_refunded open"_s}));
-        const QJsonObject facts = QJsonDocument::fromJson(
-            shop.table(u"task"_s).at(0).toObject().value(u"facts"_s).toString().toUtf8())
-                                      .object();
-        QCOMPARE(facts.value(u"excess"_s).toArray(),
-            QJsonArray{(QJsonObject{{u"line"_s, 1}, {u"quantity"_s, 1000}, {u"refunded"_s, 1000}})});
-        // The goods did come back: three were sold, five returned.
-        QCOMPARE(shop.number(u"SELECT on_hand FROM stock WHERE sku='A'"_s), 22'000);
-        QCOMPARE(shop.push(two.till(), two.batch()), u"repeat repeat repeat"_s);
-        QCOMPARE(shop.tasks().size(), 2);
-    }
-
     void moreMoneyThanWasPaidIsAnExcessToo()
     {
         OmsFixture shop;
@@ -149,24 +112,40 @@ private Q_SLOTS:
         two.takeBack(one.lastReceipt(), u"A"_s, 1000, 1000);
         QCOMPARE(shop.push(two.till(), two.batch()), u"applied task"_s);
         QCOMPARE(shop.tasks(), QStringList{u"BER1T2:1:2:unknown_receipt open"_s});
+        const QJsonObject facts = shop.facts(u"BER1T2:1:2:unknown_receipt"_s);
+        QCOMPARE(facts.value(u"receipt"_s).toString(), one.lastReceipt());
+        QCOMPARE(facts.value(u"refunded"_s).toInt(), 1000);
         QCOMPARE(shop.push(one.till(), one.batch()), u"applied applied"_s);
         one.takeBack(one.lastReceipt(), u"A"_s, 1000, 1000);
         QCOMPARE(shop.push(one.till(), one.batch(2)), u"task"_s);
         QCOMPARE(shop.tasks().last(), u"BER1T1:1:3:over_refunded open"_s);
     }
 
-    void aTaskIsOpenUntilItIsSettled()
+    void aReturnSaysHowItsPricesStand_data()
     {
+        QTest::addColumn<QJsonValue>("said");
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<QString>("booked");
+        QTest::newRow("with their tax") << QJsonValue(u"inclusive"_s) << u"applied"_s << u"inclusive"_s;
+        QTest::newRow("without it") << QJsonValue(u"exclusive"_s) << u"applied"_s << u"exclusive"_s;
+        QTest::newRow("not at all, as of old") << QJsonValue() << u"applied"_s << u"inclusive"_s;
+        QTest::newRow("in a way that nobody knows")
+            << QJsonValue(u"net"_s) << u"not_understood"_s << QString();
+    }
+    void aReturnSaysHowItsPricesStand()
+    {
+        QFETCH(QJsonValue, said);
+        QFETCH(QString, outcome);
         OmsFixture shop;
         TillScript till(u"BER1T1"_s);
-        till.sell(u"Z"_s, 1000, 500);
-        const Position settled = till.add(
-            u"task.settled"_s, {{u"task"_s, u"BER1T1:1:2:unknown_product"_s}, {u"note"_s, u"new label"_s}});
-        QCOMPARE(shop.push(till.till(), till.batch()), u"applied task applied"_s);
-        QCOMPARE(shop.tasks(), QStringList{u"BER1T1:1:2:unknown_product settled"_s});
-        Mirror mirror;
-        mirror.takeAll(shop.oms(), till.till());
-        QCOMPARE(mirror.through(u"task"_s, u"BER1T1:1:2:unknown_product"_s), settled);
+        QJsonObject payload{{u"return"_s, u"r"_s}, {u"receipt"_s, u"BER1T1-1-1"_s}, {u"shift"_s, u"h"_s},
+            {u"currency"_s, u"EUR"_s}, {u"lines"_s, QJsonArray()}, {u"taxes"_s, QJsonArray()},
+            {u"total"_s, 0}, {u"tenders"_s, QJsonArray()}};
+        if (!said.isNull())
+            payload[u"tax_mode"_s] = said;
+        till.add(u"return.completed"_s, payload);
+        QCOMPARE(shop.push(till.till(), till.batch()), u"applied "_s + outcome);
+        QTEST(shop.table(u"booked_return"_s).at(0).toObject().value(u"tax_mode"_s).toString(), "booked");
     }
 
     void aShiftIsCheckedAgainstTheBooks_data()

@@ -266,7 +266,11 @@ private Q_SLOTS:
             case 2: {
                 const int count = 1 + below(3);
                 const int end = qMin(pushed + count, till.size());
-                QVERIFY(!shop.push(till.till(), till.batch(pushed, end - pushed)).contains(u"task"_s));
+                const QString outcomes = shop.push(till.till(), till.batch(pushed, end - pushed));
+                // Goods run out, too: that is a task and counts all the same.
+                QVERIFY2(
+                    outcomes.isEmpty() || outcomes.startsWith(u"applied"_s) || outcomes.startsWith(u"task"_s),
+                    qPrintable(outcomes));
                 pushed = end;
                 break;
             }

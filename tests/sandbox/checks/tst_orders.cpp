@@ -72,6 +72,37 @@ private Q_SLOTS:
         QCOMPARE(mirror.row(u"order"_s, order).value(u"state"_s).toString(), u"cancelled"_s);
         QCOMPARE(mirror.through(u"order"_s, order), left);
         QCOMPARE(mirror.through(u"stock"_s, u"A"_s), left);
+        const QJsonObject facts =
+            mirror.row(u"task"_s, u"BER1T1:1:2:order_not_open"_s).value(u"facts"_s).toObject();
+        QCOMPARE(facts.value(u"number"_s).toString(), u"W-1001"_s);
+        QCOMPARE(facts.value(u"customer"_s).toString(), u"Ada"_s);
+        QCOMPARE(facts.value(u"state"_s).toString(), u"cancelled"_s);
+        QCOMPARE(facts.value(u"till"_s).toString(), u"BER1T1"_s);
+        QCOMPARE(facts.value(u"total"_s).toInt(), 3000);
+        QVERIFY(!facts.contains(u"closed_by"_s));
+        const QJsonArray steps = facts.value(u"steps"_s).toArray();
+        QCOMPARE(steps.size(), 3);
+        QCOMPARE(steps.at(2).toObject().value(u"lines"_s).toArray(),
+            QJsonArray{(QJsonObject{
+                {u"line"_s, 1}, {u"sku"_s, u"A"_s}, {u"name"_s, u"Product A"_s}, {u"quantity"_s, 3000}})});
+        QCOMPARE(shop.push(till.till(), till.batch(1)), u"repeat repeat repeat"_s);
+        QCOMPARE(shop.tasks().size(), 1);
+    }
+
+    void aClosedOrderIsAskedAboutAgainOnceItsTaskIsSettled()
+    {
+        OmsFixture shop;
+        const QString order = shop.placeOrder(u"A"_s, 3000);
+        TillScript till(u"BER1T1"_s);
+        shop.push(till.till(), till.batch());
+        QVERIFY(shop.oms().cancelOrder(order, OmsFixture::now));
+        till.add(u"pickup.picking"_s, {{u"order"_s, order}}, order);
+        till.add(
+            u"task.settled"_s, {{u"task"_s, u"BER1T1:1:2:order_not_open"_s}, {u"note"_s, u"put back"_s}});
+        till.handOver(order, u"A"_s, 3000);
+        QCOMPARE(shop.push(till.till(), till.batch(1)), u"task applied task"_s);
+        QCOMPARE(shop.tasks(),
+            (QStringList{u"BER1T1:1:2:order_not_open settled"_s, u"BER1T1:1:4:order_not_open open"_s}));
     }
 
     void twoTillsHandingOverOneOrderRaiseOneTask()
@@ -88,6 +119,9 @@ private Q_SLOTS:
         QCOMPARE(shop.push(one.till(), one.batch()), u"applied applied applied applied"_s);
         QCOMPARE(shop.push(two.till(), two.batch()), u"applied task task task"_s);
         QCOMPARE(shop.tasks(), QStringList{u"BER1T2:1:2:order_not_open open"_s});
+        const QJsonObject facts = shop.facts(u"BER1T2:1:2:order_not_open"_s);
+        QCOMPARE(facts.value(u"state"_s).toString(), u"handed_over"_s);
+        QCOMPARE(facts.value(u"closed_by"_s).toString(), u"BER1T1"_s);
         QCOMPARE(
             shop.number(u"SELECT on_hand*100000+reserved FROM stock WHERE sku='A'"_s), 14'000 * 100'000LL);
     }
@@ -112,6 +146,11 @@ private Q_SLOTS:
         till.handOver(u"nobody's"_s, u"A"_s, 1000);
         QCOMPARE(shop.push(till.till(), till.batch()), u"applied task"_s);
         QCOMPARE(shop.tasks(), QStringList{u"BER1T1:1:2:unknown_order open"_s});
+        const QJsonObject step =
+            shop.facts(u"BER1T1:1:2:unknown_order"_s).value(u"steps"_s).toArray().at(0).toObject();
+        QCOMPARE(step.value(u"kind"_s).toString(), u"pickup.handed_over"_s);
+        QCOMPARE(
+            step.value(u"lines"_s).toArray().at(0).toObject().value(u"name"_s).toString(), u"Product A"_s);
         QCOMPARE(shop.number(u"SELECT on_hand FROM stock WHERE sku='A'"_s), 19'000);
     }
 };

@@ -110,12 +110,19 @@ CREATE TABLE till_seal_key(till TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(ti
 INSERT INTO till_seal_key(till, key) SELECT till, seal_key FROM till;
 )sql";
 
+// 0004. What a person needs who settles a task: how a return's prices stand, and which till closed an order.
+constexpr const char *taskFacts = R"sql(
+ALTER TABLE booked_return ADD COLUMN tax_mode TEXT NOT NULL DEFAULT 'inclusive';
+ALTER TABLE pickup_order ADD COLUMN closed_by TEXT;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
 };
 
-constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}}, Step{3, {epochs, ""}}};
+constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
+    Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 
