@@ -10,6 +10,7 @@
 #include "app/ctl/status_command.h"
 #include "app/ctl/stock_command.h"
 #include "app/ctl/sync_command.h"
+#include "app/ctl/tasks_command.h"
 #include "app/ctl/verify_command.h"
 
 namespace evertill {
@@ -24,6 +25,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<StatusCommand>());
     commands.push_back(std::make_unique<StockCommand>());
     commands.push_back(std::make_unique<PickupsCommand>());
+    commands.push_back(std::make_unique<TasksCommand>());
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<JournalCommand>());
     commands.push_back(std::make_unique<VerifyCommand>());

@@ -6,6 +6,7 @@
 #include "core/returns/return_projection.h"
 #include "core/sale/sale_projection.h"
 #include "core/stock/stock_adjustment.h"
+#include "core/tasks/task_settlement.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +32,7 @@ constexpr Room kRooms[] = {
     {"stock.adjusted", replayStock},
     {"epoch.opened", hasNoTables},
     {"journal.sealed", hasNoTables},
-    {"task.settled", hasNoTables},
+    {"task.settled", replayTask},
 };
 
 Event asFirstRecorded(Event event)

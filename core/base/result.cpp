@@ -10,8 +10,8 @@ constexpr const char *kNames[] = {"UnknownBarcode", "WrongCheckDigit", "TornScan
     "UnknownProduct", "BadRow", "EmptyCart", "BadQuantity", "BadAmount", "NegativeTender", "NotPaid",
     "OverTendered", "AlreadyCompleted", "PaymentOpen", "UnknownPayment", "ShiftClosed", "ShiftOpen",
     "UnknownReceipt", "OtherShop", "MoreThanLeft", "NothingToReturn", "UnknownOrder", "WrongState",
-    "WrongCode", "NewerFile", "DamagedFile", "FolderInUse", "DiskFull", "NotEnrolled", "BadAnswer",
-    "Untrusted", "Unreachable", "Denied", "BadInput"};
+    "WrongCode", "UnknownTask", "TaskSettled", "MissingNote", "NewerFile", "DamagedFile", "FolderInUse",
+    "DiskFull", "NotEnrolled", "BadAnswer", "Untrusted", "Unreachable", "Denied", "BadInput"};
 static_assert(std::size(kNames) == std::size_t(Code::BadInput) + 1);
 
 } // namespace

@@ -39,6 +39,10 @@ enum class Code {
     UnknownOrder, ///< order
     WrongState, ///< order, state
     WrongCode, ///< the pickup code given is not the order's
+    // tasks
+    UnknownTask, ///< task
+    TaskSettled, ///< task
+    MissingNote, ///< what was done about a task has to be said
     // ledger, files and trust
     NewerFile, ///< path, version
     DamagedFile, ///< path, problem

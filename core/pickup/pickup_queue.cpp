@@ -101,6 +101,19 @@ std::vector<PickupOrder> PickupQueue::orders()
     return orders;
 }
 
+std::vector<PickupOrder> PickupQueue::late(Instant now)
+{
+    const auto [stored, included] =
+        read(m_replica, [&](Database &replica) { return OrderTable(replica).unreadyBefore(now, kMostLate); });
+    std::vector<PickupOrder> late;
+    for (const StoredOrder &one : stored) {
+        const PickupOrder order = asItStands(one.order, std::max(one.through, included), m_ledger);
+        if (order.state == PickupState::New || order.state == PickupState::Picking)
+            late.push_back(order);
+    }
+    return late;
+}
+
 Result<PickupOrder> PickupQueue::byId(const QString &order)
 {
     const auto id = Uuid::fromText(order.toLatin1());

@@ -9,6 +9,7 @@ constexpr const char *kFind = COLUMNS "WHERE id=?";
 constexpr const char *kFindByNumber = COLUMNS "WHERE number=?";
 constexpr const char *kFindByCode = COLUMNS "WHERE code=? ORDER BY promised_at,id";
 constexpr const char *kAll = COLUMNS "ORDER BY promised_at,id";
+constexpr const char *kUnready = COLUMNS "WHERE state<2 AND promised_at<? ORDER BY promised_at,id LIMIT ?";
 #undef COLUMNS
 constexpr const char *kLines =
     "SELECT line,sku,name,quantity,rejected,total FROM pickup_order_line WHERE order_id=? ORDER BY line";
@@ -82,6 +83,13 @@ std::vector<StoredOrder> OrderTable::findByCode(const QString &code)
 std::vector<StoredOrder> OrderTable::all()
 {
     auto rows = m_database.statement(kAll);
+    return readAll(m_database, rows);
+}
+
+std::vector<StoredOrder> OrderTable::unreadyBefore(Instant now, int limit)
+{
+    auto rows = m_database.statement(kUnready);
+    rows.with(now.us, limit);
     return readAll(m_database, rows);
 }
 

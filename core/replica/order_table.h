@@ -21,6 +21,9 @@ public:
     [[nodiscard]] std::vector<StoredOrder> findByCode(const QString &code);
     /// All of them, the earliest promise first.
     [[nodiscard]] std::vector<StoredOrder> all();
+    /// Those that are new or being picked and were promised for a moment before \a now, the earliest promise
+    /// first, at most \a limit. Costs no look at any other.
+    [[nodiscard]] std::vector<StoredOrder> unreadyBefore(Instant now, int limit);
 
     void put(const OrderRow &order, Position through);
     void drop(const Uuid &order);

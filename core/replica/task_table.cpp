@@ -3,8 +3,10 @@
 namespace evertill {
 namespace {
 
-constexpr const char *kOpen =
-    "SELECT task,code,opened_at,settled,facts,through FROM task WHERE settled=0 ORDER BY opened_at,task";
+#define COLUMNS "SELECT task,code,opened_at,settled,facts,through FROM task "
+constexpr const char *kOpen = COLUMNS "WHERE settled=0 ORDER BY opened_at,task LIMIT ?";
+constexpr const char *kFind = COLUMNS "WHERE task=?";
+#undef COLUMNS
 constexpr const char *kPut = "INSERT INTO task(task,code,opened_at,settled,facts,through) "
                              "VALUES(?,?,?,?,?,?) ON CONFLICT(task) DO UPDATE SET "
                              "code=excluded.code,opened_at=excluded.opened_at,settled=excluded.settled,facts="
@@ -14,18 +16,29 @@ constexpr const char *kPut = "INSERT INTO task(task,code,opened_at,settled,facts
                              "OR through<>excluded.through";
 constexpr const char *kDrop = "DELETE FROM task WHERE task=?";
 
+StoredTask read(const Statement &row)
+{
+    return {{row.text(0), row.text(1), Instant{row.integer(2)}, row.integer(3) != 0, row.bytes(4)},
+        Position::fromPacked(row.integer(5))};
+}
+
 } // namespace
 
-std::vector<StoredTask> TaskTable::open()
+std::vector<StoredTask> TaskTable::open(int limit)
 {
     std::vector<StoredTask> open;
     auto row = m_database.statement(kOpen);
-    while (row.next()) {
-        open.push_back(
-            {{row.text(0), row.text(1), Instant{row.integer(2)}, row.integer(3) != 0, row.bytes(4)},
-                Position::fromPacked(row.integer(5))});
-    }
+    row.with(limit);
+    while (row.next())
+        open.push_back(read(row));
     return open;
+}
+
+std::optional<StoredTask> TaskTable::find(const QString &task)
+{
+    auto row = m_database.statement(kFind);
+    row.with(task);
+    return row.next() ? std::optional(read(row)) : std::nullopt;
 }
 
 void TaskTable::put(const TaskRow &task, Position through)

@@ -3,6 +3,9 @@
 #include "core/replica/feed_row.h"
 #include "core/store/database.h"
 
+#include <optional>
+#include <vector>
+
 namespace evertill {
 
 struct StoredTask {
@@ -16,8 +19,9 @@ class TaskTable final {
 public:
     explicit TaskTable(Database &replica) : m_database(replica) { }
 
-    /// Those that are open, the oldest first.
-    [[nodiscard]] std::vector<StoredTask> open();
+    /// Those that are open, the oldest first, at most \a limit.
+    [[nodiscard]] std::vector<StoredTask> open(int limit);
+    [[nodiscard]] std::optional<StoredTask> find(const QString &task);
 
     void put(const TaskRow &task, Position through);
     void drop(const QString &task);

@@ -17,6 +17,7 @@ public:
     RefusalWords cartAndCode(Code code) const;
     RefusalWords payment(Code code) const;
     RefusalWords returnsAndPickups(Code code) const;
+    RefusalWords tasks(Code code) const;
     RefusalWords machine(Code code) const;
 
 private:
@@ -123,6 +124,20 @@ RefusalWords Words::returnsAndPickups(Code code) const
     }
 }
 
+RefusalWords Words::tasks(Code code) const
+{
+    switch (code) {
+    case Code::UnknownTask:
+        return {tr("The head office has taken this task back."), tr("Go on with the next one.")};
+    case Code::TaskSettled:
+        return {tr("Somebody else has settled this meanwhile."), tr("Go on with the next one.")};
+    case Code::MissingNote:
+        return {tr("Nobody would know what was done."), tr("Choose a note, or say it in your own words.")};
+    default:
+        return {};
+    }
+}
+
 RefusalWords Words::machine(Code code) const
 {
     switch (code) {
@@ -162,7 +177,7 @@ RefusalWords wordsFor(const Refusal &refusal, Currency currency)
 {
     const Words words(refusal, currency);
     for (const auto group :
-        {&Words::cartAndCode, &Words::payment, &Words::returnsAndPickups, &Words::machine}) {
+        {&Words::cartAndCode, &Words::payment, &Words::returnsAndPickups, &Words::tasks, &Words::machine}) {
         RefusalWords found = (words.*group)(refusal.code);
         if (!found.sentence.isEmpty())
             return found;

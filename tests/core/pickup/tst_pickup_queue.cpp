@@ -21,6 +21,8 @@ private Q_SLOTS:
     void anOrderIsFoundByWhatTheShopperHas();
     void ofTwoOrdersWithOneCodeTheOpenOneIsMeant();
     void theSoonestPromisedComesFirst();
+    void anOrderIsLateUntilItIsReady();
+    void lateOrdersAreFoundAmongThoseThatAreNotReady();
     void anUnknownOrderIsRefused();
     void theTailIsLaidOverWhateverTheRowCounts();
 
@@ -132,6 +134,31 @@ void PickupQueueTest::theTailIsLaidOverWhateverTheRowCounts()
             QVERIFY(queue().orders().front() == *order);
         }
     }
+}
+
+void PickupQueueTest::anOrderIsLateUntilItIsReady()
+{
+    const OrderRow order = kimsOrder();
+    m_shop->tell(order);
+    QVERIFY(queue().late(order.promisedAt).empty());
+    const Instant after = order.promisedAt + std::chrono::microseconds(1);
+    QCOMPARE(queue().late(after).size(), std::size_t(1));
+    QVERIFY(step(PickupStepKind::Picking));
+    QCOMPARE(queue().late(after).front().state, PickupState::Picking);
+    QVERIFY(step(PickupStepKind::Ready));
+    QVERIFY(queue().late(after).empty());
+    m_shop->tell(kimsOrder(OrderState::Ready), m_shop->now());
+    QVERIFY(queue().late(after).empty());
+}
+
+void PickupQueueTest::lateOrdersAreFoundAmongThoseThatAreNotReady()
+{
+    auto plan = m_shop->replica.database().statement(
+        "EXPLAIN QUERY PLAN SELECT number FROM pickup_order WHERE state<2 AND promised_at<? "
+        "ORDER BY promised_at,id LIMIT 1");
+    QVERIFY(plan.next());
+    QVERIFY2(plan.text(3).contains(u"pickup_order_unready"_s), qPrintable(plan.text(3)));
+    QVERIFY(!plan.next());
 }
 
 void PickupQueueTest::anUnknownOrderIsRefused()

@@ -87,7 +87,7 @@ void ReplicaWriterTest::everyKindOfRowComesBackAsItWent()
     const auto storedReceipt = ReceiptTable(database).find(receipt.receipt);
     QVERIFY(storedReceipt && storedReceipt->receipt == receipt && storedReceipt->through == (Position{1, 5}));
     QCOMPARE(ReceiptTable(database).latest(5).size(), 1U);
-    const auto tasks = TaskTable(database).open();
+    const auto tasks = TaskTable(database).open(10);
     QVERIFY(tasks.size() == 1 && tasks.front().task == task && tasks.front().through == (Position{2, 6}));
 }
 

@@ -11,6 +11,7 @@
 #include "core/returns/complete_return.h"
 #include "core/returns/return_without_receipt.h"
 #include "core/stock/adjust_stock.h"
+#include "core/tasks/settle_task.h"
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +77,13 @@ void handOut(Shop &shop)
     sure(RejectOrder(*shop.ledger, shop.replica).run(order(shop, u"W-1002"_s), u"no staff"_s));
 }
 
+void settle(Shop &shop)
+{
+    const QString task = u"BER1T1:1:2:stock_negative"_s;
+    shop.tell(TaskRow{task, u"stock_negative"_s, shop.clock.now(), false, R"({"till":"BER1T1"})"});
+    sure(SettleTask(*shop.ledger, shop.replica).run(task, u"counted: there are four"_s));
+}
+
 } // namespace
 
 void liveThroughADay(Shop &shop)
@@ -87,6 +95,7 @@ void liveThroughADay(Shop &shop)
     takeBack(shop, sale);
     handOut(shop);
     sure(AdjustStock(*shop.ledger).run(u"MUG"_s, Quantity::pieces(-2), u"broken"_s));
+    settle(shop);
     sure(MoveCash(*shop.ledger).run(CashMoveKind::Drop, shop.money(5000), u"to the safe"_s));
     sure(CloseShift(*shop.ledger).run(shop.money(6000)));
 }
