@@ -6,7 +6,7 @@
 #include "core/journal/ledger.h"
 #include "core/store/folder_lock.h"
 #include "sync/enrol/enrol.h"
-#include "sync/http/oms_identity.h"
+#include "sync/trust/oms_identity.h"
 
 #include <QFile>
 

@@ -6,7 +6,7 @@
 #include "core/catalog/import/product_file.h"
 #include "core/catalog/import/replica_sink.h"
 #include "core/store/folder_lock.h"
-#include "sync/http/oms_identity.h"
+#include "sync/trust/oms_identity.h"
 
 #include <QFile>
 #include <QJsonArray>

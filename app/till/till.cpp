@@ -1,7 +1,7 @@
 #include "app/till/till.h"
 
 #include "sync/enrol/enrol.h"
-#include "sync/http/oms_identity.h"
+#include "sync/trust/oms_identity.h"
 #include "ui/cash/cash_room.h"
 #include "ui/pickups/pickups_room.h"
 #include "ui/returns/returns_room.h"

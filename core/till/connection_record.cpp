@@ -24,7 +24,7 @@ constexpr std::pair<ConnectionStatus::Trouble, QLatin1StringView> kTroubles[] = 
     {ConnectionStatus::NoTrouble, ""_L1}, {ConnectionStatus::Denied, "denied"_L1},
     {ConnectionStatus::Forked, "forked"_L1}, {ConnectionStatus::TooLarge, "too_large"_L1},
     {ConnectionStatus::Untrusted, "untrusted"_L1}, {ConnectionStatus::Unreadable, "unreadable"_L1},
-    {ConnectionStatus::Disk, "disk"_L1}};
+    {ConnectionStatus::Expired, "expired"_L1}, {ConnectionStatus::Disk, "disk"_L1}};
 
 template <typename Names, typename Value> QString nameIn(const Names &names, Value value)
 {

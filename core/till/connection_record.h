@@ -16,7 +16,7 @@ void saveConnection(const QString &folder, const ConnectionStatus &status);
 
 /// "online", "offline", "connecting", "refused", "bare".
 [[nodiscard]] QString stateName(ConnectionStatus::State state);
-/// "denied", "forked", "too_large", "untrusted", "unreadable", "disk"; empty for none.
+/// "denied", "forked", "too_large", "untrusted", "unreadable", "expired", "disk"; empty for none.
 [[nodiscard]] QString troubleName(ConnectionStatus::Trouble trouble);
 
 } // namespace evertill

@@ -23,6 +23,7 @@ struct ConnectionStatus {
         TooLarge, ///< one event is more than the OMS takes at once: it and those behind it wait
         Untrusted, ///< whoever answers shows a certificate of another CA, or not for this host
         Unreadable, ///< answers that break the contract, several in a row
+        Expired, ///< this till's certificate has ended: it has to be enrolled anew
         Disk, ///< this machine can't keep what comes
     };
     State state = Connecting;

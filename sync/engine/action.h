@@ -53,6 +53,30 @@ struct RecordFacts {
     bool isLast = false; ///< the OMS has no more of them
 };
 
+/// Ask the OMS to certify the till's key anew: \a request wants its body, a signing request, from whoever
+/// has the key. Answered by HttpAnswer, HttpFailure or StoreFailure.
+struct AskForCertificate {
+    HttpRequest request;
+};
+
+/// Keep \a certificate beside the present one, durable. Answered by Done; HttpFailure::BadAnswer where it is
+/// not of the till's key or lasts no longer than the present one; StoreFailure.
+struct KeepCertificate {
+    QByteArray certificate;
+};
+
+/// Ask the OMS with the certificate that was kept. Answered by HttpAnswer, HttpFailure or StoreFailure.
+struct TryCertificate {
+    HttpRequest request;
+};
+
+/// Put the certificate that was kept in the place of the present one. Answered by CertificateAdopted or
+/// StoreFailure.
+struct AdoptCertificate { };
+
+/// Forget the certificate that was kept. Answered by Done.
+struct ForgetCertificate { };
+
 /// Nobody waits for \a dropped any more: it may be broken off. Not answered.
 struct Drop {
     ActionId dropped = 0;
@@ -60,7 +84,8 @@ struct Drop {
 
 struct Action {
     ActionId id = 0;
-    std::variant<ReadTail, CountTail, AskOms, TakeSnapshot, ApplyPage, RecordAccepted, RecordFacts, Drop>
+    std::variant<ReadTail, CountTail, AskOms, TakeSnapshot, ApplyPage, RecordAccepted, RecordFacts,
+        AskForCertificate, KeepCertificate, TryCertificate, AdoptCertificate, ForgetCertificate, Drop>
         what;
 };
 
@@ -78,6 +103,16 @@ struct SnapshotTaken {
     Position included;
 };
 
+/// From when to when a certificate is good.
+struct CertificateLife {
+    Instant begins;
+    Instant ends;
+};
+
+struct CertificateAdopted {
+    CertificateLife life;
+};
+
 struct Done { };
 
 /// This machine could not do it: nothing has changed.
@@ -86,6 +121,7 @@ struct StoreFailure {
     bool replicaLost = false; ///< the replica was given up: only a snapshot helps
 };
 
-using Outcome = std::variant<Tail, TailCount, HttpAnswer, HttpFailure, SnapshotTaken, Done, StoreFailure>;
+using Outcome = std::variant<Tail, TailCount, HttpAnswer, HttpFailure, SnapshotTaken, CertificateAdopted,
+    Done, StoreFailure>;
 
 } // namespace evertill

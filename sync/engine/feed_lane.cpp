@@ -53,7 +53,7 @@ void FeedLane::beginAgain(bool isBad)
     m_atEnd = false;
 }
 
-std::optional<Lane::Wish> FeedLane::wish()
+std::optional<Lane::Wish> FeedLane::wish(Instant)
 {
     if (!m_begun || (mode() == SyncMode::Once && m_atEnd))
         return std::nullopt;

@@ -24,7 +24,7 @@ public:
 private:
     enum class Phase { Page, Apply, Snapshot };
 
-    [[nodiscard]] std::optional<Wish> wish() override;
+    [[nodiscard]] std::optional<Wish> wish(Instant now) override;
     void take(const Outcome &outcome, Instant now) override;
     void beginAgain(bool isBad) override;
 

@@ -33,6 +33,10 @@ std::optional<Instant> overdue(const decltype(Action::what) &what, Instant now)
 {
     if (const auto *ask = std::get_if<AskOms>(&what))
         return now + ask->request.timeout + kGrace;
+    if (const auto *ask = std::get_if<AskForCertificate>(&what))
+        return now + ask->request.timeout + kGrace;
+    if (const auto *ask = std::get_if<TryCertificate>(&what))
+        return now + ask->request.timeout + kGrace;
     if (std::holds_alternative<TakeSnapshot>(what))
         return now + kLongestSnapshot;
     return std::nullopt; // this machine's own disk answers, or nothing goes on anyway
@@ -57,7 +61,7 @@ void Lane::next(Instant now, ActionId &lastId, std::vector<Action> &actions)
     }
     if (m_underWay || m_refusal || m_backOff.isOn(now))
         return;
-    auto what = wish();
+    auto what = wish(now);
     if (!what)
         return;
     m_underWay = ++lastId;
@@ -84,7 +88,11 @@ std::optional<Instant> Lane::wakeAt() const
 {
     if (m_underWay)
         return m_overdueAt;
-    return m_refusal ? std::nullopt : m_backOff.end();
+    if (m_refusal)
+        return std::nullopt;
+    const auto due = dueAt();
+    const auto pause = m_backOff.end();
+    return due && pause ? std::max(*due, *pause) : due ? due : pause;
 }
 
 void Lane::reached(Instant now) { m_contact = {Contact::Reached, {}, now}; }

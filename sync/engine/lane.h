@@ -50,7 +50,9 @@ protected:
 
     using Wish = decltype(Action::what);
     /// The one thing to do now, or nothing.
-    [[nodiscard]] virtual std::optional<Wish> wish() = 0;
+    [[nodiscard]] virtual std::optional<Wish> wish(Instant now) = 0;
+    /// When wish() may have something to say by the passing of time alone.
+    [[nodiscard]] virtual std::optional<Instant> dueAt() const { return std::nullopt; }
     virtual void take(const Outcome &outcome, Instant now) = 0;
     /// The exchange under way failed, or was given up: where to begin again. \a isBad: an answer came that
     /// breaks the contract.

@@ -38,7 +38,7 @@ void PushLane::askAgain()
         m_phase = Phase::Ask;
 }
 
-std::optional<Lane::Wish> PushLane::wish()
+std::optional<Lane::Wish> PushLane::wish(Instant)
 {
     const QString path = QString::fromLatin1(m_path);
     switch (m_phase) {

@@ -29,7 +29,7 @@ public:
 private:
     enum class Phase { Ask, Record, Read, Send, Rest };
 
-    [[nodiscard]] std::optional<Wish> wish() override;
+    [[nodiscard]] std::optional<Wish> wish(Instant now) override;
     void take(const Outcome &outcome, Instant now) override;
     void beginAgain(bool isBad) override;
 

@@ -20,7 +20,7 @@ RecoveryLane::RecoveryLane(const QString &till, bool due, SyncMode mode, Random 
 
 void RecoveryLane::beginAgain(bool) { m_phase = Phase::Ask; }
 
-std::optional<Lane::Wish> RecoveryLane::wish()
+std::optional<Lane::Wish> RecoveryLane::wish(Instant)
 {
     if (!m_isDue || !m_begun)
         return std::nullopt;

@@ -20,7 +20,7 @@ public:
 private:
     enum class Phase { Ask, Record };
 
-    [[nodiscard]] std::optional<Wish> wish() override;
+    [[nodiscard]] std::optional<Wish> wish(Instant now) override;
     void take(const Outcome &outcome, Instant now) override;
     void beginAgain(bool isBad) override;
     void takePiece(const HttpAnswer &answer, Instant now);

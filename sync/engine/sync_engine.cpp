@@ -14,7 +14,8 @@ SyncEngine::SyncEngine(const SyncStart &start, Random &random)
     : m_push(start.till, start.accepted, start.mode, random),
       m_feed(start.till, start.cursor, start.included, start.mode, random),
       m_recovery(start.till, start.recoverInto.has_value(), start.mode, random),
-      m_recoverInto(start.recoverInto), m_mode(start.mode)
+      m_recoverInto(start.recoverInto),
+      m_renew(start.till, start.certificate, start.hasNextCertificate, start.mode, random), m_mode(start.mode)
 {
 }
 
@@ -37,6 +38,8 @@ std::vector<Action> SyncEngine::next(Instant now)
     if (m_push.isAtRest() && !m_recovery.isDue())
         m_feed.begin();
     m_feed.next(now, m_lastId, actions);
+    m_renew.mayAsk(m_push.contact().state == Contact::Reached);
+    m_renew.next(now, m_lastId, actions);
     refreshStatus(now);
     return actions;
 }
@@ -55,7 +58,7 @@ void SyncEngine::handle(ActionId id, const Outcome &outcome, Instant now)
     const bool feedTook = m_feed.handle(id, outcome, now);
     const bool recoveryTook = !feedTook && m_recovery.handle(id, outcome, now);
     if (!feedTook && !recoveryTook && !m_push.handle(id, outcome, now))
-        return;
+        return handleRenewal(id, outcome, now);
     if (recoveryTook && std::holds_alternative<Done>(outcome))
         ledgerGrew();
     const auto *failure = std::get_if<StoreFailure>(&outcome);
@@ -80,6 +83,18 @@ void SyncEngine::handle(ActionId id, const Outcome &outcome, Instant now)
     refreshStatus(now);
 }
 
+void SyncEngine::handleRenewal(ActionId id, const Outcome &outcome, Instant now)
+{
+    if (!m_renew.handle(id, outcome, now))
+        return;
+    // Who was denied for the certificate before asks at once.
+    if (std::holds_alternative<CertificateAdopted>(outcome)) {
+        m_push.cutPauseShort();
+        m_feed.cutPauseShort();
+    }
+    refreshStatus(now);
+}
+
 void SyncEngine::ledgerGrew()
 {
     m_push.ledgerGrew();
@@ -88,13 +103,10 @@ void SyncEngine::ledgerGrew()
 
 std::optional<Instant> SyncEngine::wakeAt() const
 {
-    const auto push = m_push.wakeAt();
-    const auto feed = m_feed.wakeAt();
-    const auto recovery = m_recovery.wakeAt();
     std::optional<Instant> first;
-    for (const auto &one : {push, feed, recovery}) {
-        if (one && (!first || *one < *first))
-            first = one;
+    for (const auto &wake : {m_push.wakeAt(), m_feed.wakeAt(), m_recovery.wakeAt(), m_renew.wakeAt()}) {
+        if (wake && (!first || *wake < *first))
+            first = wake;
     }
     return first;
 }
@@ -131,11 +143,14 @@ ConnectionStatus::State SyncEngine::stateOf(const Contact &contact) const
 void SyncEngine::refreshStatus(Instant now)
 {
     const Contact &contact = decisive();
-    const auto state = stateOf(contact);
-    if (state != m_status.state || contact.trouble != m_status.trouble)
+    // A certificate that has ended may look like no answer at all.
+    const bool hasEnded = contact.state == Contact::Away && m_renew.hasEnded(now);
+    const auto state = hasEnded ? ConnectionStatus::Refused : stateOf(contact);
+    const auto trouble = hasEnded ? ConnectionStatus::Expired : contact.trouble;
+    if (state != m_status.state || trouble != m_status.trouble)
         m_status.since = now;
     m_status.state = state;
-    m_status.trouble = contact.trouble;
+    m_status.trouble = trouble;
     m_status.detail = contact.detail;
 }
 
@@ -156,7 +171,7 @@ bool SyncEngine::isFinished() const
 {
     if (m_mode != SyncMode::Once)
         return false;
-    return refusal() || (m_push.isAtRest() && !m_recovery.isDue() && m_feed.isAtEnd());
+    return refusal() || (m_push.isAtRest() && !m_recovery.isDue() && m_feed.isAtEnd() && m_renew.isAtRest());
 }
 
 std::optional<Refusal> SyncEngine::refusal() const

@@ -4,6 +4,7 @@
 #include "sync/engine/feed_lane.h"
 #include "sync/engine/push_lane.h"
 #include "sync/engine/recovery_lane.h"
+#include "sync/engine/renew_lane.h"
 
 namespace evertill {
 
@@ -16,13 +17,16 @@ struct SyncStart {
     SyncMode mode = SyncMode::Steady;
     /// The ledger's epoch, where it goes on from a copy and still waits for what the OMS has beyond it.
     std::optional<std::int64_t> recoverInto = {};
+    std::optional<CertificateLife> certificate = {}; ///< of the till's; nothing: it is never renewed
+    bool hasNextCertificate = false; ///< a renewed one is kept, and not proved yet
 };
 
 /// Decides what the till says to the OMS and what it makes of the answers, in lanes that don't wait for each
-/// other: push and feed, and recovery where the till goes on from a backup. A plain state machine: no socket,
-/// no thread, no clock, no file. Whoever runs it asks next() for actions, does them in any way, and gives
-/// each outcome to handle(); after both, and at wakeAt(), it asks next() again. It may be dropped at any
-/// moment: a new one begins from what is on disk, and nothing is counted twice or lost. One thread.
+/// other: push and feed, one that renews the till's certificate, and recovery where the till goes on from a
+/// backup. A plain state machine: no socket, no thread, no clock, no file. Whoever runs it asks next() for
+/// actions, does them in any way, and gives each outcome to handle(); after both, and at wakeAt(), it asks
+/// next() again. It may be dropped at any moment: a new one begins from what is on disk, and nothing is
+/// counted twice or lost. One thread.
 class SyncEngine final {
 public:
     /// \a random outlives it.
@@ -51,6 +55,7 @@ public:
 private:
     [[nodiscard]] ConnectionStatus::State stateOf(const Contact &contact) const;
     [[nodiscard]] const Contact &decisive() const;
+    void handleRenewal(ActionId id, const Outcome &outcome, Instant now);
     void refreshStatus(Instant now);
     void noteClock(Instant server, Instant now);
 
@@ -58,6 +63,7 @@ private:
     FeedLane m_feed;
     RecoveryLane m_recovery;
     std::optional<std::int64_t> m_recoverInto;
+    RenewLane m_renew;
     SyncMode m_mode;
     ActionId m_lastId = 0;
     bool m_countIsStale = true;

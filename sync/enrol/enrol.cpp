@@ -1,9 +1,9 @@
 #include "sync/enrol/enrol.h"
 
-#include "sync/enrol/till_key.h"
 #include "sync/http/oms_client.h"
 #include "sync/oms/enrolment.h"
 #include "sync/oms/verdict.h"
+#include "sync/trust/till_key.h"
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;

@@ -26,6 +26,8 @@ OmsClient::~OmsClient()
     qDeleteAll(findChildren<OmsExchange *>(Qt::FindDirectChildrenOnly));
 }
 
+bool OmsClient::isIdle() const { return findChildren<OmsExchange *>(Qt::FindDirectChildrenOnly).isEmpty(); }
+
 OmsExchange *OmsClient::ask(const HttpRequest &request, OmsExchange::Done done)
 {
     auto *exchange = new OmsExchange(send(request, false), request.answerLimit, {}, std::move(done), this);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sync/http/oms_exchange.h"
-#include "sync/http/oms_identity.h"
+#include "sync/trust/oms_identity.h"
 
 #include <QNetworkAccessManager>
 
@@ -21,6 +21,9 @@ public:
     /// The same, but the good answer's body goes to \a sink, and the request's timeout is for each silence on
     /// the way.
     OmsExchange *stream(const HttpRequest &request, OmsExchange::Sink sink, OmsExchange::Done done);
+
+    /// Whether nothing that it was asked is under way.
+    [[nodiscard]] bool isIdle() const;
 
 private:
     [[nodiscard]] QNetworkReply *send(const HttpRequest &request, bool isStream);

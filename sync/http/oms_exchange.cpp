@@ -14,6 +14,7 @@ bool isAnswered(QNetworkReply::NetworkError error)
 {
     return error == QNetworkReply::NoError
         || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
+        || error == QNetworkReply::ProtocolInvalidOperationError // what Qt calls a 400
         || error >= QNetworkReply::InternalServerError;
 }
 

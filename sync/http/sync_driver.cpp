@@ -2,6 +2,7 @@
 
 #include "core/till/connection_record.h"
 #include "sync/local/snapshot_download.h"
+#include "sync/oms/renewal.h"
 
 #include <QLoggingCategory>
 #include <QStorageInfo>
@@ -25,7 +26,7 @@ constexpr qsizetype kLoggedDetail = 300;
 SyncDriver::SyncDriver(SyncSettings settings, SyncMode mode, const Clock &clock, Random &random,
     ConnectionObserver &observer, Finished finished)
     : m_settings(std::move(settings)), m_mode(mode), m_clock(clock), m_random(random), m_observer(observer),
-      m_finished(std::move(finished))
+      m_finished(std::move(finished)), m_certificate(m_settings.folder, m_settings.identity)
 {
 }
 
@@ -37,6 +38,8 @@ SyncDriver::~SyncDriver()
     }
     // Exchanges hold what is below them; they go first.
     m_client.reset();
+    m_trial.reset();
+    m_retired.clear();
 }
 
 void SyncDriver::start()
@@ -67,6 +70,8 @@ Result<> SyncDriver::open()
     if (!m_settings.recorder)
         begin.recoverInto.reset();
     m_address->driver = this;
+    begin.certificate = m_certificate.life();
+    begin.hasNextCertificate = m_certificate.hasNext();
     m_engine = std::make_unique<SyncEngine>(begin, m_random);
     m_timer = std::make_unique<QTimer>();
     m_timer->setSingleShot(true);
@@ -123,7 +128,52 @@ void SyncDriver::perform(const Action &action)
         return answer(id, apply(*page));
     if (const auto *facts = std::get_if<RecordFacts>(&what))
         return record(id, *facts);
-    answer(id, m_files->perform(std::get<RecordAccepted>(what)));
+    if (const auto *record = std::get_if<RecordAccepted>(&what))
+        return answer(id, m_files->perform(*record));
+    performRenewal(action);
+}
+
+void SyncDriver::performRenewal(const Action &action)
+{
+    const ActionId id = action.id;
+    const auto &what = action.what;
+    if (const auto *request = std::get_if<AskForCertificate>(&what))
+        return askForCertificate(id, *request);
+    if (const auto *trial = std::get_if<TryCertificate>(&what))
+        return tryCertificate(id, *trial);
+    if (const auto *kept = std::get_if<KeepCertificate>(&what))
+        return answer(id, m_certificate.keep(*kept));
+    answer(id, std::holds_alternative<AdoptCertificate>(what) ? adoptCertificate() : m_certificate.forget());
+}
+
+void SyncDriver::askForCertificate(ActionId id, const AskForCertificate &what)
+{
+    const auto csr = m_certificate.signingRequest();
+    if (!csr)
+        return answer(id, StoreFailure{csr.error().facts.value(u"problem"_s).toString()});
+    HttpRequest request = what.request;
+    request.body = encodeRenewalRequest(*csr);
+    askWith(*m_client, id, request);
+}
+
+void SyncDriver::tryCertificate(ActionId id, const TryCertificate &what)
+{
+    const auto tls = m_certificate.nextTls();
+    if (!tls)
+        return answer(id, StoreFailure{tls.error().facts.value(u"problem"_s).toString()});
+    m_trial = std::make_unique<OmsClient>(m_settings.identity.oms, *tls);
+    askWith(*m_trial, id, what.request);
+}
+
+/// Connections are known by the certificate that they began with: what is asked from now on needs new ones.
+Outcome SyncDriver::adoptCertificate()
+{
+    const Outcome outcome = m_certificate.adopt();
+    if (std::holds_alternative<CertificateAdopted>(outcome)) {
+        std::erase_if(m_retired, [](const auto &client) { return client->isIdle(); });
+        m_retired.push_back(std::exchange(m_client, std::move(m_trial)));
+    }
+    return outcome;
 }
 
 void SyncDriver::answer(ActionId id, const Outcome &outcome) { m_engine->handle(id, outcome, m_clock.now()); }
@@ -136,9 +186,11 @@ Outcome SyncDriver::apply(const ApplyPage &what)
     return outcome;
 }
 
-void SyncDriver::ask(ActionId id, const AskOms &what)
+void SyncDriver::ask(ActionId id, const AskOms &what) { askWith(*m_client, id, what.request); }
+
+void SyncDriver::askWith(OmsClient &client, ActionId id, const HttpRequest &request)
 {
-    m_underWay[id] = m_client->ask(what.request, [this, id](const OmsAnswer &ended) {
+    m_underWay[id] = client.ask(request, [this, id](const OmsAnswer &ended) {
         m_underWay.erase(id);
         answer(id, std::visit([](const auto &one) { return Outcome(one); }, ended));
         step();

@@ -4,6 +4,7 @@
 #include "sync/engine/sync_engine.h"
 #include "sync/http/oms_client.h"
 #include "sync/local/till_files.h"
+#include "sync/trust/till_certificate.h"
 
 #include <memory>
 #include <mutex>
@@ -56,9 +57,14 @@ private:
 
     [[nodiscard]] Outcome apply(const ApplyPage &what);
     void ask(ActionId id, const AskOms &what);
+    void askWith(OmsClient &client, ActionId id, const HttpRequest &request);
     void takeSnapshot(ActionId id, const TakeSnapshot &what);
     void record(ActionId id, const RecordFacts &what);
     void takeRecorded(ActionId id, const Result<> &recorded);
+    void performRenewal(const Action &action);
+    void askForCertificate(ActionId id, const AskForCertificate &what);
+    void tryCertificate(ActionId id, const TryCertificate &what);
+    [[nodiscard]] Outcome adoptCertificate();
 
     SyncSettings m_settings;
     SyncMode m_mode;
@@ -76,7 +82,10 @@ private:
 
     std::unique_ptr<TillFiles> m_files;
     std::unique_ptr<SyncEngine> m_engine;
+    TillCertificate m_certificate;
     std::unique_ptr<OmsClient> m_client;
+    std::unique_ptr<OmsClient> m_trial; ///< shows the certificate that is not proved yet
+    std::vector<std::unique_ptr<OmsClient>> m_retired; ///< with what was asked before a certificate changed
     std::unordered_map<ActionId, OmsExchange *> m_underWay;
     std::unique_ptr<QTimer> m_timer;
     std::optional<ConnectionStatus> m_told;

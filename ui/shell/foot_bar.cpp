@@ -28,6 +28,8 @@ QString troubleText(ConnectionStatus::Trouble trouble)
         return FootBar::tr("Not the head office that this till trusts: check the network, call support");
     case ConnectionStatus::Unreadable:
         return FootBar::tr("The head office answers nonsense: call support");
+    case ConnectionStatus::Expired:
+        return FootBar::tr("This till's certificate has ended: call support");
     case ConnectionStatus::Disk:
         return FootBar::tr("This till's disk can't keep the head office's news: call support");
     case ConnectionStatus::Denied:

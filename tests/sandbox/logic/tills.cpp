@@ -14,8 +14,13 @@ constexpr const char *insertCode = "INSERT INTO enrolment_code(code,till) VALUES
 constexpr const char *codeOf = "SELECT till,key_hash,answer FROM enrolment_code WHERE code=?";
 constexpr const char *useCode = "UPDATE enrolment_code SET key_hash=?, answer=? WHERE code=?";
 constexpr const char *putTill =
-    "INSERT OR REPLACE INTO till(till,revoked,serial,seal_key,enrolled_at) VALUES(?,0,?,?,?)";
+    "INSERT OR REPLACE INTO till(till,revoked,serial,seal_key,enrolled_at,key_hash) VALUES(?,0,?,?,?,?)";
 constexpr const char *keepSealKey = "INSERT OR IGNORE INTO till_seal_key(till,key) VALUES(?,?)";
+constexpr const char *keyOfTill = "SELECT key_hash FROM till WHERE till=? AND revoked=0";
+constexpr const char *putRenewed = "INSERT INTO renewed_certificate(till,serial) VALUES(?,?)";
+constexpr const char *isRenewed = "SELECT 1 FROM renewed_certificate JOIN till USING(till) WHERE till=? AND "
+                                  "renewed_certificate.serial=? AND revoked=0";
+constexpr const char *dropRenewed = "DELETE FROM renewed_certificate WHERE till=?";
 constexpr const char *revokeTill = "UPDATE till SET revoked=1 WHERE till=?";
 constexpr const char *currentTill = "SELECT 1 FROM till WHERE till=? AND serial=? AND revoked=0";
 
@@ -62,8 +67,9 @@ Result<QJsonObject> Tills::enrol(const QJsonObject &request, const Certifier &ce
         return tl::unexpected(certificate.error());
     const QJsonObject answer{{u"till"_s, till}, {u"store"_s, m_settings.storeJson()},
         {u"certificate"_s, QString::fromLatin1(certificate->pem)}, {u"config"_s, m_settings.configJson()}};
-    m_store.run(putTill, till, certificate->serial, sealKey.toLower(), now);
+    m_store.run(putTill, till, certificate->serial, sealKey.toLower(), now, *key);
     m_store.run(keepSealKey, till, sealKey.toLower());
+    m_store.run(dropRenewed, till);
     m_store.run(useCode, *key, jsonText(answer), code);
     work.commit();
     return answer;
@@ -77,9 +83,30 @@ bool Tills::revoke(const QString &till, qint64 now)
     return known;
 }
 
+Result<QJsonObject> Tills::renew(
+    const QString &till, const QJsonObject &request, const Certifier &certifier, qint64 now)
+{
+    const QByteArray csr = request.value(u"csr"_s).toString().toLatin1();
+    const Result<QString> key = certifier.keyHash(csr);
+    if (!key)
+        return tl::unexpected(key.error());
+    WorkUnit work(m_store, now);
+    {
+        Rows known = m_store.query(keyOfTill, till);
+        if (!known.next() || known.text(0) != *key)
+            return refuse(400, u"bad_request"_s, u"csr: not of the key that the till enrolled with"_s);
+    }
+    const Result<Certifier::Certificate> certificate = certifier.certify(csr, till);
+    if (!certificate)
+        return tl::unexpected(certificate.error());
+    m_store.run(putRenewed, till, certificate->serial);
+    work.commit();
+    return QJsonObject{{u"certificate"_s, QString::fromLatin1(certificate->pem)}};
+}
+
 bool Tills::isCurrent(const QString &till, const QString &serial)
 {
-    return m_store.query(currentTill, till, serial).next();
+    return m_store.query(currentTill, till, serial).next() || m_store.query(isRenewed, till, serial).next();
 }
 
 } // namespace evertill::sandbox

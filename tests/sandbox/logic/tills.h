@@ -34,6 +34,10 @@ public:
         const QJsonObject &request, const Certifier &certifier, qint64 now);
     /// False for an unknown till.
     [[nodiscard]] bool revoke(const QString &till, qint64 now);
+    /// A Renewal. Earlier certificates stay good until they end, or until the till is enrolled anew.
+    /// Refuses bad_request.
+    [[nodiscard]] Result<QJsonObject> renew(
+        const QString &till, const QJsonObject &request, const Certifier &certifier, qint64 now);
     /// Whether a certificate with this serial speaks for this till today.
     [[nodiscard]] bool isCurrent(const QString &till, const QString &serial);
 

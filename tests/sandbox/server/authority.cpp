@@ -12,8 +12,9 @@ namespace evertill::sandbox {
 
 namespace {
 
-constexpr int caDays = 3650;
-constexpr int leafDays = 730;
+constexpr long day = 24L * 60 * 60;
+constexpr long caSeconds = 3650 * day;
+constexpr long leafSeconds = 730 * day;
 
 /// The request with a signature that proves its key is the asker's.
 Result<X509Request> soundRequest(const QByteArray &pem)
@@ -31,7 +32,7 @@ Result<X509Request> soundRequest(const QByteArray &pem)
 
 } // namespace
 
-Authority::Authority(const QString &folder)
+Authority::Authority(const QString &folder, long tillSeconds) : m_tillSeconds(tillSeconds)
 {
     m_ca = certificateFrom(readFile(folder + u"/ca.pem"_s));
     m_caKey = keyFrom(readFile(folder + u"/ca.key"_s));
@@ -50,7 +51,7 @@ void Authority::makeCa(const QString &folder)
 {
     m_caKey = makeKey();
     m_ca = makeCertificate(
-        {"Evertill sandbox CA", caDays,
+        {"Evertill sandbox CA", caSeconds,
             {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
                 {NID_key_usage, "critical,keyCertSign,cRLSign"}, {NID_subject_key_identifier, "hash"}}},
         m_caKey.get(), nullptr, m_caKey.get());
@@ -62,7 +63,7 @@ void Authority::makeServer(const QString &folder)
 {
     m_serverKey = makeKey();
     m_server = makeCertificate(
-        {"localhost", leafDays,
+        {"localhost", leafSeconds,
             {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "critical,digitalSignature"},
                 {NID_ext_key_usage, "serverAuth"}, {NID_subject_key_identifier, "hash"},
                 {NID_authority_key_identifier, "keyid:always"},
@@ -92,7 +93,7 @@ Result<Certifier::Certificate> Authority::certify(const QByteArray &csrPem, cons
     if (!request)
         return tl::unexpected(request.error());
     const X509Certificate certificate = makeCertificate(
-        {till.toStdString(), leafDays,
+        {till.toStdString(), m_tillSeconds > 0 ? m_tillSeconds : leafSeconds,
             {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "critical,digitalSignature"},
                 {NID_ext_key_usage, "clientAuth"}, {NID_subject_key_identifier, "hash"},
                 {NID_authority_key_identifier, "keyid:always"}}},

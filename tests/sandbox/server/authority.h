@@ -11,7 +11,8 @@ namespace evertill::sandbox {
 /// something else.
 class Authority final : public Certifier {
 public:
-    explicit Authority(const QString &folder);
+    /// Certificates of tills last \a tillSeconds; 0: two years.
+    explicit Authority(const QString &folder, long tillSeconds = 0);
 
     [[nodiscard]] Result<QString> keyHash(const QByteArray &csrPem) const override;
     /// The request's subject is ignored: the certificate says CN = \a till, for client authentication.
@@ -25,6 +26,7 @@ private:
     void makeCa(const QString &folder);
     void makeServer(const QString &folder);
 
+    long m_tillSeconds;
     X509Certificate m_ca;
     Key m_caKey;
     X509Certificate m_server;

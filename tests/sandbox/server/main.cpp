@@ -108,7 +108,7 @@ int serve(const Options &options, pid_t parent)
         throw std::runtime_error(options.folder.toStdString() + " can't be made");
     OmsPool pool(options.folder + u"/oms.db"_s, options.store);
     loadDemo(pool, options.demoFiles);
-    const Authority authority(options.folder);
+    const Authority authority(options.folder, options.tillCertificateSeconds);
     HttpsServer server(
         pool, authority, {adminToken(options.folder), options.allowSql, [] { kill(getpid(), SIGTERM); }});
     const int port = bindPort(server, options);

@@ -47,6 +47,9 @@ Options Options::fromArguments(const QStringList &arguments)
         {u"demo"_s, u"Products and stock (TSV) for a new data folder; may be given several times."_s,
             u"FILE"_s},
         {u"store"_s, u"The store's settings (JSON) laid over the demo shop's."_s, u"FILE"_s},
+        {u"till-certificate-seconds"_s,
+            u"How long a till's certificate lasts, so that a test can see it renewed. Default: two years."_s,
+            u"N"_s},
         {u"allow-sql"_s, u"Allow POST /sandbox/sql, so that a test can damage a row."_s},
         {u"with-parent"_s, u"Stop when the process that started this one is gone."_s}});
     parser.process(arguments);
@@ -63,6 +66,12 @@ Options Options::fromArguments(const QStringList &arguments)
     options.demoFiles = parser.values(u"demo"_s);
     if (parser.isSet(u"store"_s))
         options.store = storeFrom(parser.value(u"store"_s));
+    if (parser.isSet(u"till-certificate-seconds"_s)) {
+        bool good = false;
+        options.tillCertificateSeconds = parser.value(u"till-certificate-seconds"_s).toLong(&good);
+        if (!good || options.tillCertificateSeconds < 1)
+            quit(u"--till-certificate-seconds is a number from 1 on"_s);
+    }
     options.allowSql = parser.isSet(u"allow-sql"_s);
     options.withParent = parser.isSet(u"with-parent"_s);
     return options;

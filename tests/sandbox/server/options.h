@@ -13,6 +13,7 @@ struct Options {
     std::optional<int> port; ///< nothing: the last start's, else 8443; 0: any
     QStringList demoFiles;
     StoreSettings store;
+    long tillCertificateSeconds = 0; ///< 0: two years
     bool allowSql = false;
     bool withParent = false;
 

@@ -20,14 +20,15 @@ using X509Request = std::unique_ptr<X509_REQ, OpenSslFree<X509_REQ_free>>;
 /// What a certificate is to say. Extensions are OpenSSL's NID and its configuration text.
 struct CertificateWish {
     std::string commonName;
-    int days = 0;
+    long seconds = 0; ///< from now on
     std::vector<std::pair<int, std::string>> extensions;
 };
 
 /// A new EC P-256 key.
 [[nodiscard]] Key makeKey();
 /// A certificate for \a subject, signed by \a issuerKey; \a issuer is null where it signs itself. Its time
-/// begins a day ago, for tills whose clocks are behind. These throw std::runtime_error with OpenSSL's words.
+/// begins a day ago (a second ago where it lasts less than a day), for tills whose clocks are behind. These
+/// throw std::runtime_error with OpenSSL's words.
 [[nodiscard]] X509Certificate makeCertificate(
     const CertificateWish &wish, EVP_PKEY *subject, X509 *issuer, EVP_PKEY *issuerKey);
 

@@ -116,13 +116,19 @@ ALTER TABLE booked_return ADD COLUMN tax_mode TEXT NOT NULL DEFAULT 'inclusive';
 ALTER TABLE pickup_order ADD COLUMN closed_by TEXT;
 )sql";
 
+// 0005. Renewed certificates of a till: good beside the one that it enrolled with, each until its own end.
+constexpr const char *renewedCertificates = R"sql(
+CREATE TABLE renewed_certificate(till TEXT NOT NULL, serial TEXT NOT NULL, PRIMARY KEY(till, serial)) WITHOUT ROWID;
+ALTER TABLE till ADD COLUMN key_hash TEXT NOT NULL DEFAULT '';
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
 };
 
 constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
-    Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}};
+    Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

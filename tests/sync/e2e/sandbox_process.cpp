@@ -23,13 +23,16 @@ QByteArray contentOf(const QString &path)
 
 } // namespace
 
-SandboxProcess::SandboxProcess() { m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel); }
+SandboxProcess::SandboxProcess(QStringList options) : m_options(std::move(options))
+{
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+}
 
 SandboxProcess::~SandboxProcess() { stop(); }
 
 void SandboxProcess::start()
 {
-    QStringList arguments = {u"--data"_s, m_folder.path(), u"--with-parent"_s};
+    QStringList arguments = m_options + QStringList{u"--data"_s, m_folder.path(), u"--with-parent"_s};
     if (m_url.isEmpty())
         arguments += {u"--port"_s, u"0"_s, u"--demo"_s,
             QStringLiteral(EVERTILL_SOURCE_DIR "/resources/demo/catalog.tsv")};

@@ -10,7 +10,8 @@ namespace evertill::test {
 /// The sandbox OMS as a process of its own, with the demo shop and a folder that survives stop() and start().
 class SandboxProcess final {
 public:
-    SandboxProcess();
+    /// \a options are laid on top of those that every start has.
+    explicit SandboxProcess(QStringList options = {});
     ~SandboxProcess();
 
     /// Asserts where it does not get ready within ten seconds. A second start takes the port of the first.
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] QJsonArray rows(const QString &table);
 
 private:
+    QStringList m_options;
     QTemporaryDir m_folder;
     QProcess m_process;
     QUrl m_url;

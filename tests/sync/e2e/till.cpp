@@ -90,6 +90,14 @@ void Till::connectionChanged(const ConnectionStatus &status)
 {
     const std::lock_guard lock(m_mutex);
     m_status = status;
+    if (status.state != ConnectionStatus::Online && status.state != ConnectionStatus::Connecting)
+        m_worst = u"state %1: %2"_s.arg(int(status.state)).arg(status.detail);
+}
+
+QString Till::worstSaid() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_worst;
 }
 
 void Till::replicaChanged()

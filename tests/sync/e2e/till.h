@@ -36,6 +36,8 @@ public:
     [[nodiscard]] ConnectionStatus status() const;
     [[nodiscard]] bool isOnlineWithNothingToSend() const;
     [[nodiscard]] int replicaChanges() const;
+    /// The worst that was said since the start: Online and Connecting are none.
+    [[nodiscard]] QString worstSaid() const;
 
     void connectionChanged(const ConnectionStatus &status) override;
     void replicaChanged() override;
@@ -49,6 +51,7 @@ private:
     mutable std::mutex m_mutex;
     ConnectionStatus m_status;
     int m_replicaChanges = 0;
+    QString m_worst;
 };
 
 } // namespace evertill::test

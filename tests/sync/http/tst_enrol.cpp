@@ -1,6 +1,6 @@
 #include "sync/enrol/enrol.h"
-#include "sync/enrol/till_key.h"
-#include "sync/http/oms_identity.h"
+#include "sync/trust/oms_identity.h"
+#include "sync/trust/till_key.h"
 #include "tests/sync/http/enrolment_json.h"
 #include "tests/sync/http/raw_server.h"
 

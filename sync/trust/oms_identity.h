@@ -8,12 +8,13 @@
 namespace evertill {
 
 /// Where the OMS is, whom the till trusts there, and what it shows of itself. In the till's folder: oms.url,
-/// ca.pem, till.pem and till.key (mode 0600).
+/// ca.pem, till.pem and till.key (mode 0600); till.next.pem while a renewed certificate is not proved yet.
 struct OmsIdentity {
     QUrl oms; ///< https://host[:port]
     QByteArray ca; ///< PEM: the store's CA, the only one that is trusted
     QByteArray certificate; ///< PEM: the till's; empty before enrolment
     QByteArray key; ///< PEM: EC P-256
+    QByteArray nextCertificate = {}; ///< PEM: a renewed one that is not proved yet; empty: there is none
 };
 
 /// As enrolment kept it in \a folder. Refuses NotEnrolled where any file of it is missing.
@@ -23,6 +24,14 @@ struct OmsIdentity {
 /// certificate last, so that a machine that stops within is not enrolled. Refuses DamagedFile where the
 /// folder can't be written.
 [[nodiscard]] Result<> saveOmsIdentity(const QString &folder, const OmsIdentity &identity);
+
+/// Keeps \a certificate beside the present one, durable: loadOmsIdentity() gives it as nextCertificate.
+/// Refuses DamagedFile where the folder can't be written.
+[[nodiscard]] Result<> keepNextCertificate(const QString &folder, const QByteArray &certificate);
+/// Puts the next certificate in the place of the present one. A machine that stops within has either, and the
+/// next one still. Refuses DamagedFile.
+[[nodiscard]] Result<> adoptNextCertificate(const QString &folder);
+void dropNextCertificate(const QString &folder);
 
 [[nodiscard]] QString tillKeyPath(const QString &folder);
 

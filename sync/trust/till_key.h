@@ -19,6 +19,9 @@ public:
     /// DamagedFile.
     [[nodiscard]] static Result<TillKey> keptAt(const QString &path);
 
+    /// The key in \a pem. Refuses DamagedFile where there is none; \a path is named then.
+    [[nodiscard]] static Result<TillKey> fromPem(const QByteArray &pem, const QString &path);
+
     /// PKCS#8 in PEM.
     [[nodiscard]] QByteArray privatePem() const { return m_pem; }
     /// A request to certify it: PKCS#10 in PEM, signed with SHA-256. Its subject says nothing: the OMS names

@@ -1,4 +1,4 @@
-#include "sync/enrol/till_key.h"
+#include "sync/trust/till_key.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -41,11 +41,7 @@ Result<TillKey> TillKey::keptAt(const QString &path)
     if (kept.exists()) {
         if (!kept.open(QIODevice::ReadOnly))
             return damaged(path, kept.errorString());
-        const QByteArray pem = kept.readAll();
-        Key key(PEM_read_bio_PrivateKey(reading(pem).get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
-        if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_EC)
-            return damaged(path, u"not an EC key"_s);
-        return TillKey(pem, std::move(key));
+        return fromPem(kept.readAll(), path);
     }
     Key key(EVP_EC_gen("P-256"), EVP_PKEY_free);
     const Bio out(BIO_new(BIO_s_mem()), BIO_free);
@@ -56,6 +52,14 @@ Result<TillKey> TillKey::keptAt(const QString &path)
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(pem) != pem.size() || !file.commit())
         return damaged(path, file.errorString());
+    return TillKey(pem, std::move(key));
+}
+
+Result<TillKey> TillKey::fromPem(const QByteArray &pem, const QString &path)
+{
+    Key key(PEM_read_bio_PrivateKey(reading(pem).get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
+    if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_EC)
+        return damaged(path, u"not an EC key"_s);
     return TillKey(pem, std::move(key));
 }
 

@@ -1,4 +1,4 @@
-#include "sync/http/oms_identity.h"
+#include "sync/trust/oms_identity.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,6 +14,7 @@ namespace {
 constexpr auto kUrl = "oms.url"_L1;
 constexpr auto kCa = "ca.pem"_L1;
 constexpr auto kCertificate = "till.pem"_L1;
+constexpr auto kNext = "till.next.pem"_L1;
 constexpr auto kKey = "till.key"_L1;
 
 QByteArray contentOf(const QString &path)
@@ -47,6 +48,7 @@ Result<OmsIdentity> loadOmsIdentity(const QString &folder)
     identity.ca = contentOf(dir.filePath(kCa));
     identity.certificate = contentOf(dir.filePath(kCertificate));
     identity.key = contentOf(dir.filePath(kKey));
+    identity.nextCertificate = contentOf(dir.filePath(kNext));
     if (url.isEmpty() || identity.ca.isEmpty() || identity.certificate.isEmpty() || identity.key.isEmpty())
         return refuse(Code::NotEnrolled);
     const auto oms = omsUrl(url);
@@ -63,8 +65,28 @@ Result<> saveOmsIdentity(const QString &folder, const OmsIdentity &identity)
         return kept;
     if (auto kept = keep(dir.filePath(kCa), identity.ca); !kept)
         return kept;
+    dropNextCertificate(folder); // of the enrolment before
     return keep(dir.filePath(kCertificate), identity.certificate);
 }
+
+Result<> keepNextCertificate(const QString &folder, const QByteArray &certificate)
+{
+    return keep(QDir(folder).filePath(kNext), certificate);
+}
+
+Result<> adoptNextCertificate(const QString &folder)
+{
+    const QDir dir(folder);
+    const QByteArray next = contentOf(dir.filePath(kNext));
+    if (next.isEmpty())
+        return damaged(dir.filePath(kNext), u"it is gone"_s);
+    if (auto kept = keep(dir.filePath(kCertificate), next); !kept)
+        return kept;
+    dropNextCertificate(folder);
+    return {};
+}
+
+void dropNextCertificate(const QString &folder) { QFile::remove(QDir(folder).filePath(kNext)); }
 
 Result<QUrl> omsUrl(const QString &text)
 {
