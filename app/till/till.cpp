@@ -6,6 +6,7 @@
 #include "ui/pickups/pickups_room.h"
 #include "ui/returns/returns_room.h"
 #include "ui/sell/sell_room.h"
+#include "ui/tasks/tasks_room.h"
 
 #include <QDir>
 #include <QFile>
@@ -84,6 +85,7 @@ void Till::buildWindow(const Theme &theme)
         PickupsRoom::railEntry(), [this, theme] { return new PickupsRoom(*m_services, theme); });
     m_window->addRoom(ReturnsRoom::railEntry(), [this] { return new ReturnsRoom(*m_services, *m_printer); });
     m_window->addRoom(CashRoom::railEntry(), [this] { return new CashRoom(*m_services, *m_printer); });
+    m_window->addRoom(TasksRoom::railEntry(), [this, theme] { return new TasksRoom(*m_services, theme); });
     QObject::connect(&m_relay, &ConnectionRelay::statusArrived, m_window.get(), &MainWindow::showStatus);
     QObject::connect(&m_relay, &ConnectionRelay::replicaArrived, m_window.get(), &MainWindow::dataChanged);
 }

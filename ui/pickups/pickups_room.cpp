@@ -92,6 +92,8 @@ void PickupsRoom::entered()
     m_queue->setFocus();
 }
 
+void PickupsRoom::showThing(const QString &thing) { m_presenter.open(thing); }
+
 void PickupsRoom::dataChanged() { m_presenter.refresh(); }
 
 } // namespace evertill

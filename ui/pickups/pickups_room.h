@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool goBack() override;
     void entered() override;
     void dataChanged() override;
+    /// \a thing is an order's id.
+    void showThing(const QString &thing) override;
 
 private:
     void render();

@@ -100,6 +100,11 @@ Room *MainWindow::made(Place &place)
     place.button->setBadge(room->badge());
     connect(room, &Room::badgeChanged, place.button, &RailButton::setBadge);
     connect(room, &Room::roomRequested, this, &MainWindow::openRoom);
+    connect(room, &Room::thingRequested, this, [this](RoomName name, const QString &thing) {
+        openRoom(name);
+        if (m_open->name() == name)
+            m_open->showThing(thing);
+    });
     connect(room, &Room::ledgerGrew, this, [this, room] { tellOthers(room); });
     return room;
 }

@@ -31,6 +31,9 @@ public:
     /// The room has been opened, also for the first time: put the focus where work begins, look up what may
     /// have changed.
     virtual void entered() { }
+    /// Another room asked, by thingRequested, for \a thing to be shown here: the room is open already. What
+    /// names a thing is this room's to say: an order's id for Pickups. Other rooms have none.
+    virtual void showThing([[maybe_unused]] const QString &thing) { }
     /// Replica or ledger have changed under the room, open or not: look up again what is shown, cheaply.
     virtual void dataChanged() { }
 
@@ -39,6 +42,8 @@ Q_SIGNALS:
     void badgeChanged(int count);
     void busyChanged(bool busy);
     void roomRequested(RoomName room);
+    /// The same, and what to show there.
+    void thingRequested(RoomName room, const QString &thing);
     /// Something was written to the ledger: the shell tells sync and the other rooms.
     void ledgerGrew();
 

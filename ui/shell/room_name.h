@@ -5,6 +5,6 @@
 namespace evertill {
 
 /// The rooms of the window, in the rail's order.
-enum class RoomName { Sell, Pickups, Returns, Cash };
+enum class RoomName { Sell, Pickups, Returns, Cash, Tasks };
 
 } // namespace evertill

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/pickup/pickup_order.h"
+#include "core/stock/low_stock.h"
+#include "core/tasks/open_task.h"
+
+#include <optional>
+#include <variant>
+
+namespace evertill {
+
+/// One thing that needs a person.
+using TaskItem = std::variant<OpenTask, PickupOrder, LowStockItem>;
+
+/// The same for as long as it is the same thing: "task BER1T1:1:42:order_not_open".
+[[nodiscard]] QString idOf(const TaskItem &item);
+
+/// What has to be said, beside core's refusals.
+struct TaskSaid {
+    enum Kind {
+        Settled,
+        SettledElsewhere,
+        Corrected, ///< name: the goods'; the shelf held another number than the books
+        Confirmed, ///< name: the goods'; it held just that
+    };
+    Kind kind = Settled;
+    QString name = {};
+    friend bool operator==(const TaskSaid &, const TaskSaid &) = default;
+};
+
+/// All that the room Tasks shows.
+struct TasksView {
+    std::vector<TaskItem> items; ///< clashes, late pickups, low stock; within each the most pressing first
+    int waiting = 0; ///< clashes and late pickups: low stock can wait, and would drown the others
+    std::optional<TaskItem> open;
+    QString note; ///< what was done about an open clash, as typed so far
+    QString counted; ///< what lies on the shelf of open low stock, as typed so far
+    std::optional<Quantity> count; ///< what that means, where it means a quantity
+    bool busy = false;
+    Currency currency;
+    QString till; ///< this one's id
+    std::optional<TaskSaid> said;
+    std::optional<Refusal> refusal;
+
+    friend bool operator==(const TasksView &, const TasksView &) = default;
+};
+
+} // namespace evertill
