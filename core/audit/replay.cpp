@@ -4,6 +4,7 @@
 #include "core/payment/payment_projection.h"
 #include "core/pickup/pickup_projection.h"
 #include "core/returns/return_projection.h"
+#include "core/sale/approval.h"
 #include "core/sale/sale_projection.h"
 #include "core/stock/stock_adjustment.h"
 #include "core/tasks/task_settlement.h"
@@ -25,6 +26,7 @@ struct Room {
 constexpr Room kRooms[] = {
     {"sale.completed", replaySale},
     {"return.completed", replayReturn},
+    {"approval.granted", replayApproval},
     {"payment.", replayPayment},
     {"shift.", replayCash},
     {"cash.moved", replayCash},

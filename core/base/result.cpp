@@ -7,7 +7,7 @@ namespace {
 
 // In the order of Code.
 constexpr const char *kNames[] = {"UnknownBarcode", "WrongCheckDigit", "TornScan", "MalformedCode",
-    "UnknownProduct", "BadRow", "EmptyCart", "BadQuantity", "BadAmount", "NegativeTender", "NotPaid",
+    "UnknownProduct", "BadRow", "ExpiredGoods", "RecalledGoods", "SerialSold", "EmptyCart", "BadQuantity", "BadAmount", "NegativeTender", "NotPaid",
     "OverTendered", "AlreadyCompleted", "PaymentOpen", "UnknownPayment", "ShiftClosed", "ShiftOpen",
     "UnknownReceipt", "OtherShop", "MoreThanLeft", "NothingToReturn", "UnknownOrder", "WrongState",
     "WrongCode", "UnknownTask", "TaskSettled", "MissingNote", "NewerFile", "DamagedFile", "FolderInUse",

@@ -18,6 +18,9 @@ enum class Code {
     UnknownProduct, ///< sku
     BadRow, ///< line, problem
     // cart and paying
+    ExpiredGoods, ///< sku, name, expires: needs an approval
+    RecalledGoods, ///< sku, name, lot (empty: the code named none): needs an approval
+    SerialSold, ///< sku, name, serial, receipt (empty: it is on this ticket): needs an approval
     EmptyCart,
     BadQuantity, ///< quantity
     BadAmount, ///< minor

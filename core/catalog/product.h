@@ -16,6 +16,14 @@ struct Product {
     Percentage taxRate;
     QString category;
     int minAge = 0; ///< years; 0: none
+    QStringList recalledLots = {}; ///< called back by the maker; "*" for every lot
+
+    /// Whether \a lot was called back. An empty one is not known, and may be.
+    [[nodiscard]] bool isRecalled(const QString &lot) const
+    {
+        return !recalledLots.isEmpty()
+            && (lot.isEmpty() || recalledLots.contains(lot) || recalledLots.contains(QStringLiteral("*")));
+    }
     friend bool operator==(const Product &, const Product &) = default;
 };
 

@@ -16,6 +16,8 @@ Product readProduct(const Statement &row, Currency currency, const Product &like
     product.taxRate = Percentage::partsPerMillion(row.integer(6));
     product.category = row.text(7, like.category);
     product.minAge = int(row.integer(8));
+    if (const QString recalled = row.text(9); !recalled.isEmpty())
+        product.recalledLots = recalled.split(u' ');
     return product;
 }
 

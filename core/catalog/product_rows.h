@@ -4,7 +4,8 @@
 #include "core/store/statement.h"
 
 /// The columns that readProduct() reads, of product p and tax t.
-#define EVERTILL_PRODUCT_COLUMNS "p.sku,p.name,p.short_name,p.unit,p.price,p.tax,t.rate,p.category,p.min_age"
+#define EVERTILL_PRODUCT_COLUMNS                                                                             \
+    "p.sku,p.name,p.short_name,p.unit,p.price,p.tax,t.rate,p.category,p.min_age,p.recalled"
 
 namespace evertill {
 

@@ -40,6 +40,7 @@ struct ProductRow {
     int minAge = 0; ///< years; 0: none
     QStringList gtins; ///< 8, 12, 13 or 14 digits each, check digit right
     QString instore; ///< 13 digits, every value digit 0; empty: none
+    QStringList recalledLots = {}; ///< called back by the maker; "*" for every lot
     friend bool operator==(const ProductRow &, const ProductRow &) = default;
 };
 

@@ -8,14 +8,15 @@ namespace evertill {
 namespace {
 
 constexpr const char *kFind =
-    "SELECT id,name,folded,short_name,unit,price,tax,category,min_age,gtins,instore FROM product WHERE sku=?";
+    "SELECT id,name,folded,short_name,unit,price,tax,category,min_age,gtins,instore,recalled FROM product "
+    "WHERE sku=?";
 constexpr const char *kInsert =
-    "INSERT INTO product(sku,name,folded,short_name,unit,price,tax,category,min_age,gtins,instore) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?)";
+    "INSERT INTO product(sku,name,folded,short_name,unit,price,tax,category,min_age,gtins,instore,recalled) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
 // Statements that name an indexed column rewrite its index entries even where the value stays: so three of
 // them.
 constexpr const char *kUpdate =
-    "UPDATE product SET short_name=?,unit=?,price=?,tax=?,min_age=?,gtins=?,instore=? WHERE id=?";
+    "UPDATE product SET short_name=?,unit=?,price=?,tax=?,min_age=?,gtins=?,instore=?,recalled=? WHERE id=?";
 constexpr const char *kRename = "UPDATE product SET name=?,folded=? WHERE id=?";
 constexpr const char *kMove = "UPDATE product SET category=? WHERE id=?";
 constexpr const char *kDrop = "DELETE FROM product WHERE id=?";
@@ -68,6 +69,9 @@ std::optional<QString> foldedColumn(const QString &name, const QString &folded)
     return folded == name ? std::nullopt : std::optional(folded);
 }
 
+/// Never null, as QString() would be.
+QString recalledColumn(const ProductRow &product) { return u""_s + product.recalledLots.join(u' '); }
+
 } // namespace
 
 /// A product as it stands, with what its indexes hold of it.
@@ -79,6 +83,7 @@ struct ProductTable::Known {
     std::int64_t minAge = 0;
     QString gtins;
     std::optional<std::int64_t> instore;
+    QString recalled;
 };
 
 Result<> ProductTable::put(const ProductRow &product)
@@ -150,6 +155,7 @@ std::optional<ProductTable::Known> ProductTable::find(const QString &sku)
     known.gtins = row.text(9);
     if (!row.isNull(10))
         known.instore = row.integer(10);
+    known.recalled = row.text(11);
     return known;
 }
 
@@ -158,7 +164,8 @@ std::int64_t ProductTable::insert(
 {
     m_database.statement(kInsert)
         .with(product.sku, product.name, foldedColumn(product.name, folded), product.shortName, product.unit,
-            product.price, product.tax, product.category, product.minAge, product.gtins.join(u' '), instore)
+            product.price, product.tax, product.category, product.minAge, product.gtins.join(u' '), instore,
+            recalledColumn(product))
         .run();
     return m_database.lastRowId();
 }
@@ -168,11 +175,11 @@ void ProductTable::update(const Known &known, const ProductRow &product, std::op
     const QString gtins = product.gtins.join(u' ');
     if (known.shortName == product.shortName && known.unit == product.unit && known.price == product.price
         && known.tax == product.tax && known.minAge == product.minAge && known.gtins == gtins
-        && known.instore == instore)
+        && known.instore == instore && known.recalled == recalledColumn(product))
         return;
     m_database.statement(kUpdate)
         .with(product.shortName, product.unit, product.price, product.tax, product.minAge, gtins, instore,
-            known.id)
+            recalledColumn(product), known.id)
         .run();
 }
 

@@ -3,6 +3,7 @@
 #include "core/returns/return_event.h"
 #include "core/returns/return_table.h"
 #include "core/sale/receipt_book.h"
+#include "core/sale/sale_table.h"
 #include "core/stock/movements.h"
 
 namespace evertill {
@@ -15,6 +16,8 @@ void project(const Event &event, const Return &done, Database &database)
     ReceiptBook(database).insert(head, done.tenders, done.taxes);
     ReturnTable(database).insert(event.position, done);
     for (const ReturnLine &line : done.lines) {
+        if (done.of && line.ofLine)
+            SaleTable(database).forgetSerial(done.of->sale, *line.ofLine);
         if (line.disposition == Disposition::Restock)
             moveStock(database, event.position, line.line, line.sku, line.quantity, "return");
     }

@@ -26,7 +26,8 @@ Result<> checkQuantity(const CartLine &line)
 {
     const std::int64_t quantity = line.quantity.thousandths();
     const bool isBroken = line.unit == u"ea"_s && !line.quantity.isWhole();
-    if (quantity <= 0 || quantity > kMostThousandths || isBroken)
+    const bool isMoreThanOne = !line.serial.isEmpty() && line.unit == u"ea"_s && quantity != 1000;
+    if (quantity <= 0 || quantity > kMostThousandths || isBroken || isMoreThanOne)
         return refuse(Code::BadQuantity, {{u"quantity"_s, qint64(quantity)}});
     return {};
 }
@@ -50,7 +51,9 @@ bool canGrow(const CartLine &line, const CartLine &other)
 {
     return line.unit == u"ea"_s && other.unit == u"ea"_s && line.sku == other.sku && line.price == other.price
         && line.taxCode == other.taxCode && line.taxRate == other.taxRate && !line.labelAmount
-        && !other.labelAmount && line.discount.isZero() && other.discount.isZero();
+        && !other.labelAmount && line.discount.isZero() && other.discount.isZero() && line.serial.isEmpty()
+        && other.serial.isEmpty() && line.lot == other.lot && line.expires == other.expires
+        && line.isRecalled == other.isRecalled;
 }
 
 /// Refuses where \a lines, one of them just changed, are worth too much together.

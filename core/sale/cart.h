@@ -4,6 +4,8 @@
 #include "core/payment/tender.h"
 #include "core/tax/tax.h"
 
+#include <QDate>
+
 #include <optional>
 #include <vector>
 
@@ -23,6 +25,10 @@ struct CartLine {
     QString taxCode;
     Percentage taxRate;
     Money discount; ///< off this line, ≥ 0
+    QString lot = {}; ///< what a GS1 code said of these goods: lot, serial, the last day they may be sold
+    QString serial = {}; ///< of one piece, so the line's quantity is 1
+    QDate expires = {};
+    bool isRecalled = false; ///< by the catalogue when it was scanned
 
     /// labelAmount, or price × quantity rounded half up; less the discount.
     [[nodiscard]] Money amount() const;
@@ -42,8 +48,8 @@ struct Cart {
 
     [[nodiscard]] bool isEmpty() const { return lines.empty(); }
     /// Adds \a line and gives its index. Where the same piece (sku, unit ea, price, tax; no label, no
-    /// discount) is there already, that line's quantity grows. Refuses BadQuantity (≤ 0; a broken piece),
-    /// BadAmount (negative; beyond kLargestTotal).
+    /// discount, no serial; the same lot and date) is there already, that line's quantity grows. Refuses
+    /// BadQuantity (≤ 0; a broken piece), BadAmount (negative; beyond kLargestTotal).
     [[nodiscard]] Result<std::size_t> add(const CartLine &line);
     /// Refuses BadQuantity, BadAmount. The line keeps no label amount.
     [[nodiscard]] Result<> setQuantity(std::size_t index, Quantity quantity);

@@ -11,13 +11,22 @@ namespace {
 
 void writeLine(JsonWriter &writer, const CartLine &line)
 {
-    writer.beginObject().field("discount", line.discount.minor()).field("gtin", line.gtin);
+    writer.beginObject().field("discount", line.discount.minor());
+    if (line.expires.isValid())
+        writer.field("expires", line.expires);
+    writer.field("gtin", line.gtin);
     if (line.labelAmount)
         writer.field("label_amount", line.labelAmount->minor());
+    if (!line.lot.isEmpty())
+        writer.field("lot", line.lot);
     writer.field("name", line.name)
         .field("price", line.price.minor())
-        .field("quantity", line.quantity.thousandths())
-        .field("sku", line.sku)
+        .field("quantity", line.quantity.thousandths());
+    if (line.isRecalled)
+        writer.field("recalled", line.isRecalled);
+    if (!line.serial.isEmpty())
+        writer.field("serial", line.serial);
+    writer.field("sku", line.sku)
         .field("tax_code", line.taxCode)
         .field("tax_rate", line.taxRate.partsPerMillion())
         .field("unit", line.unit)
@@ -38,6 +47,10 @@ CartLine readLine(JsonFields &fields, Currency currency)
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
     line.discount = Money::minor(fields.integer("discount"_L1), currency);
+    line.lot = fields.textOr("lot"_L1);
+    line.serial = fields.textOr("serial"_L1);
+    line.expires = dateFromIso(fields.textOr("expires"_L1).toLatin1());
+    line.isRecalled = fields.has("recalled"_L1) && fields.boolean("recalled"_L1);
     return line;
 }
 

@@ -3,6 +3,7 @@
 #include "core/payment/card_payments.h"
 #include "core/payment/settlement.h"
 #include "core/sale/cart_store.h"
+#include "core/sale/goods_stop.h"
 #include "core/sale/sale_event.h"
 #include "core/sale/sale_projection.h"
 #include "core/till/current_shift.h"
@@ -19,7 +20,8 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
     for (std::size_t i = 0; i < cart.lines.size(); ++i) {
         const CartLine &from = cart.lines[i];
         lines.push_back({int(i) + 1, from.sku, from.gtin, from.name, from.unit, from.quantity, from.price,
-            from.discount, taxes[i].net, taxes[i].tax, taxes[i].gross, from.taxCode, from.taxRate});
+            from.discount, taxes[i].net, taxes[i].tax, taxes[i].gross, from.taxCode, from.taxRate, from.lot,
+            from.serial, from.expires});
     }
     return lines;
 }
@@ -61,6 +63,8 @@ Result<Sale> CompleteSale::run(const Cart &cart)
             return refuse(Code::BadAmount, {{u"minor"_s, qint64(0)}});
         if (auto checked = cart.check(); !checked)
             return tl::unexpected(checked.error());
+        if (const auto stop = firstStop(tx.database(), cart, shift->businessDate))
+            return tl::unexpected(stop->refusal);
         Taxes taxes = cart.taxes(m_config.tax);
         const auto settled = settle(taxes.total, cart.tenders);
         if (!settled)

@@ -14,10 +14,11 @@ public:
     /// Both outlive it; \a config may change between runs.
     CompleteSale(Ledger &ledger, const TillConfig &config) : m_ledger(ledger), m_config(config) { }
 
-    /// Refuses EmptyCart, ShiftClosed, NotPaid, NegativeTender, BadAmount, OverTendered, PaymentOpen
-    /// (approved money that is not among the tenders), UnknownPayment (a tender whose attempt was not
-    /// approved for that amount), and AlreadyCompleted{receipt}: the same cart again; the stored sale stands
-    /// and SaleTable::byId finds it.
+    /// Refuses ExpiredGoods, RecalledGoods and SerialSold (goods that nobody approved for this cart),
+    /// EmptyCart, ShiftClosed, NotPaid, NegativeTender, BadAmount, OverTendered, PaymentOpen (approved money
+    /// that is not among the tenders), UnknownPayment (a tender whose attempt was not approved for that
+    /// amount), and AlreadyCompleted{receipt}: the same cart again; the stored sale stands and
+    /// SaleTable::byId finds it.
     [[nodiscard]] Result<Sale> run(const Cart &cart);
 
 private:

@@ -19,6 +19,9 @@ struct SaleLine {
     Money gross;
     QString taxCode;
     Percentage taxRate;
+    QString lot = {}; ///< what a GS1 code said of the goods
+    QString serial = {};
+    QDate expires = {};
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };
 

@@ -9,15 +9,22 @@ namespace {
 
 void writeLine(JsonWriter &writer, const SaleLine &line)
 {
-    writer.beginObject().field("discount", line.discount.minor()).field("gross", line.gross.minor());
+    writer.beginObject().field("discount", line.discount.minor());
+    if (line.expires.isValid())
+        writer.field("expires", line.expires);
+    writer.field("gross", line.gross.minor());
     if (!line.gtin.isEmpty())
         writer.field("gtin", line.gtin);
-    writer.field("line", line.line)
-        .field("name", line.name)
+    writer.field("line", line.line);
+    if (!line.lot.isEmpty())
+        writer.field("lot", line.lot);
+    writer.field("name", line.name)
         .field("net", line.net.minor())
         .field("price", line.price.minor())
-        .field("quantity", line.quantity.thousandths())
-        .field("sku", line.sku)
+        .field("quantity", line.quantity.thousandths());
+    if (!line.serial.isEmpty())
+        writer.field("serial", line.serial);
+    writer.field("sku", line.sku)
         .field("tax", line.tax.minor())
         .field("tax_code", line.taxCode)
         .field("tax_rate", line.taxRate.partsPerMillion())
@@ -42,6 +49,12 @@ SaleLine readLine(JsonFields &fields, Currency currency)
     line.gross = money("gross"_L1);
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
+    line.lot = fields.textOr("lot"_L1);
+    line.serial = fields.textOr("serial"_L1);
+    const QString expires = fields.textOr("expires"_L1);
+    line.expires = dateFromIso(expires.toLatin1());
+    if (!expires.isEmpty() && !line.expires.isValid())
+        fields.fail(u"expires: no day"_s);
     return line;
 }
 

@@ -5,18 +5,29 @@ namespace {
 
 constexpr char kInsertLine[] =
     "INSERT INTO sale_line(receipt,line,sku,gtin,name,unit,quantity,price,discount,net,tax,"
-    "gross,tax_code,tax_rate) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "gross,tax_code,tax_rate,lot,serial,expires) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kLines[] =
-    "SELECT line,sku,gtin,name,unit,quantity,price,discount,net,tax,gross,tax_code,tax_rate "
+    "SELECT line,sku,gtin,name,unit,quantity,price,discount,net,tax,gross,tax_code,tax_rate,"
+    "lot,serial,expires "
     "FROM sale_line WHERE receipt=? ORDER BY line";
+
+constexpr char kFindSerial[] = "SELECT receipt FROM sold_serial WHERE gtin=? AND serial=?";
+constexpr char kAddSerial[] =
+    "INSERT INTO sold_serial(gtin,serial,sale,line,receipt) VALUES(?,?,?,?,?) ON CONFLICT(gtin,serial) "
+    "DO UPDATE SET sale=excluded.sale,line=excluded.line,receipt=excluded.receipt";
+constexpr char kForgetSerial[] = "DELETE FROM sold_serial WHERE sale=? AND line=?";
 
 SaleLine lineOf(const Statement &row, Currency currency)
 {
     const auto money = [&](int column) { return Money::minor(row.integer(column), currency); };
     return {int(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
         Quantity::thousandths(row.integer(5)), money(6), money(7), money(8), money(9), money(10),
-        row.text(11), Percentage::partsPerMillion(row.integer(12))};
+        row.text(11), Percentage::partsPerMillion(row.integer(12)), row.text(13), row.text(14),
+        dateFromIso(row.text(15).toLatin1())};
 }
+
+/// A column that is never null: QString() would be.
+QString column(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
 
 } // namespace
 
@@ -48,8 +59,27 @@ void SaleTable::insertLines(const Sale &sale)
         insert
             .with(receipt, line.line, line.sku, line.gtin, line.name, line.unit, line.quantity.thousandths(),
                 line.price.minor(), line.discount.minor(), line.net.minor(), line.tax.minor(),
-                line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion())
+                line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion(), column(line.lot),
+                column(line.serial), column(line.expires.toString(Qt::ISODate)))
             .run();
+    for (const SaleLine &line : sale.lines) {
+        if (!line.serial.isEmpty())
+            m_database.statement(kAddSerial)
+                .with(column(line.gtin), line.serial, sale.id.uuid(), line.line, sale.receipt.text())
+                .run();
+    }
+}
+
+std::optional<QString> SaleTable::receiptOfSerial(const QString &gtin, const QString &serial)
+{
+    auto row = m_database.statement(kFindSerial);
+    row.with(gtin, serial);
+    return row.next() ? std::optional(row.text(0)) : std::nullopt;
+}
+
+void SaleTable::forgetSerial(SaleId sale, int line)
+{
+    m_database.statement(kForgetSerial).with(sale.uuid(), line).run();
 }
 
 Sale SaleTable::whole(const ReceiptHead &head)

@@ -13,8 +13,14 @@ public:
     [[nodiscard]] std::optional<Sale> byId(SaleId id);
     /// The newest \a limit sales, newest first; returns are not among them.
     [[nodiscard]] std::vector<Sale> latest(int limit);
-    /// Writes the lines of \a sale; for the projection.
+    /// The receipt on which this till sold piece \a serial of \a gtin; nothing where it did not, or it came
+    /// back.
+    [[nodiscard]] std::optional<QString> receiptOfSerial(const QString &gtin, const QString &serial);
+
+    /// For the projections: writes the lines of \a sale and its pieces with a serial number.
     void insertLines(const Sale &sale);
+    /// What line \a line of \a sale sold came back.
+    void forgetSerial(SaleId sale, int line);
 
 private:
     [[nodiscard]] Sale whole(const ReceiptHead &head);

@@ -170,6 +170,13 @@ ProductRow productRow(JsonFields &fields)
     row.instore = fields.textOr("instore"_L1);
     if (!row.instore.isEmpty() && (row.instore.size() != 13 || !allDigits(row.instore)))
         fields.fail(u"instore: not 13 digits"_s);
+    if (fields.has("recalled_lots"_L1)) {
+        for (const QJsonValue &lot : fields.array("recalled_lots"_L1)) {
+            row.recalledLots.append(lot.toString());
+            if (row.recalledLots.last().isEmpty() || row.recalledLots.last().contains(u' '))
+                fields.fail(u"recalled_lots: %1 is no lot"_s.arg(row.recalledLots.last().left(20)));
+        }
+    }
     if (!fields.has("gtins"_L1))
         return row;
     const QJsonArray gtins = fields.array("gtins"_L1);

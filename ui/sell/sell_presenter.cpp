@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 
 SellPresenter::SellPresenter(const TillServices &services, QObject *parent)
     : QObject(parent), m_services(services),
-      m_catalog(services.replica, CodePatterns::forShop(services.config.codePatterns, services.config.country),
+      m_catalog(services.replica,
+          CodePatterns::forShop(services.config.codePatterns, services.config.country),
           services.config.currency),
       m_keeper(services), m_pay(services)
 {
@@ -81,53 +82,12 @@ void SellPresenter::refresh()
     show(std::move(next));
 }
 
-bool SellPresenter::scan(const QString &text)
-{
-    if (isBusy())
-        return true; // typed while the ticket is being put away; scanners' codes wait at the door
-    const auto code = readCode(text, m_catalog.patterns());
-    if (code && (code->kind == ScannedCode::Receipt || code->kind == ScannedCode::Pickup))
-        return false;
-    const auto found = code ? m_catalog.find(*code) : Result<FoundProduct>(tl::unexpected(code.error()));
-    if (!found) {
-        refuse(found.error());
-        return true;
-    }
-    needsMeasure(*found) ? pick(found->product) : add(found->product, ticketLine(*found));
-    return true;
-}
-
-void SellPresenter::pick(const Product &product)
-{
-    if (isBusy())
-        return;
-    if (!needsMeasure(product))
-        return add(product, ticketLine(product));
-    nextSale();
-    SellView next = stepTo(SellView::Step::Weight);
-    next.weighing = product;
-    show(std::move(next));
-}
-
 void SellPresenter::nextSale()
 {
     if (!m_view.ticket.sold)
         return;
     m_pay.finish();
     show(fresh());
-}
-
-void SellPresenter::add(const Product &product, CartLine line)
-{
-    nextSale();
-    SellView next = m_view;
-    const auto index = next.ticket.cart.add(std::move(line));
-    if (!index)
-        return refuse(index.error());
-    next.ticket.selected = static_cast<int>(*index);
-    next.ageToCheck = product.minAge;
-    next.refusal.reset();
-    showCart(std::move(next));
 }
 
 void SellPresenter::showCart(SellView next)
@@ -155,6 +115,7 @@ SellView SellPresenter::stepTo(SellView::Step step) const
     SellView next = m_view;
     next.step = step;
     next.weighing.reset();
+    next.stopped.reset();
     next.refusal.reset();
     return next;
 }
@@ -220,7 +181,9 @@ void SellPresenter::enterQuantity(const QString &typed)
     const Product product = *m_view.weighing;
     CartLine line = ticketLine(product);
     line.quantity = *quantity;
-    add(product, std::move(line));
+    add(line, product.minAge);
+    if (m_view.step == SellView::Step::Approve)
+        return;
     if (m_view.refusal)
         return;
     show(stepTo(SellView::Step::Scan));
@@ -259,6 +222,8 @@ void SellPresenter::beginPaying()
         return refuse({Code::EmptyCart, {}});
     if (!currentShift(m_services.ledgerReader))
         return refuse({Code::ShiftClosed, {}});
+    if (!passes(m_view.ticket.cart, 0, true))
+        return;
     show(stepTo(SellView::Step::Scan));
     m_pay.begin(m_view.ticket.cart);
 }

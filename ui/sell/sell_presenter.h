@@ -18,7 +18,10 @@ public:
     [[nodiscard]] PayPresenter &pay() { return m_pay; }
     [[nodiscard]] const PayPresenter &pay() const { return m_pay; }
     /// Scans wait: the open cart is not known yet, or money is being written.
-    [[nodiscard]] bool isBusy() const { return !m_restored || m_dropping || m_pay.view().isBusy(); }
+    [[nodiscard]] bool isBusy() const
+    {
+        return !m_restored || m_dropping || m_approving || m_pay.view().isBusy();
+    }
 
     /// Brings back the cart that was open when the till was last shut. Once, at start.
     void restore();
@@ -46,6 +49,8 @@ public Q_SLOTS:
     void askQuantity();
     /// Answers the question for a weight or a quantity.
     void enterQuantity(const QString &typed);
+    /// Sells what the till stopped, for \a reason: written down first, with who acts.
+    void approve(const QString &reason);
     void askDrop();
     /// Drops the whole ticket; refused while it holds money.
     void drop();
@@ -65,7 +70,10 @@ private:
     void showCart(SellView next);
     [[nodiscard]] bool canEdit() const;
     void refuse(const Refusal &refusal);
-    void add(const Product &product, CartLine line);
+    void add(const CartLine &line, int minAge);
+    /// Whether \a cart may be sold; where it may not, asks for an approval of what stops it.
+    [[nodiscard]] bool passes(const Cart &cart, int minAge, bool isOnTicket);
+    [[nodiscard]] QDate today() const;
     [[nodiscard]] SellView fresh() const;
     [[nodiscard]] SellView stepTo(SellView::Step step) const;
     void step(std::int64_t pieces);
@@ -78,6 +86,7 @@ private:
     SellView m_view;
     bool m_restored = false;
     bool m_dropping = false;
+    bool m_approving = false;
 };
 
 } // namespace evertill

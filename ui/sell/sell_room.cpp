@@ -3,6 +3,7 @@
 #include "core/till/till_config.h"
 #include "ui/pay/pay_panel.h"
 #include "ui/print/receipt_printer.h"
+#include "ui/sell/approval_page.h"
 #include "ui/sell/counter_page.h"
 #include "ui/sell/quantity_page.h"
 #include "ui/sell/quick_keys.h"
@@ -22,11 +23,13 @@ RailEntry SellRoom::railEntry() { return {RoomName::Sell, tr("Sell"), QKeySequen
 SellRoom::SellRoom(const TillServices &services, ReceiptPrinter &printer, const Theme &theme, QWidget *parent)
     : Room(railEntry(), parent), m_presenter(services), m_left(new QStackedWidget(this)),
       m_counter(new CounterPage(theme, this)), m_quantity(new QuantityPage(this)),
+      m_approval(new ApprovalPage(this)),
       m_pay(new PayPanel(m_presenter.pay(), services.config.currency, this)),
       m_ticket(new TicketPanel(theme, this))
 {
     m_left->addWidget(m_counter);
     m_left->addWidget(m_quantity);
+    m_left->addWidget(m_approval);
     m_left->addWidget(m_pay);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 12, 12, 12);
@@ -73,6 +76,8 @@ void SellRoom::connectCounter()
     connect(field, &ScanField::dropRequested, &m_presenter, &SellPresenter::askDrop);
     connect(m_quantity, &QuantityPage::entered, &m_presenter, &SellPresenter::enterQuantity);
     connect(m_quantity, &QuantityPage::backRequested, &m_presenter, &SellPresenter::goBack);
+    connect(m_approval, &ApprovalPage::approved, &m_presenter, &SellPresenter::approve);
+    connect(m_approval, &ApprovalPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_pay, &PayPanel::nextRequested, &m_presenter, &SellPresenter::nextSale);
     connect(m_pay, &PayPanel::backRequested, &m_presenter, &SellPresenter::goBack);
 }
@@ -143,6 +148,8 @@ QWidget *SellRoom::page() const
     const SellView::Step step = m_presenter.view().step;
     if (step == SellView::Step::Weight || step == SellView::Step::Quantity)
         return m_quantity;
+    if (step == SellView::Step::Approve)
+        return m_approval;
     if (m_presenter.pay().view().step != PayView::Step::Away)
         return m_pay;
     return m_counter;
@@ -156,6 +163,7 @@ void SellRoom::render()
     QWidget *shown = page();
     if (shown == m_quantity)
         m_quantity->render(view);
+    m_approval->render(view, m_presenter.isBusy());
     if (m_left->currentWidget() != shown) {
         m_left->setCurrentWidget(shown);
         takeFocus();
@@ -170,6 +178,8 @@ void SellRoom::takeFocus()
         m_pay->takeFocus();
     else if (m_left->currentWidget() == m_quantity)
         m_quantity->takeFocus();
+    else if (m_left->currentWidget() == m_approval)
+        m_approval->takeFocus();
     else
         m_counter->field()->setFocus();
 }

@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace evertill {
 
+class ApprovalPage;
 class CounterPage;
 class PayPanel;
 class QuantityPage;
@@ -48,6 +49,7 @@ private:
     QStackedWidget *m_left;
     CounterPage *m_counter;
     QuantityPage *m_quantity;
+    ApprovalPage *m_approval;
     PayPanel *m_pay;
     TicketPanel *m_ticket;
     bool m_painted = false;

@@ -11,7 +11,17 @@ struct SellView {
         Scan, ///< the next item
         Weight, ///< of `weighing`
         Quantity, ///< of the selected line
+        Approve, ///< whether `stopped` is sold all the same
         Drop, ///< whether the whole ticket is to be dropped
+    };
+
+    /// Goods that may not go out as they are.
+    struct Stopped {
+        CartLine line;
+        Refusal why; ///< ExpiredGoods, RecalledGoods or SerialSold
+        int minAge = 0; ///< of the product
+        bool isOnTicket = false; ///< it stopped the paying, not the scan
+        friend bool operator==(const Stopped &, const Stopped &) = default;
     };
 
     Step step = Step::Scan;
@@ -19,6 +29,7 @@ struct SellView {
     bool shiftOpen =
         true; ///< until it has been looked up: a notice that flashes up and goes is worse than none
     std::optional<Product> weighing;
+    std::optional<Stopped> stopped;
     int ageToCheck = 0; ///< years, of what was added last; 0: none
     std::optional<Refusal> refusal;
 

@@ -11,8 +11,13 @@ namespace evertill {
 
 namespace {
 
+/// GS, which parts the elements of a GS1 code: scanners that pose as keyboards send it as Ctrl+].
+bool isGroupSeparator(const QKeyEvent &event) { return event.text() == u"\x1d"; }
+
 bool isCharacter(const QKeyEvent &event)
 {
+    if (isGroupSeparator(event))
+        return true;
     constexpr Qt::KeyboardModifiers kCommand = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
     return event.text().size() == 1 && event.text().at(0).isPrint() && !(event.modifiers() & kCommand);
 }

@@ -15,15 +15,30 @@ CartLine ticketLine(const Product &product)
     line.discount = Money::zero(product.price.currency());
     line.taxCode = product.taxCode;
     line.taxRate = product.taxRate;
+    line.isRecalled = product.isRecalled({});
     return line;
 }
 
-CartLine ticketLine(const FoundProduct &found)
+/// The last day on which the maker lets \a item be sold; invalid where the code names none.
+static QDate lastDay(const gs1::TradeItem &item, QDate today)
+{
+    const QDate expires = gs1::fullDate(item.expires, today);
+    const QDate sellBy = gs1::fullDate(item.sellBy, today);
+    return expires.isValid() && sellBy.isValid() ? std::min(expires, sellBy)
+        : expires.isValid()                      ? expires
+                                                 : sellBy;
+}
+
+CartLine ticketLine(const FoundProduct &found, QDate today)
 {
     CartLine line = ticketLine(found.product);
     line.gtin = found.code.gtin.gtin14();
     line.labelAmount = found.labelPrice;
-    line.quantity = found.labelWeight.value_or(line.quantity);
+    line.quantity = found.labelWeight.value_or(Quantity::pieces(found.labelCount.value_or(1)));
+    line.lot = found.code.item.lot;
+    line.serial = found.code.item.serial;
+    line.expires = lastDay(found.code.item, today);
+    line.isRecalled = found.product.isRecalled(line.lot);
     return line;
 }
 

@@ -9,7 +9,8 @@ namespace evertill {
 [[nodiscard]] CartLine ticketLine(const Product &product);
 
 /// What was found under a code, as a line of the ticket with the price or weight that the code itself says.
-[[nodiscard]] CartLine ticketLine(const FoundProduct &found);
+/// On \a today its two-digit years are read.
+[[nodiscard]] CartLine ticketLine(const FoundProduct &found, QDate today);
 
 /// Whether \a found can only be sold once its weight or length is known.
 [[nodiscard]] bool needsMeasure(const FoundProduct &found);

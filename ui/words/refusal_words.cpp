@@ -3,6 +3,8 @@
 #include "ui/words/figures.h"
 
 #include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
 
 namespace evertill {
 
@@ -15,6 +17,7 @@ public:
     Words(const Refusal &refusal, Currency currency) : m_facts(refusal.facts), m_currency(currency) { }
 
     RefusalWords cartAndCode(Code code) const;
+    RefusalWords goods(Code code) const;
     RefusalWords payment(Code code) const;
     RefusalWords returnsAndPickups(Code code) const;
     RefusalWords tasks(Code code) const;
@@ -62,6 +65,33 @@ RefusalWords Words::cartAndCode(Code code) const
             tr("Enter a quantity above zero; whole numbers for single pieces.")};
     case Code::BadAmount:
         return {tr("This amount can't be right."), tr("Enter the amount again.")};
+    default:
+        return {};
+    }
+}
+
+RefusalWords Words::goods(Code code) const
+{
+    const QString lot = fact("lot");
+    const QString receipt = fact("receipt");
+    switch (code) {
+    case Code::ExpiredGoods:
+        return {tr("%1 may not be sold any more: it expired on %2.")
+                    .arg(fact("name"),
+                        QLocale().toString(
+                            QDate::fromString(fact("expires"), Qt::ISODate), QLocale::ShortFormat)),
+            tr("Set it aside, or say why it is sold all the same.")};
+    case Code::RecalledGoods:
+        return {lot.isEmpty() ? tr("Some lots of %1 were called back by the maker.").arg(fact("name"))
+                              : tr("Lot %2 of %1 was called back by the maker.").arg(fact("name"), lot),
+            lot.isEmpty() ? tr("Compare the lot on the package, or set it aside.")
+                          : tr("Set it aside, or say why it is sold all the same.")};
+    case Code::SerialSold:
+        return {receipt.isEmpty()
+                ? tr("%1 with serial number %2 is on this ticket already.").arg(fact("name"), fact("serial"))
+                : tr("%1 with serial number %2 was sold before: receipt %3.")
+                      .arg(fact("name"), fact("serial"), receipt),
+            tr("Scan the piece itself, or say why it is sold all the same.")};
     default:
         return {};
     }
@@ -176,8 +206,8 @@ RefusalWords Words::machine(Code code) const
 RefusalWords wordsFor(const Refusal &refusal, Currency currency)
 {
     const Words words(refusal, currency);
-    for (const auto group :
-        {&Words::cartAndCode, &Words::payment, &Words::returnsAndPickups, &Words::tasks, &Words::machine}) {
+    for (const auto group : {&Words::cartAndCode, &Words::goods, &Words::payment, &Words::returnsAndPickups,
+             &Words::tasks, &Words::machine}) {
         RefusalWords found = (words.*group)(refusal.code);
         if (!found.sentence.isEmpty())
             return found;

@@ -28,6 +28,7 @@ const std::map<QString, Booker> &bookers()
     const Booker pickup = [](WorkUnit &work, const Fact &fact) { return OrderBook(work).bookStep(fact); };
     static const std::map<QString, Booker> all{
         {u"epoch.opened"_s, [](WorkUnit &, const Fact &) { return Outcome::Applied; }},
+        {u"approval.granted"_s, [](WorkUnit &, const Fact &) { return Outcome::Applied; }},
         {u"shift.opened"_s,
             [](WorkUnit &work, const Fact &fact) { return ShiftBook(work).bookOpened(fact); }},
         {u"cash.moved"_s,

@@ -1,5 +1,6 @@
 #include "core/sale/cart_store.h"
 #include "tests/ui/sell/sell_window.h"
+#include "ui/reasons/reason_field.h"
 
 #include <QSignalSpy>
 
@@ -19,6 +20,10 @@ private Q_SLOTS:
     void theShiftMustBeOpenAndTheNoticeLeadsToCash();
     void linesGrowShrinkAndGo();
     void weighedGoodsAskForTheirWeight();
+    void expiredGoodsStopUntilSomebodySaysWhy();
+    void aPieceIsNotSoldTwiceByItsSerialNumber();
+    void calledBackLotsStopAndOthersDoNot();
+    void whatIsSetAsideIsNotOnTheTicket();
     void droppingTheTicketAsksFirst();
     void searchFindsAndEnterPicks();
     void quickKeysPick();
@@ -100,6 +105,66 @@ void SellRoomTest::linesGrowShrinkAndGo()
     m_till->press(u"removeLine"_s);
     QCOMPARE(m_till->lines(), 0);
     QVERIFY(!part<BigButton>(*m_till->window, u"pay"_s)->isEnabled());
+}
+
+void SellRoomTest::expiredGoodsStopUntilSomebodySaysWhy()
+{
+    m_till->scan(u"(01)04006381333931(17)261121"_s); // today is its last day
+    QCOMPARE(m_till->lines(), 1);
+    m_till->scan(u"(01)04006381333931(17)261120"_s);
+    QCOMPARE(m_till->lines(), 1);
+    QVERIFY(words(*m_till->window).contains(u"may not be sold any more"_s));
+    QVERIFY(!part<BigButton>(*m_till->window, u"approve"_s)->isEnabled());
+    part<ReasonField>(*m_till->window, u"approvalReason"_s)->setReason(u"Checked: all right"_s);
+    m_till->press(u"approve"_s);
+    QTRY_COMPARE(m_till->lines(), 2);
+    QCOMPARE(m_till->counter->events("approval.granted"), 1);
+    m_till->press(u"pay"_s);
+    m_till->giveCash(u"10"_s);
+    QTRY_COMPARE(m_till->sales(), 1);
+}
+
+void SellRoomTest::aPieceIsNotSoldTwiceByItsSerialNumber()
+{
+    m_till->scan(u"(01)04006381333931(21)S-1"_s);
+    m_till->scan(u"(01)04006381333931(21)S-2"_s);
+    QCOMPARE(m_till->lines(), 2);
+    m_till->scan(u"(01)04006381333931(21)S-1"_s);
+    QCOMPARE(m_till->lines(), 2);
+    QVERIFY(words(*m_till->window).contains(u"is on this ticket already"_s));
+    QVERIFY(m_till->room->goBack());
+    m_till->press(u"pay"_s);
+    m_till->giveCash(u"10"_s);
+    QTRY_COMPARE(m_till->sales(), 1);
+    m_till->press(u"nextSale"_s);
+    m_till->scan(u"(01)04006381333931(21)S-2"_s);
+    QCOMPARE(m_till->lines(), 0);
+    QVERIFY(words(*m_till->window).contains(u"was sold before: receipt BER1T1-1-1"_s));
+}
+
+void SellRoomTest::calledBackLotsStopAndOthersDoNot()
+{
+    ProductRow cheese{u"E4"_s, u"Cheese"_s, {}, u"ea"_s, 399, u"A"_s, {}, 0, {u"4000417025005"_s}, {}};
+    cheese.recalledLots = QStringList{u"L7"_s};
+    m_till->counter->tell(cheese.sku, Entity::Product, cheese);
+    m_till->scan(u"(01)04000417025005(10)L8"_s);
+    QCOMPARE(m_till->lines(), 1);
+    m_till->scan(u"(01)04000417025005(10)L7"_s);
+    QVERIFY(words(*m_till->window).contains(u"Lot L7 of Cheese was called back"_s));
+    m_till->scan(u"4000417025005"_s); // the lot is not known
+    QVERIFY(words(*m_till->window).contains(u"Some lots of Cheese were called back"_s));
+    QCOMPARE(m_till->lines(), 1);
+}
+
+void SellRoomTest::whatIsSetAsideIsNotOnTheTicket()
+{
+    m_till->scan(u"(01)04006381333931(17)261120"_s);
+    QVERIFY(words(*m_till->window).contains(u"may not be sold any more"_s));
+    m_till->press(u"approvalBack"_s);
+    QCOMPARE(m_till->lines(), 0);
+    QCOMPARE(m_till->counter->events("approval.granted"), 0);
+    m_till->scan(m_till->milk.gtin);
+    QCOMPARE(m_till->lines(), 1);
 }
 
 void SellRoomTest::weighedGoodsAskForTheirWeight()

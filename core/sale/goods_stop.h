@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/sale/cart.h"
+#include "core/store/database.h"
+
+#include <QDate>
+
+namespace evertill {
+
+/// A line whose goods may not go out as they are.
+struct GoodsStop {
+    std::size_t line = 0; ///< in the cart
+    Refusal refusal; ///< ExpiredGoods, RecalledGoods or SerialSold
+    friend bool operator==(const GoodsStop &, const GoodsStop &) = default;
+};
+
+/// What stands against selling \a line on \a businessDate, in this order: RecalledGoods (sku, name, lot),
+/// ExpiredGoods (sku, name, expires), SerialSold (sku, name, serial, receipt), the last where \a soldOn names
+/// the receipt that the same piece is on, or is empty for the cart itself. Pure.
+[[nodiscard]] std::vector<Refusal> stopsOf(
+    const CartLine &line, QDate businessDate, const std::optional<QString> &soldOn);
+
+/// The first of \a cart's lines that something stands against which nobody approved for this cart; nothing
+/// where all of it may be sold. Of pieces sold it knows those that this till sold. On any connection to a
+/// ledger file.
+[[nodiscard]] std::optional<GoodsStop> firstStop(Database &ledger, const Cart &cart, QDate businessDate);
+
+} // namespace evertill

@@ -1,0 +1,97 @@
+#include "ui/sell/sell_presenter.h"
+
+#include "core/base/clock.h"
+#include "core/sale/goods_stop.h"
+#include "core/sale/grant_approval.h"
+#include "core/till/current_shift.h"
+#include "core/till/till_config.h"
+#include "ui/ticket/ticket_line.h"
+
+// What is scanned or picked becomes a line of the ticket, unless something stands against selling it.
+namespace evertill {
+
+using namespace Qt::StringLiterals;
+
+bool SellPresenter::scan(const QString &text)
+{
+    if (isBusy())
+        return true; // typed while the ticket is being put away; scanners' codes wait at the door
+    const auto code = readCode(text, m_catalog.patterns());
+    if (code && (code->kind == ScannedCode::Receipt || code->kind == ScannedCode::Pickup))
+        return false;
+    const auto found = code ? m_catalog.find(*code) : Result<FoundProduct>(tl::unexpected(code.error()));
+    if (!found) {
+        refuse(found.error());
+        return true;
+    }
+    needsMeasure(*found) ? pick(found->product) : add(ticketLine(*found, today()), found->product.minAge);
+    return true;
+}
+
+void SellPresenter::pick(const Product &product)
+{
+    if (isBusy())
+        return;
+    if (!needsMeasure(product))
+        return add(ticketLine(product), product.minAge);
+    nextSale();
+    SellView next = stepTo(SellView::Step::Weight);
+    next.weighing = product;
+    show(std::move(next));
+}
+
+QDate SellPresenter::today() const
+{
+    return businessDate(m_services.ledgerReader, m_services.clock, m_services.clock.now());
+}
+
+bool SellPresenter::passes(const Cart &cart, int minAge, bool isOnTicket)
+{
+    const auto stop = firstStop(m_services.ledgerReader, cart, today());
+    if (!stop)
+        return true;
+    SellView next = stepTo(SellView::Step::Approve);
+    next.stopped = SellView::Stopped{cart.lines[stop->line], stop->refusal, minAge, isOnTicket};
+    show(std::move(next));
+    return false;
+}
+
+void SellPresenter::approve(const QString &reason)
+{
+    if (m_view.step != SellView::Step::Approve || !m_view.stopped || isBusy())
+        return;
+    const SellView::Stopped stopped = *m_view.stopped;
+    m_approving = true;
+    Q_EMIT busyChanged(isBusy());
+    const auto work = [&ledger = m_services.ledger, cart = m_view.ticket.cart.id, stopped, reason] {
+        return GrantApproval(ledger).run(cart, stopped.why.code, stopped.line, reason);
+    };
+    m_services.ask(this, work, [this, stopped](const Result<> &granted) {
+        m_approving = false;
+        const bool stillAsks = m_view.step == SellView::Step::Approve && m_view.stopped == stopped;
+        if (!granted)
+            refuse(granted.error());
+        else if (stillAsks) {
+            show(stepTo(SellView::Step::Scan));
+            stopped.isOnTicket ? beginPaying() : add(stopped.line, stopped.minAge);
+        }
+        Q_EMIT busyChanged(isBusy());
+    });
+}
+
+void SellPresenter::add(const CartLine &line, int minAge)
+{
+    nextSale();
+    SellView next = m_view.step == SellView::Step::Approve ? stepTo(SellView::Step::Scan) : m_view;
+    const auto index = next.ticket.cart.add(line);
+    if (!index)
+        return refuse(index.error());
+    if (!passes(next.ticket.cart, minAge, false))
+        return;
+    next.ticket.selected = static_cast<int>(*index);
+    next.ageToCheck = minAge;
+    next.refusal.reset();
+    showCart(std::move(next));
+}
+
+} // namespace evertill
