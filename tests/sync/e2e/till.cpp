@@ -36,6 +36,26 @@ void Till::adjustStock(std::int64_t quantity)
         qFatal("nothing appended");
 }
 
+void Till::approveCard(const QString &approval)
+{
+    const auto done = m_ledger->transact([&](Ledger::Transaction &tx) -> Result<> {
+        const Uuid attempt = tx.newId();
+        const QByteArray payload = JsonWriter()
+                                       .beginObject()
+                                       .field("approval", approval)
+                                       .key("attempt")
+                                       .value(attempt)
+                                       .endObject()
+                                       .take();
+        const auto subject = attempt.text();
+        tx.append({"payment.approved", 1, QByteArray(subject.data(), subject.size()),
+            m_clock.localDate(tx.now()), payload});
+        return {};
+    });
+    if (!done)
+        qFatal("nothing appended");
+}
+
 Result<TillConfig> Till::enrol(const QUrl &oms, const QByteArray &ca, const QString &code)
 {
     return evertill::enrol({oms, ca, code, folder(), m_ledger->sealKey().publicKey()});

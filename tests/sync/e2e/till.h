@@ -25,6 +25,9 @@ public:
     /// A fact that any OMS books: one piece more or less of a product of the demo shop.
     void adjustStock(std::int64_t quantity);
 
+    /// A card's approval, as its fact states it.
+    void approveCard(const QString &approval);
+
     [[nodiscard]] Result<TillConfig> enrol(const QUrl &oms, const QByteArray &ca, const QString &code);
     /// Enrols as \a till with a fresh code; asserts where that fails.
     void enrolAs(const QString &till, SandboxProcess &oms);
