@@ -51,11 +51,12 @@ QByteArray Feed::markOf(qint64 change)
 
 QByteArray Feed::cursorAt(const Place &place)
 {
-    return markOf(place.change) + '.' + QByteArray::number(place.change) + '.'
-        + QByteArray::number(place.included.epoch) + '.' + QByteArray::number(place.included.seq);
+    return markOf(place.readAt) + '.' + QByteArray::number(place.readAt) + '.'
+        + QByteArray::number(place.change) + '.' + QByteArray::number(place.included.epoch) + '.'
+        + QByteArray::number(place.included.seq);
 }
 
-QByteArray Feed::endCursor(Position included) { return cursorAt({head(), included}); }
+QByteArray Feed::endCursor(Position included) { return cursorAt({head(), included, head()}); }
 
 Result<Feed::Place> Feed::placeOf(const QString &till, const QByteArray &cursor)
 {
@@ -63,14 +64,15 @@ Result<Feed::Place> Feed::placeOf(const QString &till, const QByteArray &cursor)
         return Place{};
     const QByteArrayList parts = cursor.split('.');
     const auto gone = [] { return refuse(410, u"cursor_gone"_s, u"not a cursor of this feed"_s); };
-    if (parts.size() != 4)
+    if (parts.size() != 5)
         return gone();
-    std::array<bool, 3> read{};
-    const Place place{
-        parts[1].toLongLong(&read[0]), {parts[2].toLongLong(&read[1]), parts[3].toLongLong(&read[2])}};
-    if (!read[0] || !read[1] || !read[2] || place.change < 0 || cursor != cursorAt(place))
+    std::array<bool, 4> read{};
+    const Place place{parts[2].toLongLong(&read[1]),
+        {parts[3].toLongLong(&read[2]), parts[4].toLongLong(&read[3])}, parts[1].toLongLong(&read[0])};
+    if (!read[0] || !read[1] || !read[2] || !read[3] || place.change < 0 || place.change > place.readAt
+        || cursor != cursorAt(place))
         return gone();
-    if (place.change > head() || Intake(m_store).accepted(till).position < place.included)
+    if (place.readAt > head() || Intake(m_store).accepted(till).position < place.included)
         return gone();
     return place;
 }
@@ -84,8 +86,9 @@ Result<Page> Feed::page(const QString &till, const QByteArray &cursor, int limit
     Page page;
     const Position before = place->included;
     fill(page, *place, till, limit);
+    place->readAt = head();
     if (!page.more)
-        *place = {head(), Intake(m_store).accepted(till).position};
+        *place = {head(), Intake(m_store).accepted(till).position, head()};
     page.included = place->included;
     page.isNews = !page.changes.isEmpty() || before < page.included;
     page.cursor = cursorAt(*place);

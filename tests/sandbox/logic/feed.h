@@ -39,6 +39,9 @@ private:
     struct Place {
         qint64 change = 0;
         Position included;
+        /// The feed's end when the page was read: what changed again until then was left for later pages, so
+        /// a history without that change is another one.
+        qint64 readAt = 0;
     };
     [[nodiscard]] Result<Place> placeOf(const QString &till, const QByteArray &cursor);
     [[nodiscard]] QByteArray cursorAt(const Place &place);

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "tests/sim/disk/disk.h"
+
+namespace evertill::sim {
+
+/// The small files of a data folder on a simulated disk: as the machine's own, down to what a power cut
+/// undoes.
+class DiskFiles final : public Files {
+public:
+    explicit DiskFiles(Disk &disk) : m_disk(disk) { }
+
+    [[nodiscard]] bool exists(const QString &path) const override;
+    [[nodiscard]] std::optional<QByteArray> read(const QString &path, qint64 limit) const override;
+    [[nodiscard]] Stamp stamp(const QString &path) const override;
+    [[nodiscard]] QStringList names(const QString &folder, const QString &beginning) const override;
+    [[nodiscard]] bool replace(const QString &path, const QByteArray &content, bool isPrivate) const override;
+    [[nodiscard]] bool rename(const QString &from, const QString &to) const override;
+    [[nodiscard]] bool mark(const QString &path) const override;
+    void remove(const QString &path) const override;
+    [[nodiscard]] bool flush(const QString &path) const override;
+
+private:
+    [[nodiscard]] bool change(bool grows, const std::function<void()> &what) const;
+
+    Disk &m_disk;
+};
+
+} // namespace evertill::sim

@@ -1,0 +1,50 @@
+#include "tests/sim/network/mangle.h"
+
+namespace evertill::sim {
+namespace {
+
+constexpr const char *kKeys[] = {"\"cursor\"", "\"changes\"", "\"included\"", "\"accepted_through\"",
+    "\"hash\"", "\"outcomes\"", "\"epoch\"", "\"op\"", "\"entity\""};
+
+QByteArray without(const QByteArray &body, Chance &chance)
+{
+    // A key that the contract asks for, under another name.
+    const int first = int(chance.below(std::int64_t(std::size(kKeys))));
+    for (int i = 0; i < int(std::size(kKeys)); ++i) {
+        const QByteArray key = kKeys[(first + i) % int(std::size(kKeys))];
+        if (const auto at = body.indexOf(key); at >= 0)
+            return QByteArray(body).replace(at, key.size(), "\"\\u0000" + key.mid(1));
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray garbled(const QByteArray &body, Chance &chance)
+{
+    QByteArray other = body;
+    switch (chance.below(6)) {
+    case 0:
+        return {};
+    case 1:
+        return "[]";
+    case 2:
+        other.resize(qsizetype(chance.below(40)));
+        for (char &byte : other)
+            byte = char(chance.below(256));
+        return other + "\n{";
+    case 3:
+        return other.replace("\"epoch\":", "\"epoch\":9223372036854775807");
+    case 4:
+        return other.replace("\"epoch\":", "\"epoch\":-").replace("\"cursor\":\"", "\"cursor\":[\"");
+    default:
+        return without(body, chance);
+    }
+}
+
+HttpAnswer portalsAnswer()
+{
+    return {200, {}, {}, std::nullopt, "<html><body>Accept our terms to go on.</body></html>"};
+}
+
+} // namespace evertill::sim

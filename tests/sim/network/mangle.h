@@ -1,0 +1,14 @@
+#pragma once
+
+#include "sync/oms/exchange.h"
+#include "tests/sim/disk/chance.h"
+
+namespace evertill::sim {
+
+/// \a body with one thing wrong that the contract forbids: never a lie in the contract's own words.
+[[nodiscard]] QByteArray garbled(const QByteArray &body, Chance &chance);
+
+/// What a hotel's Wi-Fi answers to everything.
+[[nodiscard]] HttpAnswer portalsAnswer();
+
+} // namespace evertill::sim

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// The second opinion on everything that a till shows. Plain numbers and maps: nothing of core, nothing of
+/// the sandbox.
+namespace evertill::sim::oracle {
+
+enum class Kind {
+    // a till's
+    EpochOpened,
+    ShiftOpened, ///< amount: the float
+    CashMoved, ///< amount, signed
+    ShiftClosed, ///< amount: counted
+    Sealed,
+    CardAttempted, ///< subject: the attempt; amount; cart
+    CardApproved,
+    CardDeclined,
+    CardUnknown,
+    CardVoided,
+    Sold, ///< receipt; subject: the sale; lines; cash (less change), card
+    Returned, ///< receipt: its own; subject: the receipt it takes from; lines; cash, card
+    Picking, ///< subject: the order, in this and the next four
+    ItemRejected, ///< one line
+    Ready,
+    HandedOver, ///< lines
+    OrderRejected,
+    Adjusted, ///< one line
+    TaskSettled, ///< subject: the task
+    // the office's and the shoppers'
+    StockSet, ///< one line: the level from now on
+    OrderPlaced, ///< lines
+    OrderCancelled,
+    ProductPut, ///< subject: the sku; amount: its price
+    ProductDropped,
+};
+
+struct Line {
+    int line = 0;
+    std::string sku = {};
+    std::int64_t quantity = 0;
+    std::int64_t gross = 0;
+    bool restock = true;
+    int ofLine = 0;
+};
+
+/// Something that happened, wherever it is booked.
+struct Fact {
+    int uid = 0; ///< one per fact, wherever it turns up
+    Kind kind = Kind::EpochOpened;
+    std::string till = {}; ///< empty: the office's
+    std::int64_t epoch = 0;
+    std::int64_t seq = 0;
+    std::string subject = {};
+    std::string receipt = {};
+    std::vector<Line> lines = {};
+    std::int64_t amount = 0;
+    std::int64_t cash = 0;
+    std::int64_t card = 0;
+    std::string cart = {};
+    std::vector<std::string> goods = {}; ///< of an order's step: the skus of the whole order
+};
+
+using FactPtr = std::shared_ptr<const Fact>;
+
+/// One line for those who read a failure.
+[[nodiscard]] std::string words(const Fact &fact);
+
+/// "s" for a sku's stock, "o" for an order, "r" for a receipt, "t" for a task, "p" for a product.
+[[nodiscard]] inline std::string key(char entity, const std::string &id)
+{
+    return std::string(1, entity) + ':' + id;
+}
+
+} // namespace evertill::sim::oracle

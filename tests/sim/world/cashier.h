@@ -1,0 +1,44 @@
+#pragma once
+
+#include "tests/sim/oracle/drawer.h"
+#include "tests/sim/world/counter.h"
+
+namespace evertill::sim {
+
+/// Goods of the simulated shops, all in pieces: prices stand, stock moves.
+struct Goods {
+    const char *sku;
+    std::int64_t price;
+};
+inline constexpr Goods kGoods[] = {{"A", 1000}, {"B", 249}, {"C", 1999}, {"D", 5}, {"E", 333}};
+
+/// What stands at the drawer: shifts, sales in cash and by card, returns, counts.
+class Cashier final {
+public:
+    Cashier(Scene &scene, Counter &counter) : m_scene(scene), m_counter(counter) { }
+
+    /// One thing that a cashier may do just then.
+    void act(Till &till);
+
+private:
+    void openShift(Till &till);
+    void closeShift(Till &till);
+    void moveCash(Till &till);
+    void sellForCash(Till &till);
+    void fillCart(Till &till);
+    void goOnWithCart(Till &till, const Cart &cart);
+    void answerCard(Till &till, const oracle::Attempt &attempt, const Cart &cart);
+    void completeSale(Till &till, const Cart &cart);
+    void takeBack(Till &till);
+    void adjust(Till &till);
+
+    [[nodiscard]] Cart newCart(Till &till);
+    [[nodiscard]] std::string someReceipt(const Till &till);
+    /// \a total as it is paid in cash there.
+    [[nodiscard]] static std::int64_t inCash(const Till &till, std::int64_t total);
+
+    Scene &m_scene;
+    Counter &m_counter;
+};
+
+} // namespace evertill::sim

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "tests/sim/world/scene.h"
+
+#include <QJsonArray>
+
+namespace evertill::sim {
+
+/// Both sides in full, once all has healed: the OMS's tables, the tills' journals and tables, and the oracle.
+class FinalAudit final {
+public:
+    explicit FinalAudit(Scene &scene) : m_scene(scene) { }
+
+    /// Throws Finding.
+    void check();
+
+private:
+    void checkJournal(Till &till);
+    void checkReceiptNumbers(const Till &till);
+    void checkSales(OmsHouse &house);
+    void checkReturns(OmsHouse &house);
+    void checkMoney(OmsHouse &house);
+    void checkStock(OmsHouse &house);
+    void checkOrders(OmsHouse &house);
+    void checkTasks(OmsHouse &house);
+    [[nodiscard]] static QJsonArray table(OmsHouse &house, const QString &name);
+
+    Scene &m_scene;
+};
+
+} // namespace evertill::sim

@@ -1,0 +1,94 @@
+#include "tests/sim/world/office.h"
+
+#include "tests/sandbox/store/json_text.h"
+#include "tests/sim/network/finding.h"
+#include "tests/sim/world/cashier.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::sim {
+
+void Office::openShop(OmsHouse &house)
+{
+    sandbox::DemoCatalog shop;
+    for (const Goods &goods : kGoods) {
+        const QString sku = QString::fromLatin1(goods.sku);
+        shop.products.append(QJsonObject{{u"sku"_s, sku}, {u"name"_s, u"Product "_s + sku},
+            {u"unit"_s, u"ea"_s}, {u"price"_s, qint64(goods.price)}, {u"tax"_s, u"standard"_s}});
+        shop.stock.append(QJsonObject{{u"sku"_s, sku}, {u"on_hand"_s, 20'000}});
+        house.note({.kind = oracle::Kind::StockSet, .lines = {{1, goods.sku, 20'000}}});
+    }
+    require(house.oms().load(shop, m_scene.now.us).has_value(), u"the shop can't be opened"_s);
+}
+
+void Office::act(OmsHouse &house)
+{
+    if (!house.isUp())
+        return;
+    const std::int64_t what = m_scene.chance.below(100);
+    if (what < 55)
+        placeOrder(house);
+    else if (what < 85)
+        cancelOrder(house);
+    else
+        setStock(house);
+    m_sync.wakePolls(house);
+}
+
+void Office::placeOrder(OmsHouse &house)
+{
+    sandbox::Shop::Order order{u"Shopper"_s, m_scene.now.us + 3'600'000'000, {}};
+    oracle::Fact fact{.kind = oracle::Kind::OrderPlaced};
+    const auto first = m_scene.chance.below(5);
+    for (int i = 0; i < int(m_scene.chance.between(1, 3)); ++i) {
+        const char *sku = kGoods[(first + i) % 5].sku;
+        const std::int64_t quantity = m_scene.chance.between(1, 3) * 1000;
+        order.lines.push_back({QString::fromLatin1(sku), quantity});
+        fact.lines.push_back({i + 1, sku, quantity});
+    }
+    const auto placed = house.oms().placeOrder(order, m_scene.now.us);
+    require(placed.has_value(), u"an order was not taken"_s);
+    const QJsonObject row = sandbox::jsonObject(*placed);
+    fact.subject = row.value(u"order"_s).toString().toStdString();
+    m_staff.codes[fact.subject] = row.value(u"code"_s).toString();
+    m_scene.tell([&] {
+        return u"a shopper orders at %1: %2"_s.arg(house.id(), row.value(u"order"_s).toString().right(6));
+    });
+    house.note(fact);
+}
+
+void Office::cancelOrder(OmsHouse &house)
+{
+    const oracle::Moment moment = house.moment();
+    std::vector<std::string> orders;
+    for (const oracle::FactPtr &fact : moment.log->facts()) {
+        if (fact->kind == oracle::Kind::OrderPlaced)
+            orders.push_back(fact->subject);
+    }
+    if (orders.empty())
+        return;
+    const std::string id = m_scene.chance.oneOf(orders);
+    const auto order = oracle::orderFrom(oracle::known(oracle::key('o', id), moment, oracle::Log())).value();
+    const auto cancelled = house.oms().cancelOrder(QString::fromStdString(id), m_scene.now.us);
+    require(cancelled.has_value() == order.isOpen(),
+        u"an order could be cancelled that was closed, or could not"_s);
+    if (!cancelled)
+        return;
+    m_scene.tell([&] { return u"the shopper cancels order %1"_s.arg(QString::fromStdString(id).right(6)); });
+    house.note({.kind = oracle::Kind::OrderCancelled, .subject = id, .goods = order.skus()});
+}
+
+void Office::setStock(OmsHouse &house)
+{
+    const char *sku = kGoods[m_scene.chance.below(5)].sku;
+    const std::int64_t level = m_scene.chance.below(30) * 1000;
+    const auto set = house.oms().catalog().putStock(
+        {QJsonObject{{u"sku"_s, QString::fromLatin1(sku)}, {u"on_hand"_s, qint64(level)}}}, m_scene.now.us);
+    require(set.has_value(), u"a count was not taken"_s);
+    m_scene.tell([&] {
+        return u"the office at %1 counts %2 of %3"_s.arg(house.id()).arg(level).arg(QString::fromLatin1(sku));
+    });
+    house.note({.kind = oracle::Kind::StockSet, .lines = {{1, sku, level}}});
+}
+
+} // namespace evertill::sim

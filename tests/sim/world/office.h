@@ -1,0 +1,27 @@
+#pragma once
+
+#include "tests/sim/world/pickup_staff.h"
+#include "tests/sim/world/sync_run.h"
+
+namespace evertill::sim {
+
+/// What happens at the OMS without a till: shoppers order and change their minds, the office counts.
+class Office final {
+public:
+    Office(Scene &scene, SyncRun &sync, PickupStaff &staff) : m_scene(scene), m_sync(sync), m_staff(staff) { }
+
+    /// The shop's goods and what there is of them; the tills are made known.
+    void openShop(OmsHouse &house);
+    void act(OmsHouse &house);
+
+private:
+    void placeOrder(OmsHouse &house);
+    void cancelOrder(OmsHouse &house);
+    void setStock(OmsHouse &house);
+
+    Scene &m_scene;
+    SyncRun &m_sync;
+    PickupStaff &m_staff;
+};
+
+} // namespace evertill::sim

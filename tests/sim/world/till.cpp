@@ -1,0 +1,25 @@
+#include "tests/sim/world/till.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill::sim {
+
+Till::Till(const QString &name, OmsHouse &home, std::uint64_t seed)
+    : id(name), house(home), disk(name.toStdString(), seed), random(seed + 1)
+{
+    config.till = name;
+    config.store.id = home.settings().id;
+    config.store.name = home.settings().name;
+    config.currency = Currency::fromCode(home.settings().currency).value();
+    config.country = home.settings().country;
+    config.tax = {TaxMode::Inclusive, TaxRounding::Line, Rounding::HalfUp};
+    config.cashier = u"cashier-1"_s;
+}
+
+void Till::setClock(Instant now)
+{
+    const std::int64_t drifted = (now.us - driftsSince.us) / 1'000'000 * driftPpm;
+    clock.set({now.us + clockIsOffUs + drifted});
+}
+
+} // namespace evertill::sim

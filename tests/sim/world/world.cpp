@@ -1,0 +1,183 @@
+#include "tests/sim/world/world.h"
+
+#include "tests/sim/disk/vfs.h"
+#include "tests/sim/network/finding.h"
+#include "tests/sim/world/final_audit.h"
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace evertill::sim {
+
+World::World(std::uint64_t seed, bool isTold)
+    : m_scene(seed, isTold), m_machines(m_scene), m_sync(m_scene), m_counter(m_scene, m_machines),
+      m_cashier(m_scene, m_counter), m_staff(m_scene, m_counter), m_office(m_scene, m_sync, m_staff),
+      m_trouble(m_scene, m_machines, m_sync), m_views(m_scene)
+{
+    useSimulatedDisks();
+    seedSqlite(seed);
+    m_sync.bury = [this](Till &till) { m_machines.bury(till); };
+}
+
+World::~World()
+{
+    // Ended as by a power cut: nothing of theirs is worth writing any more.
+    for (const auto &till : m_scene.tills) {
+        till->disk.end();
+        till->process.reset();
+    }
+}
+
+void World::open()
+{
+    Chance &chance = m_scene.chance;
+    m_scene.badWeather = int(chance.between(5, 45));
+    m_scene.mostRows = int(chance.between(1, 3));
+    const int shops = chance.percent(25) ? 2 : 1;
+    for (int shop = 0; shop < shops; ++shop) {
+        sandbox::StoreSettings settings;
+        settings.id = shop == 0 ? u"BER1"_s : u"ZRH1"_s;
+        settings.currency = shop == 0 ? u"EUR"_s : u"CHF"_s;
+        m_scene.houses.push_back(
+            std::make_unique<OmsHouse>(settings, chance.any(), [this](const QByteArray &hash) {
+                const auto found = m_scene.facts.find(hash.toStdString());
+                return found == m_scene.facts.end() ? nullptr : found->second;
+            }));
+        OmsHouse &house = *m_scene.houses.back();
+        m_office.openShop(house);
+        const int tills = int(chance.between(shop == 0 ? 2 : 1, shop == 0 ? 3 : 1));
+        for (int number = 1; number <= tills; ++number) {
+            m_scene.tills.push_back(
+                std::make_unique<Till>(settings.id + u"T%1"_s.arg(number), house, chance.any()));
+            Till &till = *m_scene.tills.back();
+            till.driftsSince = m_scene.now;
+            till.pending = {oracle::Fact{.kind = oracle::Kind::EpochOpened}};
+            m_machines.start(till);
+            house.enrol(till.id, till.process->ledger->sealKey().publicKey(), m_scene.now.us);
+        }
+    }
+}
+
+std::optional<QString> World::live(int steps)
+{
+    try {
+        open();
+        for (int i = 0; i < steps; ++i)
+            step();
+        heal();
+        FinalAudit(m_scene).check();
+    } catch (const Finding &finding) {
+        m_scene.tell([&] { return finding.what; });
+        return finding.what;
+    }
+    return std::nullopt;
+}
+
+void World::step()
+{
+    ++m_steps;
+    const std::int64_t what = m_scene.chance.below(100);
+    if (what < 60)
+        advance();
+    else if (what < 92)
+        person();
+    else if (what < 97)
+        m_office.act(*m_scene.chance.oneOf(m_scene.houses));
+    else
+        m_trouble.strike();
+}
+
+std::optional<Instant> World::nextWake() const
+{
+    auto next = m_scene.agenda.next();
+    for (const auto &till : m_scene.tills) {
+        if (!till->process)
+            continue;
+        till->setClock(m_scene.now);
+        const auto wake = till->process->engine.wakeAt();
+        if (!wake)
+            continue;
+        // By the till's own clock, which is off.
+        const Instant at = m_scene.now + std::max(std::chrono::microseconds(1000), *wake - till->clock.now());
+        next = next ? std::min(*next, at) : at;
+    }
+    return next;
+}
+
+void World::advance()
+{
+    const auto next = nextWake();
+    if (!next)
+        return;
+    m_scene.now = std::max(m_scene.now, *next);
+    while (m_scene.agenda.next() && *m_scene.agenda.next() <= m_scene.now)
+        m_scene.agenda.take()();
+    for (const auto &till : m_scene.tills) {
+        m_sync.serve(*till);
+        m_views.check(*till);
+    }
+}
+
+void World::person()
+{
+    Till &till = *m_scene.chance.oneOf(m_scene.tills);
+    m_scene.now = m_scene.now + std::chrono::milliseconds(m_scene.chance.below(1500));
+    if (!till.isRunning())
+        return;
+    try {
+        m_scene.chance.percent(65) ? m_cashier.act(till) : m_staff.act(till);
+        m_sync.pump(till);
+    } catch (const ProcessEnded &) {
+        m_machines.bury(till);
+    }
+    m_views.check(till);
+}
+
+bool World::isHealed(const Till &till) const
+{
+    const auto moment = till.house.moment();
+    const auto &whole = till.knowledge.wholeAt();
+    if (!till.process || !whole || !oracle::tellsTheSame(*whole, moment))
+        return false;
+    // What the till believes is one thing: the books may have lost it again since.
+    if (!moment.log->has(till.journal->facts().back()->uid, moment.length))
+        return false;
+    const ConnectionStatus &status = till.process->engine.status();
+    const Accepted accepted = till.process->files.replica().accepted();
+    return status.state == ConnectionStatus::Online && status.unsent == 0
+        && accepted.position == till.confirmed.position && accepted.hash == till.confirmed.hash;
+}
+
+void World::heal()
+{
+    m_scene.tell([] { return u"all is well from here on"_s; });
+    m_scene.isHealing = true;
+    m_trouble.end();
+    const Instant end = m_scene.now + 26h; // a clock a day off may have to come round
+    for (int i = 0; m_scene.now < end && i < 20'000; ++i) {
+        const bool isHealed = std::all_of(m_scene.tills.begin(), m_scene.tills.end(),
+            [this](const auto &till) { return this->isHealed(*till); });
+        if (isHealed)
+            return;
+        advance();
+        ++m_steps;
+    }
+    for (const auto &till : m_scene.tills) {
+        require(isHealed(*till),
+            u"%1 does not heal: %2"_s.arg(till->id,
+                !till->process ? u"it does not run"_s
+                               : u"unsent %1, state %2 %3"_s.arg(till->process->engine.status().unsent)
+                                     .arg(int(till->process->engine.status().state))
+                                     .arg(till->process->engine.status().detail)));
+    }
+}
+
+std::int64_t World::events() const
+{
+    std::int64_t events = 0;
+    for (const auto &till : m_scene.tills)
+        events += std::int64_t(till->journal->size());
+    return events;
+}
+
+} // namespace evertill::sim
