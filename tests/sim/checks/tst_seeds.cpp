@@ -10,7 +10,7 @@ namespace evertill::sim {
 namespace {
 
 constexpr int kSeeds = 2'000;
-constexpr int kSteps = 150;
+constexpr int kSteps = 120;
 
 } // namespace
 

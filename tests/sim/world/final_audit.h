@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/sim/world/scene.h"
+#include "tests/sim/machines/scene.h"
 
 #include <QJsonArray>
 

@@ -5,7 +5,7 @@
 #include "core/stock/stock_view.h"
 #include "tests/sim/network/finding.h"
 #include "tests/sim/oracle/entities.h"
-#include "tests/sim/world/cashier.h"
+#include "tests/sim/people/cashier.h"
 
 using namespace Qt::StringLiterals;
 

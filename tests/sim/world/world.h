@@ -1,8 +1,8 @@
 #pragma once
 
-#include "tests/sim/world/cashier.h"
-#include "tests/sim/world/office.h"
-#include "tests/sim/world/trouble.h"
+#include "tests/sim/machines/trouble.h"
+#include "tests/sim/people/cashier.h"
+#include "tests/sim/people/office.h"
 #include "tests/sim/world/views.h"
 
 namespace evertill::sim {

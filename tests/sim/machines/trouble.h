@@ -1,7 +1,7 @@
 #pragma once
 
-#include "tests/sim/world/machines.h"
-#include "tests/sim/world/sync_run.h"
+#include "tests/sim/machines/machines.h"
+#include "tests/sim/machines/sync_run.h"
 
 namespace evertill::sim {
 

@@ -1,4 +1,4 @@
-#include "tests/sim/world/trouble.h"
+#include "tests/sim/machines/trouble.h"
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;

@@ -1,4 +1,4 @@
-#include "tests/sim/world/pickup_staff.h"
+#include "tests/sim/people/pickup_staff.h"
 
 #include "core/pickup/hand_over.h"
 #include "core/pickup/mark_ready.h"

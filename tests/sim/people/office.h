@@ -1,7 +1,7 @@
 #pragma once
 
-#include "tests/sim/world/pickup_staff.h"
-#include "tests/sim/world/sync_run.h"
+#include "tests/sim/machines/sync_run.h"
+#include "tests/sim/people/pickup_staff.h"
 
 namespace evertill::sim {
 

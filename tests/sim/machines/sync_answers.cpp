@@ -1,6 +1,6 @@
+#include "tests/sim/machines/sync_run.h"
 #include "tests/sim/network/finding.h"
 #include "tests/sim/network/mangle.h"
-#include "tests/sim/world/sync_run.h"
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "tests/sim/machines/agenda.h"
+#include "tests/sim/machines/till.h"
 #include "tests/sim/story/story.h"
-#include "tests/sim/world/agenda.h"
-#include "tests/sim/world/till.h"
 
 namespace evertill::sim {
 

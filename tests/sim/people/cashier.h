@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/sim/oracle/drawer.h"
-#include "tests/sim/world/counter.h"
+#include "tests/sim/people/counter.h"
 
 namespace evertill::sim {
 

@@ -1,4 +1,4 @@
-#include "tests/sim/world/machines.h"
+#include "tests/sim/machines/machines.h"
 
 #include "core/payment/card_payments.h"
 #include "core/replica/replica_meta.h"

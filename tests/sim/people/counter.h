@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/sim/world/machines.h"
+#include "tests/sim/machines/machines.h"
 
 namespace evertill::sim {
 

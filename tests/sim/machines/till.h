@@ -2,8 +2,8 @@
 
 #include "core/base/manual_clock.h"
 #include "core/base/seeded_random.h"
+#include "tests/sim/machines/process.h"
 #include "tests/sim/network/oms_house.h"
-#include "tests/sim/world/process.h"
 
 namespace evertill::sim {
 

@@ -1,4 +1,4 @@
-#include "tests/sim/world/cashier.h"
+#include "tests/sim/people/cashier.h"
 
 #include "core/cash/close_shift.h"
 #include "core/cash/move_cash.h"

@@ -1,4 +1,4 @@
-#include "tests/sim/world/sync_run.h"
+#include "tests/sim/machines/sync_run.h"
 
 #include "core/replica/replica_meta.h"
 #include "tests/sim/network/finding.h"

@@ -1,4 +1,4 @@
-#include "tests/sim/world/till.h"
+#include "tests/sim/machines/till.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,4 +1,4 @@
-#include "tests/sim/world/counter.h"
+#include "tests/sim/people/counter.h"
 
 #include "tests/sim/network/finding.h"
 

@@ -2,7 +2,7 @@
 #include "tests/sim/network/finding.h"
 #include "tests/sim/oracle/drawer.h"
 #include "tests/sim/oracle/entities.h"
-#include "tests/sim/world/cashier.h"
+#include "tests/sim/people/cashier.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,8 +1,8 @@
-#include "tests/sim/world/office.h"
+#include "tests/sim/people/office.h"
 
 #include "tests/sandbox/store/json_text.h"
 #include "tests/sim/network/finding.h"
-#include "tests/sim/world/cashier.h"
+#include "tests/sim/people/cashier.h"
 
 using namespace Qt::StringLiterals;
 
