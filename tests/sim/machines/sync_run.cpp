@@ -127,7 +127,7 @@ void SyncRun::begin(Till &till, ActionId id, const HttpRequest &what, bool isSna
         request.fault.reset(); // the way alone delays
     Exchange exchange{what, request.doing, request.fault, till.journal->size(), till.house.moment(), nullptr};
     if (isSnapshot)
-        exchange.download = std::make_unique<SnapshotDownload>(till.process->files.replica());
+        exchange.download = std::make_unique<SnapshotDownload>(till.process->files.replica(), SnapshotHost());
     till.process->underWay.emplace(id, std::move(exchange));
     m_scene.tell([&] {
         return u"%1 asks %2%3"_s.arg(till.id, doingName(request.doing),

@@ -17,6 +17,10 @@ class Reader final {
 public:
     void read(const Fact &fact)
     {
+        if (fact.kind == Kind::StockSet)
+            m_levels[fact.lines.front().sku] = fact.lines.front().quantity;
+        if (runsOut(fact))
+            tasks.insert(taskOf(fact, "stock_negative"));
         if (fact.kind == Kind::OrderPlaced)
             m_orders[fact.subject] = orderFrom({std::make_shared<Fact>(fact)}).value();
         else if (fact.kind == Kind::OrderCancelled)
@@ -32,6 +36,23 @@ public:
     std::set<std::string> tasks;
 
 private:
+    /// Whether a level that was known, and zero or more, goes below zero.
+    bool runsOut(const Fact &fact)
+    {
+        bool isShort = false;
+        for (const Line &line : fact.lines) {
+            std::int64_t moved = 0;
+            if (fact.kind == Kind::Sold || fact.kind == Kind::HandedOver)
+                moved = -line.quantity;
+            if (fact.kind == Kind::Adjusted || (fact.kind == Kind::Returned && line.restock))
+                moved = line.quantity;
+            std::int64_t &level = m_levels[line.sku];
+            isShort = isShort || (level >= 0 && level + moved < 0);
+            level += moved;
+        }
+        return isShort;
+    }
+
     void readStep(const Fact &fact)
     {
         const auto order = m_orders.find(fact.subject);
@@ -68,6 +89,7 @@ private:
     }
 
     using Amounts = std::map<int, std::pair<std::int64_t, std::int64_t>>;
+    std::map<std::string, std::int64_t> m_levels;
     std::map<std::string, Order> m_orders;
     std::set<std::string> m_mistakes;
     std::map<std::string, Amounts> m_sold;
