@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aCodeTakenOverNamesTheNewProduct();
     void aCodeTakenBackIsGone();
     void aDroppedProductLeavesNothingBehind();
+    void lotsAreCalledBackAndThatIsTakenBack();
     void refusesCodesThatAreNoNumbers();
 
 private:
@@ -122,6 +123,26 @@ void ProductTableTest::aDroppedProductLeavesNothingBehind()
         0);
     QCOMPARE(hits("product_trigram", u"creme"_s), 0);
     checkIndexes();
+}
+
+void ProductTableTest::lotsAreCalledBackAndThatIsTakenBack()
+{
+    const auto recalled = [&] {
+        auto row = m_database->statement("SELECT recalled FROM product WHERE sku='E1'");
+        return row.next() ? row.text(0) : QString();
+    };
+    ProductRow cheese = test::product(u"E1"_s, u"Cheese"_s);
+    put(cheese);
+    QCOMPARE(recalled(), u""_s);
+    cheese.recalledLots = {u"L7"_s, u"L8"_s};
+    put(cheese);
+    QCOMPARE(recalled(), u"L7 L8"_s);
+    const int before = changes();
+    put(cheese);
+    QCOMPARE(changes(), before);
+    cheese.recalledLots.clear();
+    put(cheese);
+    QCOMPARE(recalled(), u""_s);
 }
 
 void ProductTableTest::refusesCodesThatAreNoNumbers()

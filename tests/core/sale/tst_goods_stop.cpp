@@ -129,6 +129,11 @@ void GoodsStopTest::theEventReadsBackAsItWas()
     QCOMPARE(approval->serial, u"S-1"_s);
     QCOMPARE(approval->expires, QDate(2026, 11, 20));
     QCOMPARE(approvalGranted(*approval, event->businessDate).payload, event->payload);
+    Database scratch(QString(), Database::Kind::Scratch);
+    QVERIFY(migrate(scratch, u"ledger"_s));
+    QVERIFY(!isApproved(scratch, cart.id, Code::ExpiredGoods, bad));
+    QVERIFY(replayApproval(*event, scratch));
+    QVERIFY(isApproved(scratch, cart.id, Code::ExpiredGoods, bad));
 }
 
 void GoodsStopTest::refusesEventsThatCanNotBe()

@@ -10,6 +10,7 @@
 #include "core/pickup/start_picking.h"
 #include "core/returns/complete_return.h"
 #include "core/returns/return_without_receipt.h"
+#include "core/sale/grant_approval.h"
 #include "core/stock/adjust_stock.h"
 #include "core/tasks/settle_task.h"
 
@@ -37,6 +38,23 @@ void sellByCard(Shop &shop)
     sure(cards.decline(declined));
     const PaymentId attempt = sure(cards.attempt(cart.id, shop.money(1990)));
     cart.tenders = {sure(cards.approve(attempt, u"A-4711"_s))};
+    sure(CompleteSale(*shop.ledger, shop.config).run(cart));
+}
+
+/// A piece with a serial number, sold a day too late because somebody said why.
+void sellPastItsDate(Shop &shop)
+{
+    Cart cart;
+    cart.id = SaleId(shop.newId());
+    cart.currency = shop.config.currency;
+    cart.lines = {shop.line(u"CREAM"_s, Quantity::pieces(1), 500)};
+    CartLine &line = cart.lines.front();
+    line.gtin = u"04006381333931"_s;
+    line.lot = u"L7"_s;
+    line.serial = u"S-1"_s;
+    line.expires = shop.clock.localDate(shop.clock.now()).addDays(-1);
+    cart.tenders = {{TenderKind::Cash, shop.money(500)}};
+    sure(GrantApproval(*shop.ledger).run(cart.id, Code::ExpiredGoods, line, u"checked"_s));
     sure(CompleteSale(*shop.ledger, shop.config).run(cart));
 }
 
@@ -92,6 +110,7 @@ void liveThroughADay(Shop &shop)
     const Sale sale = shop.sell({shop.line(u"MUG"_s, Quantity::pieces(4), 250),
         shop.line(u"CHEESE"_s, Quantity::thousandths(340), 1990, u"kg"_s)});
     sellByCard(shop);
+    sellPastItsDate(shop);
     takeBack(shop, sale);
     handOut(shop);
     sure(AdjustStock(*shop.ledger).run(u"MUG"_s, Quantity::pieces(-2), u"broken"_s));

@@ -41,6 +41,7 @@ void FeedPageTest::readsEveryEntity()
     const auto &product = std::get<ProductRow>(*page->changes[1].row);
     QCOMPARE(product.gtins, (QStringList{u"8076809504720"_s}));
     QCOMPARE(product.price, 179);
+    QCOMPARE(product.recalledLots, (QStringList{u"L7"_s, u"L8"_s}));
     const auto &stock = std::get<StockRow>(*page->changes[2].row);
     QCOMPARE(stock.onHand.thousandths(), -3000);
     QCOMPARE(page->changes[2].through, (Position{1, 2}));
@@ -96,6 +97,9 @@ void FeedPageTest::hostileRowsAreRefused_data()
     add("a unit nobody knows", kProduct, "\"ea\"", "\"barrel\"");
     add("an in-store number too short", kProduct, "2000010000000", "200001");
     add("an age of a tree", kProduct, "\"min_age\":0", "\"min_age\":900");
+    add("a lot that is a number", kProduct, "\"L7\"", "7");
+    add("a lot with a blank", kProduct, "\"L7\"", "\"L 7\"");
+    add("lots that are no list", kProduct, R"(["L7","L8"])", "true");
     add("stock that does not say what it counts", kStock, R"("through":{"epoch":1,"seq":2},)", "");
     add("stock that counts half an event", kStock, "\"seq\":2", "\"seq\":2.5");
     add("stock without a level", kStock, "on_hand", "onhand");

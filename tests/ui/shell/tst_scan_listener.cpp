@@ -36,6 +36,9 @@ void ScanListenerTest::aBurstIsAScanAndLeavesNothingBehind_data()
     QTest::newRow("a receipt's barcode") << u"BER1T1-1-42-K7QX"_s << kScanner << int(Qt::Key_Return);
     QTest::newRow("ended by Tab") << u"4006381333931"_s << kScanner << int(Qt::Key_Tab);
     QTest::newRow("ended by the pad's Enter") << u"4006381333931"_s << kScanner << int(Qt::Key_Enter);
+    QTest::newRow("elements of a GS1 code with their separator") << u"]d2010400638133393110AB-1\x1d"
+                                                                    "21xyz/7"_s
+                                                                 << kScanner << int(Qt::Key_Return);
     QTest::newRow("the shortest") << u"1234"_s << kScanner << int(Qt::Key_Return);
 }
 
