@@ -80,6 +80,8 @@ std::int64_t Giver::value(std::size_t line, std::int64_t units) const
 
 Tier Giver::tier(std::size_t line) const
 {
+    if (m_benefit.tiers.empty())
+        return {0, m_benefit.rate, m_benefit.amount};
     std::int64_t measured = m_lines[line].amount;
     if (m_benefit.tierMeasure == TierMeasure::TicketAmount) {
         measured = 0;

@@ -169,7 +169,7 @@ void Combination::play(std::size_t turn, const DealState &state)
     for (const std::size_t live : chosen)
         members.push_back(&m_eligible.live[live]);
     if (!m_isGreedy)
-        m_budget.left -= std::int64_t(m_lines.size() / 8); // a turn costs what its lines do
+        m_budget.left -= std::int64_t(m_lines.size() / 2); // a turn costs what its lines do
     DealState next = state;
     auto outcomes = takeTurn(members, m_lines, next, *m_grouping);
     for (std::size_t i = 0; i < chosen.size(); ++i) {

@@ -1,5 +1,7 @@
 #include "core/pricing/promotion/unit_packing.h"
 
+#include "core/pricing/promotion/greedy_packing.h"
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -11,47 +13,6 @@ std::int64_t savedBy(const std::vector<Bundle> &bundles)
 {
     return std::accumulate(bundles.begin(), bundles.end(), std::int64_t(0),
         [](std::int64_t sum, const Bundle &bundle) { return sum + bundle.saving * bundle.times; });
-}
-
-/// Fills one group: what gets cheaper from the dearest units, what is only bought from the cheapest.
-std::optional<std::vector<std::size_t>> fillSlots(
-    const Offer &offer, std::span<const std::size_t> byValue, std::vector<std::int64_t> units)
-{
-    const auto &slots = offer.slots();
-    const bool hasGot =
-        std::any_of(slots.begin(), slots.end(), [](const Offer::Slot &slot) { return slot.isGot; });
-    std::vector<std::vector<std::size_t>> filled(slots.size());
-    const auto fill = [&](std::size_t slot, bool isDearest) {
-        for (std::size_t i = 0; i < byValue.size(); ++i) {
-            const std::size_t line = byValue[isDearest ? i : byValue.size() - 1 - i];
-            if (!offer.canUse(slot, line))
-                continue;
-            while (units[line] > 0 && std::int64_t(filled[slot].size()) < slots[slot].units) {
-                filled[slot].push_back(line);
-                --units[line];
-            }
-        }
-        return std::int64_t(filled[slot].size()) == slots[slot].units;
-    };
-    for (const bool isDearest : {true, false}) {
-        for (std::size_t slot = 0; slot < slots.size(); ++slot) {
-            if ((!hasGot || slots[slot].isGot) == isDearest && !fill(slot, isDearest))
-                return std::nullopt;
-        }
-    }
-    std::vector<std::size_t> lines;
-    for (const auto &part : filled)
-        lines.insert(lines.end(), part.begin(), part.end());
-    return lines;
-}
-
-std::vector<std::size_t> orderByValue(std::span<const std::int64_t> values)
-{
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(
-        order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
-    return order;
 }
 
 /// Branch and bound over the dearest unit that is still open: it joins a group of each offer in each way that
@@ -209,51 +170,18 @@ std::vector<std::vector<std::size_t>> circles(std::span<const Offer> offers, std
 
 } // namespace
 
-std::vector<Bundle> packGreedily(
-    std::span<const Offer> offers, std::span<const std::int64_t> values, std::vector<std::int64_t> units)
-{
-    const std::vector<std::size_t> byValue = orderByValue(values);
-    std::vector<std::int64_t> times(offers.size());
-    std::vector<Bundle> made;
-    while (true) {
-        Bundle best;
-        for (std::size_t i = 0; i < offers.size(); ++i) {
-            if (times[i] == offers[i].mostTimes())
-                continue;
-            auto lines = fillSlots(offers[i], byValue, units);
-            if (!lines)
-                continue;
-            Bundle bundle = offers[i].fill(std::move(*lines), values);
-            bundle.offer = i;
-            if (bundle.saving > best.saving)
-                best = std::move(bundle);
-        }
-        if (best.saving == 0)
-            return made;
-        // Where one line fills the group, what is best now stays best until that line is used up.
-        const bool isOneLine = std::count(best.lines.begin(), best.lines.end(), best.lines.front())
-            == std::ptrdiff_t(best.lines.size());
-        if (isOneLine)
-            best.times = std::min(units[best.lines.front()] / std::int64_t(best.lines.size()),
-                offers[best.offer].mostTimes() - times[best.offer]);
-        for (const std::size_t line : best.lines)
-            units[line] -= best.times;
-        times[best.offer] += best.times;
-        made.push_back(std::move(best));
-    }
-}
-
 std::vector<Bundle> packUnits(std::span<const Offer> offers, std::span<const std::int64_t> values,
     std::vector<std::int64_t> units, StepBudget &budget)
 {
     std::vector<Bundle> all;
     StepBudget part{std::max<std::int64_t>(0, budget.left / 8)};
     budget.left -= part.left;
+    std::int64_t tried = 0;
     for (const auto &members : circles(offers, values.size())) {
         std::vector<Offer> own;
         for (const std::size_t member : members)
             own.push_back(offers[member]);
-        auto made = packGreedily(own, values, units);
+        auto made = packGreedily(own, values, units, &tried);
         if (own.size() > 1 || !own.front().isBestGreedy())
             made = Packing(own, values, units, std::move(made), part).search();
         for (Bundle &bundle : made) {
@@ -261,7 +189,9 @@ std::vector<Bundle> packUnits(std::span<const Offer> offers, std::span<const std
             all.push_back(std::move(bundle));
         }
     }
-    budget.left += part.left;
+    // A group that greedy tried costs what some steps of the search do.
+    constexpr std::int64_t kStepsOfATry = 8;
+    budget.left += part.left - tried * kStepsOfATry;
     budget.wasEnough = budget.wasEnough && part.wasEnough;
     return all;
 }

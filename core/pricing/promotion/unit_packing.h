@@ -28,8 +28,4 @@ struct StepBudget {
 [[nodiscard]] std::vector<Bundle> packUnits(std::span<const Offer> offers,
     std::span<const std::int64_t> values, std::vector<std::int64_t> units, StepBudget &budget);
 
-/// Greedy alone, as packUnits() begins.
-[[nodiscard]] std::vector<Bundle> packGreedily(
-    std::span<const Offer> offers, std::span<const std::int64_t> values, std::vector<std::int64_t> units);
-
 } // namespace evertill
