@@ -1,5 +1,7 @@
 #include "core/payment/settlement.h"
 
+#include "core/pricing/cash/cash_rounding.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +24,10 @@ Result<> checkTender(const Tender &tender, Currency currency)
 
 } // namespace
 
-Money cashDue(Money rest) { return rest.roundedTo(rest.currency().cashStepMinor(), Rounding::HalfUp); }
+Money cashDue(Money rest, QStringView country)
+{
+    return cashRoundingFor(rest.currency(), country).round(rest);
+}
 
 Money openAmount(Money total, std::span<const Tender> tenders)
 {
@@ -31,7 +36,7 @@ Money openAmount(Money total, std::span<const Tender> tenders)
     return total.isNegative() ? Money::zero(total.currency()) : total;
 }
 
-Result<Settlement> settle(Money total, std::span<const Tender> tenders)
+Result<Settlement> settle(Money total, std::span<const Tender> tenders, QStringView country)
 {
     const Money zero = Money::zero(total.currency());
     Money cash = zero;
@@ -44,15 +49,15 @@ Result<Settlement> settle(Money total, std::span<const Tender> tenders)
     const Money rest = total - card;
     if (rest.isNegative())
         return refuse(Code::OverTendered, {{u"due"_s, qint64(total.minor())}});
-    const Money due = cash.isPositive() ? cashDue(rest) : rest;
+    const Money due = cash.isPositive() ? cashDue(rest, country) : rest;
     if (cash < due)
         return refuse(Code::NotPaid, {{u"due"_s, qint64((due - cash).minor())}});
     return Settlement{due - rest, cash - due};
 }
 
-std::vector<Money> suggestedCash(Money due)
+std::vector<Money> suggestedCash(Money due, QStringView country)
 {
-    const Money exact = cashDue(due);
+    const Money exact = cashDue(due, country);
     std::int64_t unit = 1;
     for (int digit = 0; digit < due.currency().minorDigits(); ++digit)
         unit *= 10;

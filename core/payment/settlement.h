@@ -12,9 +12,9 @@ struct Settlement {
     friend bool operator==(const Settlement &, const Settlement &) = default;
 };
 
-/// \a rest as it is paid in cash: to the currency's smallest coin, half up, away from zero for money going
-/// back.
-[[nodiscard]] Money cashDue(Money rest);
+/// \a rest as it is paid in cash in \a country (ISO 3166; cashRoundingFor() has the rule): to the smallest
+/// coin, half up, away from zero for money going back.
+[[nodiscard]] Money cashDue(Money rest, QStringView country = {});
 
 /// What \a tenders leave of \a total, unrounded and never below zero: what a card would be charged now.
 [[nodiscard]] Money openAmount(Money total, std::span<const Tender> tenders);
@@ -22,10 +22,11 @@ struct Settlement {
 /// Settles \a total (≥ 0). Only what is left for cash is rounded; nothing is where no cash is given.
 /// Refuses NegativeTender (an amount ≤ 0), BadAmount (an absurd one), OverTendered (more by card than the
 /// total), NotPaid.
-[[nodiscard]] Result<Settlement> settle(Money total, std::span<const Tender> tenders);
+[[nodiscard]] Result<Settlement> settle(
+    Money total, std::span<const Tender> tenders, QStringView country = {});
 
 /// Up to four amounts a customer is likely to hand over for \a due (> 0), ascending, the exact one
 /// first: 7.30 → 7.30, 8, 10, 20.
-[[nodiscard]] std::vector<Money> suggestedCash(Money due);
+[[nodiscard]] std::vector<Money> suggestedCash(Money due, QStringView country = {});
 
 } // namespace evertill

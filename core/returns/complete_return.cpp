@@ -79,7 +79,7 @@ Result<Return> CompleteReturn::run(const ReturnRequest &request)
             draft.lines.push_back(*line);
         }
         draft.taxes = taxesOf(draft.lines);
-        return bookReturn(tx, draft, m_config.till, request.refundTo, request.approval);
+        return bookReturn(tx, draft, m_config, request.refundTo, request.approval);
     });
 }
 

@@ -33,13 +33,13 @@ Result<> checkReturnedQuantity(Quantity quantity, const QString &unit)
     return {};
 }
 
-Return bookReturn(
-    Ledger::Transaction &tx, Return draft, const QString &till, TenderKind refundTo, const QString &approval)
+Return bookReturn(Ledger::Transaction &tx, Return draft, const TillConfig &config, TenderKind refundTo,
+    const QString &approval)
 {
-    draft.receipt = ReceiptBook(tx.database()).next(tx.epoch(), till);
+    draft.receipt = ReceiptBook(tx.database()).next(tx.epoch(), config.till);
     for (const ReturnLine &line : draft.lines)
         draft.total += line.gross;
-    const Money due = refundTo == TenderKind::Cash ? cashDue(draft.total) : draft.total;
+    const Money due = refundTo == TenderKind::Cash ? cashDue(draft.total, config.country) : draft.total;
     draft.rounding = due - draft.total;
     if (due.isPositive())
         draft.tenders = {{refundTo, due, approval, {}}};

@@ -4,6 +4,7 @@
 #include "core/journal/ledger.h"
 #include "core/returns/return.h"
 #include "core/till/current_shift.h"
+#include "core/till/till_config.h"
 
 namespace evertill {
 
@@ -16,9 +17,9 @@ namespace evertill {
 [[nodiscard]] Result<> checkReturnedQuantity(Quantity quantity, const QString &unit);
 
 /// Books \a draft, whose id, of, shift, business date, tax mode, lines, taxes and a total of zero in its
-/// currency are set: its number, total and refund by \a refundTo are found here. Cash is rounded to the
-/// smallest coin.
-[[nodiscard]] Return bookReturn(
-    Ledger::Transaction &tx, Return draft, const QString &till, TenderKind refundTo, const QString &approval);
+/// currency are set: its number, total and refund by \a refundTo are found here. Cash is rounded as in the
+/// till's country.
+[[nodiscard]] Return bookReturn(Ledger::Transaction &tx, Return draft, const TillConfig &config,
+    TenderKind refundTo, const QString &approval);
 
 } // namespace evertill

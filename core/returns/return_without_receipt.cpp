@@ -53,7 +53,7 @@ Result<Return> ReturnWithoutReceipt::run(
             draft.lines.push_back({int(i) + 1, std::nullopt, line.sku, line.name, line.unit, line.quantity,
                 tax.net, tax.tax, tax.gross, line.taxCode, line.taxRate, line.reason, line.disposition});
         }
-        return bookReturn(tx, draft, m_config.till, refundTo, approval);
+        return bookReturn(tx, draft, m_config, refundTo, approval);
     });
 }
 

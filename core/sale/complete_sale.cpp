@@ -66,7 +66,7 @@ Result<Sale> CompleteSale::run(const Cart &cart)
         if (const auto stop = firstStop(tx.database(), cart, shift->businessDate))
             return tl::unexpected(stop->refusal);
         Taxes taxes = cart.taxes(m_config.tax);
-        const auto settled = settle(taxes.total, cart.tenders);
+        const auto settled = settle(taxes.total, cart.tenders, m_config.country);
         if (!settled)
             return tl::unexpected(settled.error());
         if (auto checked = checkCardMoney(tx.database(), cart); !checked)

@@ -39,10 +39,11 @@ PayView PayPresenter::tenderView() const
     view.total = m_cart.taxes(m_services.config.tax).total;
     view.tenders = m_cart.tenders;
     view.open = openAmount(view.total, m_cart.tenders);
-    view.cashDue = cashDue(view.open);
-    view.canFinish = settle(view.total, m_cart.tenders).has_value();
+    const QString &country = m_services.config.country;
+    view.cashDue = cashDue(view.open, country);
+    view.canFinish = settle(view.total, m_cart.tenders, country).has_value();
     if (view.cashDue.isPositive())
-        view.notes = suggestedCash(view.cashDue);
+        view.notes = suggestedCash(view.cashDue, country);
     return view;
 }
 
@@ -93,7 +94,7 @@ void PayPresenter::takeCash(Money amount)
         return;
     std::vector<Tender> tenders = m_cart.tenders;
     tenders.push_back({TenderKind::Cash, amount});
-    const auto settled = settle(m_view.total, tenders);
+    const auto settled = settle(m_view.total, tenders, m_services.config.country);
     if (!settled && settled.error().code != Code::NotPaid)
         return refuse(settled.error());
     tender(std::move(tenders));

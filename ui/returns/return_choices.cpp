@@ -41,7 +41,7 @@ TenderKind usualRefund(const ReturnableReceipt &receipt)
     return byCard ? TenderKind::Card : TenderKind::Cash;
 }
 
-void workOut(ReturnsView &view, const ReturnableReceipt &receipt)
+void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const QString &country)
 {
     Money total = Money::zero(view.currency);
     bool any = false;
@@ -57,7 +57,7 @@ void workOut(ReturnsView &view, const ReturnableReceipt &receipt)
         total += line.refund;
         view.needsReason = view.needsReason || line.reason.trimmed().isEmpty();
     }
-    view.refund = view.refundTo == TenderKind::Cash ? cashDue(total) : total;
+    view.refund = view.refundTo == TenderKind::Cash ? cashDue(total, country) : total;
     view.canRefund =
         view.step == ReturnsView::Step::Choose && any && !wrong && !view.needsReason && !view.busy;
 }

@@ -15,7 +15,8 @@ namespace evertill {
 [[nodiscard]] TenderKind usualRefund(const ReturnableReceipt &receipt);
 
 /// Fills in what follows from the rest of \a view: refunds, their sum, and whether it is enough to go on.
-void workOut(ReturnsView &view, const ReturnableReceipt &receipt);
+/// Cash is rounded as in \a country.
+void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const QString &country);
 [[nodiscard]] ReturnRequest requestOf(const ReturnsView &view, const ReturnableReceipt &receipt, ReturnId id);
 
 } // namespace evertill

@@ -12,7 +12,8 @@ namespace evertill {
 ReturnsPresenter::ReturnsPresenter(const TillServices &services, QObject *parent)
     : QObject(parent), m_services(services),
       m_lookup(services.replica, services.ledgerReader, services.config),
-      m_catalog(services.replica, CodePatterns::forShop(services.config.codePatterns, services.config.country),
+      m_catalog(services.replica,
+          CodePatterns::forShop(services.config.codePatterns, services.config.country),
           services.config.currency)
 {
     m_view.currency = services.config.currency;
@@ -22,7 +23,7 @@ ReturnsPresenter::ReturnsPresenter(const TillServices &services, QObject *parent
 void ReturnsPresenter::show(ReturnsView next)
 {
     next.canFind = !next.busy && !next.number.trimmed().isEmpty();
-    workOut(next, m_receipt);
+    workOut(next, m_receipt, m_services.config.country);
     if (next == m_view)
         return;
     m_view = std::move(next);

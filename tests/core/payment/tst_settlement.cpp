@@ -33,6 +33,7 @@ class SettlementTest : public QObject {
 
 private Q_SLOTS:
     void roundsCashAsTheRecordsSay();
+    void roundsTheEuroWhereTheCountryDoes();
     void settlesWhatIsPaid_data();
     void settlesWhatIsPaid();
     void refusesWhatDoesNotAddUp_data();
@@ -57,6 +58,25 @@ void SettlementTest::roundsCashAsTheRecordsSay()
         ++cases;
     }
     QVERIFY(cases > 200);
+}
+
+void SettlementTest::roundsTheEuroWhereTheCountryDoes()
+{
+    const Currency euro = currency(u"EUR"_s);
+    for (const QString &country : {u"BE"_s, u"EE"_s, u"FI"_s, u"IE"_s, u"IT"_s, u"LT"_s, u"NL"_s, u"SK"_s}) {
+        QCOMPARE(cashDue(Money::minor(1002, euro), country).minor(), 1000);
+        QCOMPARE(cashDue(Money::minor(-1003, euro), country).minor(), -1005);
+        const std::vector cash{Tender{TenderKind::Cash, Money::minor(2000, euro)}};
+        QCOMPARE(settle(Money::minor(1003, euro), cash, country)->rounding.minor(), 2);
+        const std::vector card{Tender{TenderKind::Card, Money::minor(1003, euro)}};
+        QCOMPARE(settle(Money::minor(1003, euro), card, country)->rounding.minor(), 0);
+        QCOMPARE(suggestedCash(Money::minor(1002, euro), country).front().minor(), 1000);
+    }
+    for (const QString &country : {u"DE"_s, u"FR"_s, u"AT"_s, QString()})
+        QCOMPARE(cashDue(Money::minor(1002, euro), country).minor(), 1002);
+    // The currency decides where the country is not the euro's.
+    QCOMPARE(cashDue(Money::minor(1002, currency(u"SEK"_s)), u"FI").minor(), 1000);
+    QCOMPARE(cashDue(Money::minor(1007, currency(u"NZD"_s)), u"NZ").minor(), 1010);
 }
 
 void SettlementTest::settlesWhatIsPaid_data()
