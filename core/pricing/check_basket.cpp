@@ -117,6 +117,8 @@ Result<> checkTaxes(const Basket &basket)
         ids.insert(rule.rate.id);
         if (ppm <= -kMillion || ppm > 10 * kMillion)
             return badInput(u"tax %1: no such rate"_s.arg(rule.rate.id));
+        if (rule.rate.amount.isNegative() || Fraction::of(kMillion) < rule.rate.amount)
+            return badInput(u"tax %1: no such amount for a unit"_s.arg(rule.rate.id));
         if (rule.audience.asksForTheTime() && !basket.moment)
             return badInput(u"tax %1 asks for the time; the basket has no moment"_s.arg(rule.rate.id));
     }

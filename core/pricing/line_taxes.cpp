@@ -3,6 +3,7 @@
 #include "core/tax/tax_chain.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace evertill {
 namespace {
@@ -55,6 +56,23 @@ std::vector<TaxRate> taxesFor(
             add(*rule);
     }
     return rates;
+}
+
+bool areReckonable(const std::vector<TaxRate> &rates)
+{
+    constexpr std::int64_t kWhole = 1'000'000;
+    constexpr std::int64_t kLeast = 100'000; // what taxes that come off leave of a price
+    std::int64_t off = 0;
+    std::int64_t shares = 0;
+    evertill_int128 raised = kWhole;
+    for (const TaxRate &rate : rates) {
+        const std::int64_t ppm = rate.rate.partsPerMillion();
+        shares += rate.kind == TaxKind::ShareOfGross ? std::abs(ppm) : 0;
+        off += std::min<std::int64_t>(0, ppm);
+        raised = std::min<evertill_int128>(raised * (kWhole + std::abs(ppm)) / kWhole, 1001 * kWhole);
+    }
+    return rates.size() <= kMostRates && shares <= kWhole - kLeast && off >= kLeast - kWhole
+        && raised <= 1000 * kWhole;
 }
 
 UnitPrice adaptPrice(UnitPrice price, const std::vector<TaxRate> &from, const std::vector<TaxRate> &to)

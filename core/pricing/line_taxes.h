@@ -12,6 +12,10 @@ namespace evertill {
 [[nodiscard]] std::vector<TaxRate> taxesFor(
     const Basket &basket, const QString &category, const std::optional<QStringList> &ids, PriceMode mode);
 
+/// Whether \a rates are such as a shop may have: not more than kMostRates, and none that makes a price
+/// thousandfold or leaves next to nothing of it. Beyond that sums would not fit.
+[[nodiscard]] bool areReckonable(const std::vector<TaxRate> &rates);
+
 /// A price that was made for the taxes \a from, where the taxes \a to hold: what it costs without tax stays,
 /// and the taxes that \a to puts into prices are put into it. A price that does not hold all of \a from stays
 /// as it is, for it was never all that is paid; so does one whose taxes are the same.

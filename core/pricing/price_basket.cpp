@@ -205,6 +205,8 @@ Result<PricedBasket> Pricing::price(const TaxProvider &taxes)
         return tl::unexpected(prices.error());
     addLines(*prices);
     addDeposits();
+    if (!std::all_of(m_rates.begin(), m_rates.end(), areReckonable))
+        return badInput(u"taxes on one line that no shop has"_s);
     if (auto given = giveByHand(); !given)
         return tl::unexpected(given.error());
     givePromotions();

@@ -13,6 +13,8 @@ namespace evertill {
 namespace {
 
 constexpr std::int64_t kMillion = 1'000'000;
+// A million euro for one piece: what other taxes make of it still fits.
+constexpr std::int64_t kMostAdapted = 100'000'000 * kMillion;
 
 /// What the lists say of one product in one unit: each with its breaks.
 struct Candidate {
@@ -127,9 +129,15 @@ Result<std::vector<FoundPrice>> findPrices(const Basket &basket)
         } else if (asksLists && !line.price) {
             return badInput(u"%1 has no price in %2"_s.arg(line.sku, basket.currency.code()));
         }
-        if (line.priceMadeFor)
-            found.price = adaptPrice(found.price, taxesFor(basket, {}, line.priceMadeFor, found.mode),
-                taxesFor(basket, line.taxCategory, line.taxes, found.mode));
+        if (line.priceMadeFor) {
+            const auto from = taxesFor(basket, {}, line.priceMadeFor, found.mode);
+            const auto to = taxesFor(basket, line.taxCategory, line.taxes, found.mode);
+            if (!areReckonable(from) || !areReckonable(to))
+                return badInput(u"taxes on one line that no shop has"_s);
+            if (found.price.millionths > kMostAdapted)
+                return refuse(Code::BadAmount, {{u"minor"_s, qint64(found.price.millionths / kMillion)}});
+            found.price = adaptPrice(found.price, from, to);
+        }
         if (auto reckoned = reckonAmount(found, line); !reckoned)
             return tl::unexpected(reckoned.error());
         total += found.amount;

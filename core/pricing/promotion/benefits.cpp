@@ -210,7 +210,7 @@ void limitOutcome(const Promotion &rule, std::span<const DealLine> lines, Outcom
                 withTax += Fraction::of(outcome.shares[i]) * lines[i].grossShare;
         }
         if (Fraction::of(*rule.maxDiscount) < withTax)
-            most = (Fraction::of(*rule.maxDiscount) * Fraction::of(outcome.total) / withTax)
+            most = (Fraction::of(*rule.maxDiscount) / withTax * Fraction::of(outcome.total))
                        .rounded(Rounding::HalfUp);
     } else if (rule.maxDiscount) {
         most = std::min(most, *rule.maxDiscount);

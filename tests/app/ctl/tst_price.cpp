@@ -179,6 +179,12 @@ void PriceCommandTest::saysWhatIsWrongWithABasket_data()
         "promotions[0].benefits[0].kind: no such choice: magic");
     row("more by card than is due", R"({"sku":"A","price":100})",
         R"(,"tenders":[{"kind":"card","amount":101}])", "OverTendered", "");
+    row("taxes of 1000 %, one on another", R"({"sku":"A","price":1,"tax_category":"a"})",
+        R"(,"taxes":{"rates":[{"id":"a","ppm":10000000,"raises_later":true,"categories":["a"]},{"id":"b","ppm":10000000,"raises_later":true,"categories":["a"]},{"id":"c","ppm":10000000,"raises_later":true,"categories":["a"]}]})",
+        "BadInput", "taxes on one line that no shop has");
+    row("a tax that eats the price", R"({"sku":"A","price":1,"tax_category":"a"})",
+        R"(,"taxes":{"rates":[{"id":"a","kind":"share_of_gross","ppm":999999,"categories":["a"]}]})",
+        "BadInput", "taxes on one line that no shop has");
     row("a tender of nothing", R"({"sku":"A","price":100})", R"(,"tenders":[{"kind":"cash","amount":0}])",
         "NegativeTender", "");
     row("more back than was sold", R"({"sku":"A","price":100})",
