@@ -3,7 +3,10 @@
 #include "app/ctl/codes/barcode_command.h"
 #include "app/ctl/enrol_command.h"
 #include "app/ctl/import_catalog_command.h"
-#include "app/ctl/journal_command.h"
+#include "app/ctl/ledger/backup_command.h"
+#include "app/ctl/ledger/journal_command.h"
+#include "app/ctl/ledger/restore_command.h"
+#include "app/ctl/ledger/verify_command.h"
 #include "app/ctl/pickups_command.h"
 #include "app/ctl/price_command.h"
 #include "app/ctl/replay_command.h"
@@ -11,7 +14,6 @@
 #include "app/ctl/stock_command.h"
 #include "app/ctl/sync_command.h"
 #include "app/ctl/tasks_command.h"
-#include "app/ctl/verify_command.h"
 
 namespace evertill {
 
@@ -29,6 +31,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<JournalCommand>());
     commands.push_back(std::make_unique<VerifyCommand>());
+    commands.push_back(std::make_unique<BackupCommand>());
+    commands.push_back(std::make_unique<RestoreCommand>());
     commands.push_back(std::make_unique<ReplayCommand>());
     return commands;
 }

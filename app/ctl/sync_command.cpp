@@ -3,6 +3,7 @@
 #include "app/ctl/command/till_folder.h"
 #include "core/base/system_clock.h"
 #include "core/base/system_random.h"
+#include "core/recovery/fact_recorder.h"
 #include "core/store/folder_lock.h"
 #include "core/till/till_config.h"
 #include "sync/http/sync_thread.h"
@@ -46,7 +47,14 @@ Result<> SyncCommand::run(const QCommandLineParser &arguments)
         return tl::unexpected(lock.error());
     const SystemClock clock;
     SystemRandom random;
-    const auto report = syncOnce({*folder, config.till, *identity}, clock, random);
+    // Where the folder goes on from a backup this opens its new epoch, and what the OMS has beyond the backup
+    // is recorded. The ledger is the sync thread's while this one waits.
+    const auto ledger = Ledger::open(*folder, clock, random);
+    if (!ledger)
+        return tl::unexpected(ledger.error());
+    InlineQueue queue;
+    QueuedFactRecorder recorder(**ledger, queue);
+    const auto report = syncOnce({*folder, config.till, *identity, &recorder}, clock, random);
     if (!report)
         return tl::unexpected(report.error());
     QJsonObject said = {

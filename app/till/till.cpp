@@ -24,6 +24,7 @@ Result<std::unique_ptr<Till>> Till::open(const TillOptions &options, const Theme
     if (auto opened = till->openFiles(options); !opened)
         return tl::unexpected(opened.error());
     till->buildWindow(theme);
+    till->startBackups(options.backups);
     till->startSync();
     return till;
 }
@@ -90,6 +91,31 @@ void Till::buildWindow(const Theme &theme)
     QObject::connect(&m_relay, &ConnectionRelay::replicaArrived, m_window.get(), &MainWindow::dataChanged);
 }
 
+/// Copies are made on a thread of their own, after the close is durable: no sale waits for one.
+void Till::startBackups(QString folder)
+{
+    if (folder.isEmpty())
+        folder = m_folder + u"/backups"_s;
+    if (!QDir().mkpath(folder))
+        qWarning("no backups: %s can't be made", qPrintable(folder));
+    m_backups = std::make_unique<BackupKeeper>(m_ledger->database().path(), folder);
+    m_backupQueue = std::make_unique<ThreadQueue>();
+    QObject::connect(m_window.get(), &MainWindow::ledgerGrew, m_window.get(), [this] { backUpSoon(); });
+    backUpSoon();
+}
+
+void Till::backUpSoon()
+{
+    if (m_backupIsWaiting.exchange(true))
+        return;
+    m_backupQueue->post([this] {
+        m_backupIsWaiting = false;
+        if (const auto kept = m_backups->keepUp(); !kept)
+            qWarning("no backup in %s: %s", qPrintable(kept.error().facts.value(u"path"_s).toString()),
+                qPrintable(kept.error().facts.value(u"problem"_s).toString()));
+    });
+}
+
 void Till::startSync()
 {
     const auto identity = loadOmsIdentity(m_folder);
@@ -97,8 +123,9 @@ void Till::startSync()
         m_window->showStatus({ConnectionStatus::Bare, m_clock.now(), 0, {}});
         return;
     }
+    m_recorder = std::make_unique<QueuedFactRecorder>(*m_ledger, *m_queue);
     m_sync = std::make_unique<SyncThread>(
-        SyncSettings{m_folder, m_config.till, *identity}, m_clock, m_random, m_relay);
+        SyncSettings{m_folder, m_config.till, *identity, m_recorder.get()}, m_clock, m_random, m_relay);
     QObject::connect(
         m_window.get(), &MainWindow::ledgerGrew, m_window.get(), [this] { m_sync->ledgerGrew(); });
 }

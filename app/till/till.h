@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/till/till_options.h"
+#include "core/backup/backup_keeper.h"
 #include "core/base/system_clock.h"
 #include "core/base/system_random.h"
 #include "core/journal/ledger.h"
+#include "core/recovery/fact_recorder.h"
 #include "core/replica/replica_reader.h"
 #include "core/store/folder_lock.h"
 #include "core/till/till_config.h"
@@ -13,12 +15,13 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/till_services.h"
 
+#include <atomic>
 #include <memory>
 
 namespace evertill {
 
-/// The whole till: its files, its three threads (GUI, ledger, sync) and its window, built in the order below
-/// and taken down in the opposite one. Made on the GUI thread.
+/// The whole till: its files, its threads (GUI, ledger, sync, paper, backups) and its window, built in the
+/// order below and taken down in the opposite one. Made on the GUI thread.
 class Till final {
 public:
     /// Takes the folder, opens the ledger, and enrols where \a options ask for it and the till is not
@@ -34,6 +37,8 @@ private:
     [[nodiscard]] Result<> enrolIfAsked(const TillOptions &options);
     void buildWindow(const Theme &theme);
     void startSync();
+    void startBackups(QString folder);
+    void backUpSoon();
 
     FolderLock m_lock;
     QString m_folder;
@@ -50,6 +55,10 @@ private:
     std::unique_ptr<ReceiptPrinter> m_printer;
     std::unique_ptr<MainWindow> m_window;
     ConnectionRelay m_relay;
+    std::unique_ptr<BackupKeeper> m_backups;
+    std::atomic<bool> m_backupIsWaiting = false;
+    std::unique_ptr<ThreadQueue> m_backupQueue;
+    std::unique_ptr<QueuedFactRecorder> m_recorder;
     std::unique_ptr<SyncThread> m_sync;
 };
 

@@ -30,6 +30,9 @@ void describe(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"data"_s, u"The till's data folder; made where it is missing."_s, u"DIR"_s});
+    parser.addOption({u"backups"_s,
+        u"Where a copy of the ledger is kept of each closed shift, best on another disk. Default: backups in the data folder."_s,
+        u"DIR"_s});
     parser.addOption(
         {u"enrol-url"_s, u"Becomes a till of the store whose OMS is there: https://host[:port]"_s, u"URL"_s});
     parser.addOption({u"ca"_s, u"With --enrol-url: the store's CA, in PEM."_s, u"FILE"_s});
@@ -49,6 +52,7 @@ Result<TillOptions> readOptions(const QStringList &arguments)
 
     TillOptions options;
     options.folder = parser.value(u"data"_s);
+    options.backups = parser.value(u"backups"_s);
     options.omsUrl = parser.value(u"enrol-url"_s);
     options.caFile = parser.value(u"ca"_s);
     options.code = parser.value(u"code"_s);

@@ -109,6 +109,7 @@ void RecoveryLaneTest::recordsPieceByPieceAndSendsWhatIsRecorded()
     QVERIFY(std::get<RecordFacts>(record->what).facts.front() == factAt({3, 2}));
     sync.answer(*record, Done{});
     QVERIFY(!sync.hasRequest(u"diverged=true"_s));
+    sync.advance(24h);
     sync.step();
     QVERIFY(!sync.hasRequest(u"diverged=true"_s));
 }

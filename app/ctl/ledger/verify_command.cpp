@@ -1,14 +1,40 @@
-#include "app/ctl/verify_command.h"
+#include "app/ctl/ledger/verify_command.h"
 
 #include "app/ctl/command/till_folder.h"
 #include "core/audit/verify.h"
+#include "core/backup/ledger_copy.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace evertill {
+
+namespace {
+
+QJsonObject said(const AuditReport &report)
+{
+    return {{u"events"_s, qint64(report.events)}, {u"seals"_s, qint64(report.seals)},
+        {u"tables"_s, QJsonArray::fromStringList(report.tables)}, {u"sound"_s, report.isSound()},
+        {u"differences"_s, QJsonArray::fromStringList(report.differences)}};
+}
+
+Result<> verifyCopy(const QString &path)
+{
+    const auto report = checkCopy(path, QDir::tempPath());
+    if (!report)
+        return tl::unexpected(report.error());
+    QJsonObject object = said(report->audit);
+    object.insert(u"till"_s, report->till);
+    object.insert(u"head"_s, u"%1-%2"_s.arg(report->head.position.epoch).arg(report->head.position.seq));
+    object.insert(u"hash"_s, QString::fromLatin1(toHex(report->head.hash)));
+    print(object);
+    return {};
+}
+
+} // namespace
 
 QString VerifyCommand::name() const { return u"verify"_s; }
 
@@ -20,6 +46,9 @@ QString VerifyCommand::summary() const
 void VerifyCommand::describe(QCommandLineParser &parser) const
 {
     describeTillFolder(parser);
+    parser.addOption({u"copy"_s,
+        u"A copy of a till's ledger, instead of --data: checked where it lies, nothing is changed."_s,
+        u"FILE"_s});
     parser.addOption({u"seal-key"_s,
         u"The till's public seal key in hex, as its store knows it: seals of any other are a "
         "difference."_s,
@@ -34,15 +63,15 @@ Result<> VerifyCommand::run(const QCommandLineParser &arguments)
         if (sealKey->size() != 32)
             return refuse(Code::BadInput, {{u"problem"_s, u"--seal-key takes 64 hex digits"_s}});
     }
+    if (arguments.isSet(u"copy"_s))
+        return verifyCopy(arguments.value(u"copy"_s));
     const auto ledger = openLedgerToRead(arguments);
     if (!ledger)
         return tl::unexpected(ledger.error());
     const auto report = verify(**ledger, *tillFolder(arguments), sealKey);
     if (!report)
         return tl::unexpected(report.error());
-    print({{u"events"_s, qint64(report->events)}, {u"seals"_s, qint64(report->seals)},
-        {u"tables"_s, QJsonArray::fromStringList(report->tables)}, {u"sound"_s, report->isSound()},
-        {u"differences"_s, QJsonArray::fromStringList(report->differences)}});
+    print(said(*report));
     if (!report->isSound())
         return refuse(
             Code::DamagedFile, {{u"path"_s, (*ledger)->path()}, {u"problem"_s, report->differences.first()}});

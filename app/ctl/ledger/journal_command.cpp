@@ -1,4 +1,4 @@
-#include "app/ctl/journal_command.h"
+#include "app/ctl/ledger/journal_command.h"
 
 #include "app/ctl/command/till_folder.h"
 #include "core/journal/journal.h"
@@ -17,7 +17,7 @@ std::optional<Position> positionOf(const QString &text)
     const QStringList parts = text.split(u'-');
     const Position position{parts.value(0).toLongLong(&isEpoch), parts.value(1).toLongLong(&isSeq)};
     const bool fits = parts.size() == 2 && isEpoch && isSeq && position.epoch >= 0 && position.seq >= 0
-        && position.epoch < (1 << 20) && position.seq < (std::int64_t(1) << 40);
+        && position.epoch <= Position::kLargestEpoch && position.seq < (std::int64_t(1) << 40);
     return fits ? std::optional(position) : std::nullopt;
 }
 
