@@ -3,9 +3,8 @@
 #include "app/ctl/command/till_folder.h"
 #include "core/base/system_clock.h"
 #include "core/base/system_random.h"
-#include "core/journal/ledger.h"
 #include "core/store/folder_lock.h"
-#include "sync/enrol/enrol.h"
+#include "sync/enrol/become_till.h"
 #include "sync/trust/oms_identity.h"
 
 #include <QFile>
@@ -13,6 +12,26 @@
 using namespace Qt::StringLiterals;
 
 namespace evertill {
+namespace {
+
+QString nameOf(Joined::How how)
+{
+    switch (how) {
+    case Joined::Begun:
+        return u"begun"_s;
+    case Joined::GoesOn:
+        return u"goes_on"_s;
+    case Joined::Rebuilt:
+        return u"rebuilt"_s;
+    case Joined::Rebased:
+        return u"rebased"_s;
+    case Joined::Moved:
+        return u"moved"_s;
+    }
+    return {};
+}
+
+} // namespace
 
 QString EnrolCommand::name() const { return u"enrol"_s; }
 
@@ -27,6 +46,8 @@ void EnrolCommand::describe(QCommandLineParser &parser) const
     parser.addOption({u"enrol-url"_s, u"Where the OMS is: https://host[:port]"_s, u"URL"_s});
     parser.addOption({u"ca"_s, u"The store's CA, in PEM: the only one that will be trusted."_s, u"FILE"_s});
     parser.addOption({u"code"_s, u"The one-time code."_s, u"CODE"_s});
+    parser.addOption({u"again"_s,
+        u"Of a till that is enrolled already: after a restore on a new disk, or where the OMS says fork."_s});
 }
 
 Result<> EnrolCommand::run(const QCommandLineParser &arguments)
@@ -49,18 +70,17 @@ Result<> EnrolCommand::run(const QCommandLineParser &arguments)
     const auto enrolled = isEnrolled(*folder);
     if (!enrolled)
         return tl::unexpected(enrolled.error());
-    if (*enrolled)
-        return refuse(Code::BadInput, {{u"problem"_s, u"%1 is enrolled already"_s.arg(*folder)}});
+    if (*enrolled && !arguments.isSet(u"again"_s))
+        return refuse(Code::BadInput,
+            {{u"problem"_s, u"%1 is enrolled already; --again says that it is meant"_s.arg(*folder)}});
     const SystemClock clock;
     SystemRandom random;
-    auto ledger = Ledger::open(*folder, clock, random);
-    if (!ledger)
-        return tl::unexpected(ledger.error());
-    const auto config = enrol({*oms, ca.readAll(), code, *folder, (*ledger)->sealKey().publicKey()});
-    if (!config)
-        return tl::unexpected(config.error());
-    saveTillConfig((*ledger)->database(), *config);
-    print({{u"till"_s, config->till}, {u"store"_s, config->store.id}, {u"name"_s, config->store.name}});
+    const auto became = becomeTill({*oms, ca.readAll(), code, *folder}, clock, random);
+    if (!became)
+        return tl::unexpected(became.error());
+    const TillConfig &config = became->config;
+    print({{u"till"_s, config.till}, {u"store"_s, config.store.id}, {u"name"_s, config.store.name},
+        {u"journal"_s, nameOf(became->joined.how)}, {u"carried"_s, became->joined.carried}});
     return {};
 }
 

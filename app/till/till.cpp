@@ -1,6 +1,7 @@
 #include "app/till/till.h"
 
-#include "sync/enrol/enrol.h"
+#include "core/journal/ledger_files.h"
+#include "sync/enrol/become_till.h"
 #include "sync/trust/oms_identity.h"
 #include "ui/cash/cash_room.h"
 #include "ui/pickups/pickups_room.h"
@@ -35,12 +36,12 @@ Till::~Till() = default;
 
 Result<> Till::openFiles(const TillOptions &options)
 {
+    if (auto enrolled = enrolIfAsked(options); !enrolled)
+        return enrolled;
     auto ledger = Ledger::open(m_folder, m_clock, m_random);
     if (!ledger)
         return tl::unexpected(ledger.error());
     m_ledger = std::move(*ledger);
-    if (auto enrolled = enrolIfAsked(options); !enrolled)
-        return enrolled;
     auto config = loadTillConfig(m_ledger->database());
     if (!config && config.error().code != Code::NotEnrolled)
         return tl::unexpected(config.error());
@@ -56,9 +57,10 @@ Result<> Till::openFiles(const TillOptions &options)
     return {};
 }
 
+/// Before the ledger is opened: where the OMS has this till's journal already, the ledger is built from it.
 Result<> Till::enrolIfAsked(const TillOptions &options)
 {
-    if (!options.wantsEnrolment() || loadTillConfig(m_ledger->database()))
+    if (!options.wantsEnrolment() || isEnrolled())
         return {};
     const auto oms = omsUrl(options.omsUrl);
     if (!oms)
@@ -66,11 +68,17 @@ Result<> Till::enrolIfAsked(const TillOptions &options)
     QFile ca(options.caFile);
     if (!ca.open(QIODevice::ReadOnly))
         return refuse(Code::BadInput, {{u"problem"_s, u"--ca names no file that can be read"_s}});
-    const auto config = enrol({*oms, ca.readAll(), options.code, m_folder, m_ledger->sealKey().publicKey()});
-    if (!config)
-        return tl::unexpected(config.error());
-    saveTillConfig(m_ledger->database(), *config);
-    return {};
+    const auto became = becomeTill({*oms, ca.readAll(), options.code, m_folder}, m_clock, m_random);
+    return became ? Result<>() : tl::unexpected(became.error());
+}
+
+bool Till::isEnrolled() const
+{
+    const QString path = LedgerFiles(m_folder).path();
+    if (!QFile::exists(path))
+        return false;
+    Database ledger(path, Database::Kind::Reader);
+    return ledger.number("PRAGMA user_version") > 0 && loadTillConfig(ledger);
 }
 
 void Till::buildWindow(const Theme &theme)

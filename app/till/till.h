@@ -35,6 +35,7 @@ private:
     Till(FolderLock lock, QString folder);
     [[nodiscard]] Result<> openFiles(const TillOptions &options);
     [[nodiscard]] Result<> enrolIfAsked(const TillOptions &options);
+    [[nodiscard]] bool isEnrolled() const;
     void buildWindow(const Theme &theme);
     void startSync();
     void startBackups(QString folder);

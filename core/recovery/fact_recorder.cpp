@@ -23,8 +23,8 @@ Result<> recorded(Ledger &ledger, const std::vector<Event> &facts, bool isLast)
 
 void QueuedFactRecorder::recordAgain(std::vector<Event> facts, bool isLast, Done done)
 {
-    m_queue.post([this, facts = std::move(facts), isLast, done = std::move(done)] {
-        done(recorded(m_ledger, facts, isLast));
+    m_queue.post([&ledger = m_ledger, facts = std::move(facts), isLast, done = std::move(done)] {
+        done(recorded(ledger, facts, isLast));
     });
 }
 

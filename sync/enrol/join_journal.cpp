@@ -1,0 +1,242 @@
+#include "sync/enrol/join_journal.h"
+
+#include "core/journal/ledger.h"
+#include "core/journal/ledger_files.h"
+#include "core/journal/seal.h"
+#include "core/recovery/ledger_builder.h"
+#include "core/replica/files/replica_files.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+constexpr int kPiece = 500;
+constexpr char kEvents[] = "SELECT count(*) FROM journal";
+constexpr char kNth[] = "SELECT position,hash FROM journal ORDER BY position LIMIT 1 OFFSET ?";
+constexpr char kFacts[] = "SELECT count(*) FROM journal WHERE kind NOT IN ('epoch.opened','journal.sealed')";
+
+tl::unexpected<Refusal> ownFacts(const QString &till)
+{
+    return refuse(Code::BadInput,
+        {{u"problem"_s,
+            u"%1 has a journal at the OMS, and this folder has facts that are not in it: enrol it in an empty folder"_s
+                .arg(till)}});
+}
+
+class Joining final {
+public:
+    Joining(const DataFolder &folder, const TillConfig &config, const JournalAtOms &oms,
+        const JournalAtOms *former, const Clock &clock, Random &random)
+        : m_folder(folder), m_files(folder), m_config(config), m_oms(oms), m_former(former), m_clock(clock),
+          m_random(random)
+    {
+    }
+
+    [[nodiscard]] Result<Joined> run();
+
+private:
+    [[nodiscard]] Result<> readFolder();
+    [[nodiscard]] Result<Joined> joinOwn(const Accepted &accepted);
+    [[nodiscard]] Result<Joined> keep(Joined joined);
+    [[nodiscard]] Result<Joined> rebuild(const Accepted &accepted);
+    [[nodiscard]] Result<Joined> rebase(const Head &common, std::int64_t beyond);
+    [[nodiscard]] Result<Joined> move();
+    /// The last event of the folder's journal that \a chain holds.
+    [[nodiscard]] Result<Head> commonHead(const JournalAtOms &chain);
+    [[nodiscard]] Head nth(std::int64_t index);
+    /// Makes the file at \a part a ledger in a new epoch, with the folder's facts beyond \a common.
+    [[nodiscard]] Result<int> carry(const QString &part, Position common);
+
+    DataFolder m_folder;
+    LedgerFiles m_files;
+    const TillConfig &m_config;
+    const JournalAtOms &m_oms;
+    const JournalAtOms *m_former;
+    const Clock &m_clock;
+    Random &m_random;
+    std::unique_ptr<Database> m_own; // the folder's ledger, where there is one
+    QString m_ownTill;
+    bool m_hasFacts = false;
+};
+
+Result<Joined> Joining::run()
+{
+    const auto accepted = m_oms.position();
+    if (!accepted)
+        return tl::unexpected(accepted.error());
+    if (auto read = readFolder(); !read)
+        return tl::unexpected(read.error());
+    const bool isOwn = m_ownTill == m_config.till;
+    if (accepted->position == Position())
+        return isOwn || m_ownTill.isEmpty() || !m_hasFacts ? keep({}) : move();
+    if (!m_hasFacts && !isOwn)
+        return rebuild(*accepted);
+    return isOwn ? joinOwn(*accepted) : ownFacts(m_config.till);
+}
+
+Result<> Joining::readFolder()
+{
+    if (auto finished = m_files.finish(); !finished)
+        return finished;
+    if (!m_folder.files->exists(m_files.path()))
+        return {};
+    m_own = std::make_unique<Database>(m_files.path(), Database::Kind::Ledger);
+    if (auto migrated = migrate(*m_own, u"ledger"_s); !migrated)
+        return migrated;
+    m_hasFacts = m_own->number(kFacts) > 0;
+    const auto config = loadTillConfig(*m_own);
+    if (!config && config.error().code != Code::NotEnrolled)
+        return tl::unexpected(config.error());
+    m_ownTill = config ? config->till : QString();
+    // A till that stood alone takes its facts along under its first name.
+    if (m_ownTill == bareTill(m_config.currency).till)
+        m_ownTill.clear();
+    return {};
+}
+
+Result<Joined> Joining::joinOwn(const Accepted &accepted)
+{
+    Journal journal(*m_own);
+    const auto event = journal.at(accepted.position);
+    if (event && event->hash == accepted.hash)
+        return keep({Joined::GoesOn, {accepted.position, accepted.hash}, 0});
+    const auto common = commonHead(m_oms);
+    if (!common)
+        return tl::unexpected(common.error());
+    if (common->position == Position())
+        return m_hasFacts ? ownFacts(m_config.till) : rebuild(accepted);
+    // Where all that the folder has beyond is an epoch that it opened after a restore, the OMS will take it.
+    const auto next = journal.after(common->position, 1);
+    if (!next.empty() && next.front().position.seq == 1
+        && next.front().position.epoch > accepted.position.epoch)
+        return keep({Joined::GoesOn, *common, 0});
+    return rebase(*common, std::max(accepted.position.epoch, journal.head().position.epoch));
+}
+
+Result<Joined> Joining::keep(Joined joined)
+{
+    m_own.reset();
+    const auto ledger = Ledger::open(m_folder, m_clock, m_random);
+    if (!ledger)
+        return tl::unexpected(ledger.error());
+    saveTillConfig((*ledger)->database(), m_config);
+    return joined;
+}
+
+Result<Joined> Joining::rebuild(const Accepted &accepted)
+{
+    LedgerBuilder builder(m_files.freshPart());
+    Position after;
+    for (bool more = true; more;) {
+        const auto piece = m_oms.after(after, kPiece);
+        if (!piece)
+            return tl::unexpected(piece.error());
+        if (auto added = builder.add(piece->events); !added)
+            return tl::unexpected(added.error());
+        if (!piece->events.empty())
+            after = piece->events.back().position;
+        more = piece->more;
+    }
+    const auto head = builder.finish(m_config, accepted.position.epoch);
+    if (!head)
+        return tl::unexpected(head.error());
+    m_own.reset();
+    if (auto replaced = m_files.replaceByPart(); !replaced)
+        return tl::unexpected(replaced.error());
+    return keep({Joined::Rebuilt, *head, 0});
+}
+
+Result<Joined> Joining::rebase(const Head &common, std::int64_t beyond)
+{
+    const QString part = m_files.freshPart();
+    {
+        LedgerBuilder builder(part);
+        Journal journal(*m_own);
+        for (Position after; after < common.position;) {
+            auto events = journal.after(after, kPiece);
+            std::erase_if(events, [&](const Event &event) { return event.position > common.position; });
+            if (auto added = builder.add(events); !added)
+                return tl::unexpected(added.error());
+            after = events.back().position;
+        }
+        if (const auto head = builder.finish(m_config, beyond); !head)
+            return tl::unexpected(head.error());
+    }
+    const auto carried = carry(part, common.position);
+    if (!carried)
+        return tl::unexpected(carried.error());
+    return keep({Joined::Rebased, common, *carried});
+}
+
+Result<Joined> Joining::move()
+{
+    const auto common = m_former ? commonHead(*m_former) : Result<Head>(Head{});
+    if (!common)
+        return tl::unexpected(common.error());
+    const std::int64_t beyond = Journal(*m_own).head().position.epoch;
+    const QString part = m_files.freshPart();
+    if (const auto head = LedgerBuilder(part).finish(m_config, beyond); !head)
+        return tl::unexpected(head.error());
+    const auto carried = carry(part, common->position);
+    if (!carried)
+        return tl::unexpected(carried.error());
+    const ReplicaFiles replica(m_folder);
+    replica.removePointer();
+    replica.removeAllBut(0);
+    return keep({Joined::Moved, *common, *carried});
+}
+
+Result<int> Joining::carry(const QString &part, Position common)
+{
+    auto key = SealKey::keptAt(m_folder.file(u"seal.key"_s), m_random, *m_folder.files);
+    if (!key)
+        return tl::unexpected(key.error());
+    int carried = 0;
+    {
+        auto ledger = Ledger::openAt(part, std::move(*key), m_clock, m_random);
+        if (!ledger)
+            return tl::unexpected(ledger.error());
+        const auto done = carryFacts(**ledger, *m_own, common);
+        if (!done)
+            return tl::unexpected(done.error());
+        carried = *done;
+    }
+    m_own.reset();
+    if (auto replaced = m_files.replaceByPart(); !replaced)
+        return tl::unexpected(replaced.error());
+    return carried;
+}
+
+Head Joining::nth(std::int64_t index)
+{
+    auto query = m_own->statement(kNth);
+    query.with(index);
+    return query.next() ? Head{Position::fromPacked(query.integer(0)), hashFromBytes(query.bytes(1))}
+                        : Head{};
+}
+
+Result<Head> Joining::commonHead(const JournalAtOms &chain)
+{
+    // Hashes are chained: where one event is the same, so is all before it.
+    std::int64_t same = 0;
+    std::int64_t end = m_own->number(kEvents) + 1;
+    while (end - same > 1) {
+        const std::int64_t middle = same + (end - same) / 2;
+        const auto holds = chain.holds(nth(middle - 1));
+        if (!holds)
+            return tl::unexpected(holds.error());
+        (*holds ? same : end) = middle;
+    }
+    return same > 0 ? nth(same - 1) : Head{};
+}
+
+} // namespace
+
+Result<Joined> joinJournal(const DataFolder &folder, const TillConfig &config, const JournalAtOms &oms,
+    const JournalAtOms *former, const Clock &clock, Random &random)
+{
+    return Joining(folder, config, oms, former, clock, random).run();
+}
+
+} // namespace evertill
