@@ -113,7 +113,12 @@ Result<> ReplicaGeneration::finish(const QByteArray &cursor, Position included)
     try {
         m_writer.m_files.makeCurrent(m_number);
     } catch (...) {
-        m_writer.m_files.remove(m_number);
+        // Named, but perhaps not for good: readers follow the pointer already, and after a power cut it may
+        // name the old file again. Both stay.
+        if (m_writer.m_files.current() == m_number)
+            m_writer.moveTo(m_number, ReplicaWriter::Others::Stay);
+        else
+            m_writer.m_files.remove(m_number);
         throw;
     }
     m_writer.moveTo(m_number);

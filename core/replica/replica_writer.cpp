@@ -48,7 +48,7 @@ void ReplicaWriter::beginEmpty()
     moveTo(generation);
 }
 
-void ReplicaWriter::moveTo(std::int64_t generation)
+void ReplicaWriter::moveTo(std::int64_t generation, Others others)
 {
     // The pointer has moved already: even where this fails, the file it names must not be deleted, nor the
     // old one written.
@@ -62,7 +62,8 @@ void ReplicaWriter::moveTo(std::int64_t generation)
     m_included = meta.included();
     m_accepted = meta.accepted();
     m_database = std::move(database);
-    m_files.removeAllBut(generation);
+    if (others == Others::Go)
+        m_files.removeAllBut(generation);
 }
 
 void ReplicaWriter::giveUp()

@@ -53,8 +53,10 @@ private:
     friend class ReplicaGeneration;
     bool openCurrent();
     void beginEmpty();
-    /// Moves over to \a generation, which the pointer names already, and deletes the others.
-    void moveTo(std::int64_t generation);
+    /// Moves over to \a generation, which the pointer names already, and deletes the others unless they are
+    /// to stay.
+    enum class Others { Go, Stay };
+    void moveTo(std::int64_t generation, Others others = Others::Go);
     Result<> write(const FeedPage &page);
     void giveUp();
 

@@ -1,9 +1,12 @@
 #include "app/till/till.h"
+#include "core/cash/close_shift.h"
+#include "core/cash/open_shift.h"
 #include "ui/shell/rail_button.h"
 #include "ui/shell/room.h"
 #include "ui/theme/style_sheet.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void functionKeysOpenTheRooms();
     void theOtherRoomsFollowTheFirstFrame();
     void aReceiptScannedBeforeItsRoomIsMadeOpensIt();
+    void aClosedShiftIsBackedUp();
 };
 
 namespace {
@@ -120,6 +124,35 @@ void TillTest::aReceiptScannedBeforeItsRoomIsMadeOpensIt()
     QCOMPARE(roomsOf(*till), 1);
     till->window().takeScan(u"BARE1T1-1-1-0000"_s);
     QTRY_COMPARE(till->window().openedRoom()->name(), RoomName::Returns);
+}
+
+/// A shift that was opened and closed, as another connection to the till's ledger tells of it.
+void closeAShift(const QTemporaryDir &folder)
+{
+    const SystemClock clock;
+    SystemRandom random;
+    const auto ledger = Ledger::open(folder.path(), clock, random).value();
+    const TillConfig config = bareTill(*Currency::fromCode(u"EUR"));
+    QVERIFY(OpenShift(*ledger, config).run(Money::zero(config.currency)));
+    QVERIFY(CloseShift(*ledger).run(Money::zero(config.currency)));
+}
+
+void TillTest::aClosedShiftIsBackedUp()
+{
+    const QTemporaryDir folder;
+    const auto backups = [&] {
+        return QDir(folder.filePath(u"backups"_s)).entryList({u"ledger-*.db"_s}).size();
+    };
+    closeAShift(folder); // and the power went before the copy was made
+    const auto till = openTill(folder);
+    QVERIFY(till);
+    QTRY_COMPARE(backups(), 1);
+    closeAShift(folder);
+    Q_EMIT till->window().ledgerGrew();
+    QTRY_COMPARE(backups(), 2);
+    Q_EMIT till->window().ledgerGrew();
+    QTest::qWait(100);
+    QCOMPARE(backups(), 2);
 }
 
 } // namespace evertill

@@ -1,54 +1,13 @@
 #include "core/backup/restore.h"
 #include "core/journal/ledger_files.h"
 #include "tests/core/shop/shop_day.h"
+#include "tests/core/support/failing_files.h"
 
 #include <QDir>
 #include <QTest>
 
 using namespace evertill;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The machine's files, until the power goes: at the n-th change, and nothing is changed from then on.
-class FailingFiles final : public Files {
-public:
-    explicit FailingFiles(int changes) : m_left(changes) { }
-
-    [[nodiscard]] bool exists(const QString &path) const override { return real().exists(path); }
-    [[nodiscard]] std::optional<QByteArray> read(const QString &path, qint64 limit) const override
-    {
-        return real().read(path, limit);
-    }
-    [[nodiscard]] Stamp stamp(const QString &path) const override { return real().stamp(path); }
-    [[nodiscard]] QStringList names(const QString &folder, const QString &beginning) const override
-    {
-        return real().names(folder, beginning);
-    }
-    [[nodiscard]] bool replace(const QString &path, const QByteArray &content, bool isPrivate) const override
-    {
-        return goesOn() && real().replace(path, content, isPrivate);
-    }
-    [[nodiscard]] bool mark(const QString &path) const override { return goesOn() && real().mark(path); }
-    void remove(const QString &path) const override
-    {
-        if (goesOn())
-            real().remove(path);
-    }
-    [[nodiscard]] bool rename(const QString &from, const QString &to) const override
-    {
-        return goesOn() && real().rename(from, to);
-    }
-    [[nodiscard]] bool flush(const QString &path) const override { return goesOn() && real().flush(path); }
-
-private:
-    [[nodiscard]] bool goesOn() const { return m_left > 0 && m_left-- > 0; }
-    [[nodiscard]] static const Files &real() { return ofThisMachine(); }
-
-    mutable int m_left;
-};
-
-} // namespace
 
 class RestoreTest : public QObject {
     Q_OBJECT
@@ -225,7 +184,9 @@ void RestoreTest::aPowerCutLeavesTheOldOrTheNew()
     for (int changes = 0;; ++changes) {
         init();
         count();
-        const FailingFiles files(changes);
+        // The power goes at the n-th change, and nothing is changed from then on.
+        int left = changes;
+        const test::FailingFiles files([&left](const QString &) { return left > 0 && left-- > 0; });
         const auto restored = restoreLedger(m_copy, {m_disk->path(), files}, {});
         const auto ledger = open();
         const bool isNew = ledger->head().position.epoch > 1;

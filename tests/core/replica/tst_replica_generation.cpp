@@ -2,6 +2,7 @@
 #include "core/replica/replica_reader.h"
 #include "core/replica/replica_writer.h"
 #include "tests/core/replica/rows.h"
+#include "tests/core/support/failing_files.h"
 
 #include <SQLiteCpp/Exception.h>
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void refusesDrops();
     void acceptedComesAlong();
     void aFinishedGenerationThatCanNotBeOpenedIsKept();
+    void aPointerThatCanNotBeFlushedIsFollowed();
 
 private:
     [[nodiscard]] static std::int64_t products(ReplicaReader &reader)
@@ -200,6 +202,31 @@ void ReplicaGenerationTest::aFinishedGenerationThatCanNotBeOpenedIsKept()
     QVERIFY(next->finish("c10", {3, 2}));
     QCOMPARE(writer.generation(), 3);
     QCOMPARE(products(reader), 0);
+}
+
+void ReplicaGenerationTest::aPointerThatCanNotBeFlushedIsFollowed()
+{
+    const QTemporaryDir folder;
+    bool isFailing = false;
+    const test::FailingFiles files([&](const QString &path) { return !isFailing || path != folder.path(); });
+    ReplicaWriter writer({folder.path(), files});
+    QVERIFY(writer.apply(test::page({test::put(test::product(u"A"_s, u"Tea"_s))}, "c1", {1, 1})));
+    ReplicaReader reader(folder.path());
+    QCOMPARE(products(reader), 1);
+    auto next = writer.startGeneration();
+    QVERIFY(next->add(test::product(u"A"_s, u"Tea"_s)));
+    QVERIFY(next->add(test::product(u"B"_s, u"Coffee"_s)));
+    isFailing = true;
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, (void)next->finish("c9", {3, 1}));
+    next.reset();
+    isFailing = false;
+    QCOMPARE(
+        products(reader), 2); // the pointer names it: it is there, for this reader and for the next start
+    QCOMPARE(writer.cursor(), QByteArray("c9"));
+    QVERIFY(writer.apply(test::page({test::put(test::product(u"C"_s, u"Milk"_s))}, "c10", {3, 2})));
+    QCOMPARE(products(reader), 3);
+    QVERIFY(
+        QFile::exists(folder.filePath(u"replica-1.db"_s))); // should a power cut bring the old pointer back
 }
 
 QTEST_GUILESS_MAIN(ReplicaGenerationTest)
