@@ -80,7 +80,7 @@ struct PricedReturn {
 /// How hard the best combination was looked for.
 struct SearchReport {
     std::int64_t steps = 0;
-    bool isComplete = true; ///< false: the budget of steps ended it, with a result no worse than greedy
+    bool isComplete = true; ///< no lawful combination is better; else the result is no worse than greedy
 };
 
 /// A basket with the reason of every cent. The lines are the basket's, in its order, and then the deposits.

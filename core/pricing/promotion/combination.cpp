@@ -1,5 +1,7 @@
 #include "core/pricing/promotion/combination.h"
 
+#include "core/pricing/promotion/divided_groups.h"
+
 #include <algorithm>
 
 namespace evertill {
@@ -20,6 +22,7 @@ private:
     void record();
     [[nodiscard]] std::int64_t mostFrom(std::size_t turn) const;
     [[nodiscard]] bool mayBeLeftOut(std::size_t live) const;
+    [[nodiscard]] bool groupingMatters(std::size_t turn) const;
     [[nodiscard]] std::vector<bool> greedyByAmount(std::vector<bool> allowed) const;
 
     const Eligible &m_eligible;
@@ -84,13 +87,30 @@ bool Combination::mayBeLeftOut(std::size_t live) const
     for (std::size_t turn = 0; turn < m_turns.size(); ++turn) {
         const auto &members = m_turns[turn];
         isReached = isReached || std::find(members.begin(), members.end(), live) != members.end();
-        if (!isReached || m_eligible.live[members.front()].unitGroup < 0)
-            continue;
-        const bool isCut = std::any_of(members.begin(), members.end(), [&](std::size_t member) {
-            return m_eligible.live[member].rule->maxDiscount || m_eligible.live[member].rule->budgetLeft;
-        });
-        if (isCut || turn + 1 < m_turns.size())
+        if (isReached && m_eligible.live[members.front()].unitGroup >= 0 && groupingMatters(turn))
             return true;
+    }
+    return false;
+}
+
+/// Whether it matters which grouping of \a turn's units saves the most, and not only how much: where a cap
+/// cuts it, or where a later promotion speaks of some of the lines of a group and not of the others.
+bool Combination::groupingMatters(std::size_t turn) const
+{
+    const auto isCut = [&](std::size_t member) {
+        return m_eligible.live[member].rule->maxDiscount || m_eligible.live[member].rule->budgetLeft;
+    };
+    const auto &members = m_turns[turn];
+    if (std::any_of(members.begin(), members.end(), isCut)
+        || std::any_of(m_lines.begin(), m_lines.end(), [](const DealLine &line) { return line.least > 0; }))
+        return true;
+    for (std::size_t later = turn + 1; later < m_turns.size(); ++later) {
+        for (const std::size_t other : m_turns[later]) {
+            for (const std::size_t member : members) {
+                if (dividesGroups(m_eligible.live[other], m_eligible.live[member]))
+                    return true;
+            }
+        }
     }
     return false;
 }
@@ -245,6 +265,12 @@ std::vector<Outcome> Combination::search()
     if (std::find(m_optional.begin(), m_optional.end(), true) != m_optional.end()) {
         for (const auto &world : worlds)
             run(world, false);
+    }
+    // Each turn is grouped to give the most; where a poorer grouping may leave more to a later turn, nobody
+    // looked.
+    for (std::size_t turn = 0; turn < m_turns.size(); ++turn) {
+        if (m_eligible.live[m_turns[turn].front()].unitGroup >= 0 && groupingMatters(turn))
+            m_budget.wasEnough = false;
     }
     return std::move(m_best);
 }

@@ -151,4 +151,40 @@ Basket randomBasket(SeededRandom &random, const BasketSize &size)
     return basket;
 }
 
+Basket usualBasket(SeededRandom &random)
+{
+    Basket basket;
+    basket.currency = *Currency::fromCode(u"EUR");
+    for (int i = 0; i < 50; ++i) {
+        BasketLine line;
+        line.sku = u"S%1"_s.arg(i);
+        line.price = UnitPrice::minor(50 + below(random, 1500));
+        line.quantity = Quantity::pieces(1 + below(random, 4));
+        basket.lines.push_back(line);
+    }
+    for (int i = 0; i < 30; ++i) {
+        Promotion promotion;
+        promotion.id = u"P%1"_s.arg(i);
+        Benefit benefit;
+        const QStringList goods{u"S%1"_s.arg(2 * i), u"S%1"_s.arg(2 * i + 1)};
+        benefit.rate = Percentage::partsPerMillion(100'000 * (1 + below(random, 5)));
+        if (i >= 24) {
+            benefit.kind = BenefitKind::PercentTotal;
+            promotion.exclusiveGroup = u"ticket"_s;
+            promotion.priority = -1;
+        } else if (i % 3 == 0) {
+            GoodsFilter filter;
+            filter.skus = goods;
+            benefit.kind = BenefitKind::Group;
+            benefit.parts = {{filter, 2, false}, {filter, 1, true}};
+            benefit.areGotCheapest = true;
+        } else {
+            benefit.goods.skus = goods;
+        }
+        promotion.benefits = {benefit};
+        basket.promotions.push_back(promotion);
+    }
+    return basket;
+}
+
 } // namespace evertill::test

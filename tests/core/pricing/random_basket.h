@@ -16,6 +16,10 @@ struct BasketSize {
 /// every kind that compete or do not, taxes inside and on top.
 [[nodiscard]] Basket randomBasket(SeededRandom &random, const BasketSize &size);
 
+/// Fifty products, a rule for each of twenty-six of them and their neighbour, and four for the ticket of
+/// which one at most is given.
+[[nodiscard]] Basket usualBasket(SeededRandom &random);
+
 /// A number below \a limit.
 [[nodiscard]] int below(SeededRandom &random, int limit);
 

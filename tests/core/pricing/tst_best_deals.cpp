@@ -135,6 +135,7 @@ private Q_SLOTS:
     void isNeverWorseThanGreedy();
     void theBestGroupingIsNotTheFirst();
     void aFullBasketIsPricedInTime();
+    void aUsualBasketIsSearchedToTheEnd();
 };
 
 void BestDealsTest::packsAsWellAsTryingEverything()
@@ -163,6 +164,7 @@ void BestDealsTest::packsAsWellAsTryingEverything()
 void BestDealsTest::combinesAsWellAsTryingEverything()
 {
     SeededRandom random(seed() + 1);
+    int complete = 0;
     for (int round = 0; round < 400; ++round) {
         const Basket basket = randomBasket(random, {4, 6, 2, false});
         const auto lines = dealsOf(basket);
@@ -171,9 +173,13 @@ void BestDealsTest::combinesAsWellAsTryingEverything()
         for (unsigned mask = 0; mask < (1U << eligible.live.size()); ++mask)
             most = std::max(most, given(eligible, lines, mask).value_or(0));
         const Deals deals = findBestDeals(basket, lines, kPlenty);
-        QVERIFY(deals.search.isComplete);
+        QVERIFY(savedBy(deals) >= most);
+        if (!deals.search.isComplete)
+            continue;
         QCOMPARE(savedBy(deals), most);
+        ++complete;
     }
+    QVERIFY(complete > 100);
 }
 
 void BestDealsTest::isNeverWorseThanGreedy()
@@ -242,6 +248,23 @@ void BestDealsTest::aFullBasketIsPricedInTime()
 #ifdef NDEBUG
     QVERIFY(took[took.size() / 2] <= 5000);
 #endif
+}
+
+void BestDealsTest::aUsualBasketIsSearchedToTheEnd()
+{
+    SeededRandom random(seed() + 4);
+    std::vector<qint64> took;
+    for (int round = 0; round < 40; ++round) {
+        const Basket basket = usualBasket(random);
+        const auto lines = dealsOf(basket);
+        const std::clock_t began = std::clock();
+        const Deals deals = findBestDeals(basket, lines);
+        took.push_back(qint64(std::clock() - began) * 1000 / (CLOCKS_PER_SEC / 1000));
+        QVERIFY(deals.search.isComplete);
+    }
+    std::sort(took.begin(), took.end());
+    qInfo("a usual basket: median %lld us, slowest %lld us", (long long)took[took.size() / 2],
+        (long long)took.back());
 }
 
 QTEST_GUILESS_MAIN(BestDealsTest)
