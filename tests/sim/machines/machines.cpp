@@ -123,7 +123,10 @@ void Machines::record(Till &till, const std::vector<oracle::Fact> &facts)
         require(event.kind == eventKind(fact->kind),
             u"%1 wrote %2 where %3 was to be"_s.arg(
                 till.id, QString::fromUtf8(event.kind), QString::fromUtf8(eventKind(fact->kind))));
-        fact->uid = ++m_scene.lastUid;
+        if (fact->uid == 0)
+            fact->uid = ++m_scene.lastUid;
+        if (fact->shift.empty() && !fact->receipt.empty())
+            fact->shift = oracle::drawerOf(*till.journal).shift;
         fact->till = till.name();
         fact->epoch = event.position.epoch;
         fact->seq = event.position.seq;
@@ -131,6 +134,7 @@ void Machines::record(Till &till, const std::vector<oracle::Fact> &facts)
             fact->subject = event.subject.toStdString();
         till.journal->append(fact);
         m_scene.facts[toHex(event.hash).toStdString()] = fact;
+        m_scene.byEvent.emplace(event.id.toLatin1().toStdString(), fact);
         till.confirmed = {event.position, event.hash};
     }
 }

@@ -30,7 +30,9 @@ struct Scene {
     Agenda agenda; // holds nothing that outlives the tills
     FaultTable faults;
     std::unordered_map<std::string, oracle::FactPtr> facts; ///< by their event's hash, hex
+    std::map<std::string, oracle::FactPtr> byEvent; ///< by the event's id
     int lastUid = 0;
+    bool restoresTills = false; ///< from backups; else it is the OMS that is set back
     bool isHealing = false;
     int badWeather = 0; ///< exchanges in a hundred that something happens to
     int mostRows = 1; ///< of a page

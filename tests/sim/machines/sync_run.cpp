@@ -1,5 +1,6 @@
 #include "tests/sim/machines/sync_run.h"
 
+#include "core/recovery/fact_recorder.h"
 #include "core/replica/replica_meta.h"
 #include "tests/sim/network/finding.h"
 
@@ -62,6 +63,8 @@ void SyncRun::perform(Till &till, const Action &action)
         return answer(till, id, process.files.perform(*count));
     if (const auto *page = std::get_if<ApplyPage>(&action.what))
         return apply(till, id, *page);
+    if (const auto *facts = std::get_if<RecordFacts>(&action.what))
+        return recordAgain(till, id, *facts);
     answer(till, id, process.files.perform(std::get<RecordAccepted>(action.what)));
 }
 
@@ -106,6 +109,33 @@ void SyncRun::apply(Till &till, ActionId id, const ApplyPage &what)
     if (std::holds_alternative<Done>(outcome) && !till.disk.hasEnded())
         till.knowledge.take(*process.told);
     answer(till, id, outcome);
+}
+
+void SyncRun::recordAgain(Till &till, ActionId id, const RecordFacts &what)
+{
+    Process &process = *till.process;
+    // What the journal lacks, as it was; the oracle knows each by its event's id.
+    std::vector<oracle::Fact> lacking;
+    for (const Event &event : what.facts) {
+        const auto known = m_scene.byEvent.find(event.id.toLatin1().toStdString());
+        require(known != m_scene.byEvent.end(), u"%1 is given a fact that never was"_s.arg(till.id));
+        const oracle::Fact &fact = *known->second;
+        const bool isOfJournal = fact.kind == oracle::Kind::EpochOpened || fact.kind == oracle::Kind::Sealed;
+        if (!isOfJournal && !till.journal->has(fact.uid, till.journal->size()))
+            lacking.push_back(fact);
+    }
+    m_scene.tell([&] { return u"%1 records %2 facts again"_s.arg(till.id).arg(lacking.size()); });
+    till.pending = lacking;
+    std::optional<Result<>> result;
+    QueuedFactRecorder(*process.ledger, process.ledgerThread)
+        .recordAgain(what.facts, what.isLast, [&](const Result<> &recorded) { result = recorded; });
+    if (till.disk.hasEnded())
+        throw ProcessEnded();
+    till.pending.clear();
+    if (result && *result)
+        record(till, lacking);
+    answer(till, id, result && *result ? Outcome(Done{}) : Outcome(StoreFailure{u"the machine fails"_s}));
+    process.engine.ledgerGrew();
 }
 
 std::chrono::microseconds SyncRun::way() { return std::chrono::milliseconds(m_scene.chance.between(1, 400)); }

@@ -15,6 +15,7 @@ public:
     /// agenda.
     void serve(Till &till);
     std::function<void(Till &)> bury; ///< who buries
+    std::function<void(Till &, const std::vector<oracle::Fact> &)> record; ///< who writes down
 
     /// Something changed in the OMS's books: held questions may have their answer.
     void wakePolls(OmsHouse &house);
@@ -39,6 +40,7 @@ private:
 
     void perform(Till &till, const Action &action);
     void apply(Till &till, ActionId id, const ApplyPage &what);
+    void recordAgain(Till &till, ActionId id, const RecordFacts &what);
     void answer(Till &till, ActionId id, const Outcome &outcome);
     /// After a failure of the till's own disk: what its replica shows now.
     void resync(Till &till, const Outcome &outcome);

@@ -36,6 +36,13 @@ struct Till {
     oracle::Knowledge knowledge;
     /// Journal, knowledge and process as they were when its screens were last compared.
     std::array<std::size_t, 3> compared{};
+    struct Backup {
+        QString path;
+        std::size_t length = 0; ///< of the journal in it
+        Head head;
+    };
+    std::optional<Backup> backup;
+    bool wasRestored = false;
     Head confirmed; ///< what a use case has said is durable
     std::vector<oracle::Fact> pending; ///< of the deed in which the process ended
     bool isPendingDurable = false; ///< it was said to be done before the process ended

@@ -1,5 +1,8 @@
 #include "tests/sim/machines/trouble.h"
 
+#include "core/backup/restore.h"
+#include "tests/sim/network/finding.h"
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -18,7 +21,9 @@ void Trouble::strikeTill(Till &till)
     const std::int64_t what = m_scene.chance.below(100);
     if (!till.isRunning())
         return;
-    if (what < 30) {
+    if (m_scene.restoresTills && what % 2 == 0) {
+        till.backup &&till.journal->size() > till.backup->length ? restoreBackup(till) : keepBackup(till);
+    } else if (what < 30) {
         till.offlineUntil = m_scene.now + std::chrono::seconds(m_scene.chance.between(5, 300));
         m_scene.tell([&] { return u"%1 is cut off the network"_s.arg(till.id); });
     } else if (what < 60) {
@@ -65,6 +70,48 @@ void Trouble::loseReplica(Till &till)
     m_scene.after(1s, [this, &till] { m_machines.start(till); });
 }
 
+void Trouble::keepBackup(Till &till)
+{
+    const DataFolder folder = till.disk.folder();
+    const QString path = folder.file(u"backup.db"_s);
+    folder.files->remove(path);
+    till.backup.reset();
+    try {
+        const auto copied = copyLedger(till.process->screenLedger, path, *folder.files);
+        require(copied && *copied == till.confirmed, u"%1's backup holds another journal"_s.arg(till.id));
+    } catch (const std::exception &) {
+        require(till.disk.isFull(), u"%1 can't be copied"_s.arg(till.id));
+        return;
+    }
+    till.backup = Till::Backup{path, till.journal->size(), till.confirmed};
+    m_scene.tell([&] { return u"%1's ledger is copied"_s.arg(till.id); });
+}
+
+void Trouble::restoreBackup(Till &till)
+{
+    const auto &facts = till.journal->facts();
+    // What a drawer holds and what a card was charged is asked of people after a restore, not of the OMS.
+    for (std::size_t i = till.backup->length; i < facts.size(); ++i) {
+        const bool isGoods = facts[i]->kind >= oracle::Kind::Sold && facts[i]->kind <= oracle::Kind::Adjusted;
+        if (!isGoods || facts[i]->card != 0)
+            return keepBackup(till);
+    }
+    if (till.disk.isFull())
+        return;
+    m_scene.countUnderWay(Fault::TillRestored, till);
+    m_scene.tell([&] { return u"%1 goes on from its backup"_s.arg(till.id); });
+    till.process.reset();
+    const auto restored = restoreLedger(till.backup->path, till.disk.folder(), {});
+    require(restored.has_value(),
+        u"%1 can't be restored: %2"_s.arg(till.id, restored ? QString() : codeName(restored.error().code)));
+    till.journal = till.journal->prefix(till.backup->length);
+    till.confirmed = till.backup->head;
+    till.pending = {oracle::Fact{.kind = oracle::Kind::EpochOpened}};
+    till.keptCart.reset();
+    till.wasRestored = true;
+    m_machines.start(till);
+}
+
 void Trouble::strikeOms(OmsHouse &house)
 {
     if (!house.isUp())
@@ -73,7 +120,7 @@ void Trouble::strikeOms(OmsHouse &house)
     if (what < 40) {
         house.keepCopy();
         m_scene.tell([&] { return u"the OMS of %1 is copied"_s.arg(house.id()); });
-    } else if (what < 70 && house.hasOlderCopy()) {
+    } else if (what < 70 && house.hasOlderCopy() && !m_scene.restoresTills) {
         m_scene.tell([&] { return u"the OMS of %1 is restored from its copy"_s.arg(house.id()); });
         m_sync.breakOff(house, Fault::OmsRestored);
         house.restoreCopy();

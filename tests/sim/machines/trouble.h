@@ -23,6 +23,9 @@ private:
     void strikeOms(OmsHouse &house);
     void jumpClock(Till &till);
     void loseReplica(Till &till);
+    void keepBackup(Till &till);
+    /// Puts the till's last backup in its ledger's place, where nothing since then speaks of shifts or cards.
+    void restoreBackup(Till &till);
 
     Scene &m_scene;
     Machines &m_machines;

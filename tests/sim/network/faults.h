@@ -27,6 +27,7 @@ enum class Fault {
     TornWrite, ///< and one of them arrived in part
     DiskFull, ///< a write was refused
     ReplicaGone,
+    TillRestored, ///< from a backup that lacks something
     ClockBack,
     ClockAhead,
     OmsCrashed,

@@ -103,6 +103,8 @@ std::optional<OmsHouse::Reply> OmsHouse::ask(
         Reply reply;
         if (request.method == "POST")
             reply = push(till, request, now);
+        else if (request.path.contains(u"/events"_s))
+            reply.answer = diverged(till, request);
         else if (request.path.contains(u"/changes"_s))
             reply = page(till, request, mostRows);
         else if (request.path.contains(u"/snapshot"_s))
@@ -138,9 +140,18 @@ void OmsHouse::bookAccepted(const QString &till)
         const oracle::FactPtr fact = m_findFact(hash);
         require(fact != nullptr, u"%1 sent an event that nobody recorded"_s.arg(till));
         const sandbox::Position position{fact->epoch, fact->seq};
-        if (before < position && !(accepted < position))
+        // A fact that was recorded again is in the books already.
+        if (before < position && !(accepted < position) && !m_books->has(fact->uid, m_books->size()))
             m_books->append(fact);
     }
+}
+
+HttpAnswer OmsHouse::diverged(const QString &till, const HttpRequest &request)
+{
+    const QUrlQuery query(request.path.section(u'?', 1));
+    const sandbox::Position after{
+        query.queryItemValue(u"epoch"_s).toLongLong(), query.queryItemValue(u"seq"_s).toLongLong()};
+    return good(sandbox::jsonText(m_oms->divergedFacts(till, after, 2)));
 }
 
 OmsHouse::Reply OmsHouse::page(const QString &till, const HttpRequest &request, int mostRows)

@@ -54,6 +54,7 @@ public:
 private:
     [[nodiscard]] Reply push(const QString &till, const HttpRequest &request, qint64 now);
     [[nodiscard]] Reply page(const QString &till, const HttpRequest &request, int mostRows);
+    [[nodiscard]] HttpAnswer diverged(const QString &till, const HttpRequest &request);
     [[nodiscard]] Reply snapshot(const QString &till);
     /// Takes over into the books what the OMS has accepted of what \a till last sent.
     void bookAccepted(const QString &till);

@@ -8,6 +8,11 @@ Drawer drawerOf(const Log &journal)
 {
     Drawer drawer;
     for (const FactPtr &fact : journal.facts()) {
+        // What comes late of another shift stays that one's.
+        const bool isOther =
+            (fact->kind == Kind::Sold || fact->kind == Kind::Returned) && fact->shift != drawer.shift;
+        if (isOther)
+            continue;
         switch (fact->kind) {
         case Kind::ShiftOpened:
             drawer = {true, fact->subject, drawer.shifts + 1, fact->amount, 0, 0, 0};
@@ -61,11 +66,10 @@ std::vector<Attempt> openAttempts(const Log &journal)
 
 std::string nextReceipt(const Log &journal, const std::string &till, std::int64_t epoch)
 {
-    const auto count =
-        std::count_if(journal.facts().begin(), journal.facts().end(), [&](const FactPtr &fact) {
-            return fact->epoch == epoch && (fact->kind == Kind::Sold || fact->kind == Kind::Returned);
-        });
-    return till + '-' + std::to_string(epoch) + '-' + std::to_string(count + 1);
+    const std::string beginning = till + '-' + std::to_string(epoch) + '-';
+    const auto count = std::count_if(journal.facts().begin(), journal.facts().end(),
+        [&](const FactPtr &fact) { return fact->receipt.starts_with(beginning); });
+    return beginning + std::to_string(count + 1);
 }
 
 } // namespace evertill::sim::oracle

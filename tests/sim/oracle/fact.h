@@ -61,6 +61,7 @@ struct Fact {
     std::int64_t cash = 0;
     std::int64_t card = 0;
     std::string cart = {};
+    std::string shift = {}; ///< of Sold and Returned
     std::vector<std::string> goods = {}; ///< of an order's step: the skus of the whole order
 };
 

@@ -1,5 +1,6 @@
 #include "tests/sim/world/world.h"
 
+#include "core/journal/epoch.h"
 #include "tests/sim/disk/vfs.h"
 #include "tests/sim/network/finding.h"
 #include "tests/sim/world/final_audit.h"
@@ -16,6 +17,9 @@ World::World(std::uint64_t seed, bool isTold)
 {
     useSimulatedDisks();
     seedSqlite(seed);
+    m_sync.record = [this](Till &till, const std::vector<oracle::Fact> &facts) {
+        m_machines.record(till, facts);
+    };
     m_sync.bury = [this](Till &till) { m_machines.bury(till); };
 }
 
@@ -32,6 +36,7 @@ void World::open()
 {
     Chance &chance = m_scene.chance;
     m_scene.badWeather = int(chance.between(5, 45));
+    m_scene.restoresTills = chance.percent(35);
     m_scene.mostRows = int(chance.between(1, 3));
     const int shops = chance.percent(25) ? 2 : 1;
     for (int shop = 0; shop < shops; ++shop) {
@@ -79,9 +84,9 @@ void World::step()
     const std::int64_t what = m_scene.chance.below(100);
     if (what < 60)
         advance();
-    else if (what < 92)
+    else if (what < 91)
         person();
-    else if (what < 97)
+    else if (what < 95)
         m_office.act(*m_scene.chance.oneOf(m_scene.houses));
     else
         m_trouble.strike();
@@ -141,6 +146,8 @@ bool World::isHealed(const Till &till) const
         return false;
     // What the till believes is one thing: the books may have lost it again since.
     if (!moment.log->has(till.journal->facts().back()->uid, moment.length))
+        return false;
+    if (EpochMarks(till.process->ledger->database()).isRecoveryDue())
         return false;
     const ConnectionStatus &status = till.process->engine.status();
     const Accepted accepted = till.process->files.replica().accepted();
