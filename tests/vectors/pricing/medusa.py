@@ -69,11 +69,10 @@ def filter_of(rules):
     """All rules must hold; a line carries its attributes as categories."""
     wanted = {}
     for rule in rules or []:
-        if rule["operator"] not in ("eq", "in"):
-            raise NotExpressible(f"a rule on goods that asks {rule['operator']}")
-        if wanted:
-            raise NotExpressible("two rules on the same goods")
-        wanted = {"categories": [f"{rule['attribute']}={value}" for value in rule["values"]]}
+        field = {"eq": "categories", "in": "categories", "ne": "except_categories"}.get(rule["operator"])
+        if field is None or field in wanted:
+            raise NotExpressible(f"rules on goods that ask {[one['operator'] for one in rules]}")
+        wanted[field] = [f"{rule['attribute']}={value}" for value in rule["values"]]
     return wanted
 
 

@@ -67,6 +67,8 @@ def basket(lines, method, unit):
         price = exact(line["unit_price"]) * (1 - exact(line.get("discount_percent", 0)) / 100)
         one = {"id": str(number), "sku": f"L{number}", "price": units(price, unit), "quantity": pieces(line["quantity"]),
                "taxes": rates.ids(line["taxes"])}
+        if one["quantity"] % 1000:
+            one["unit"] = "kg"  # what is not counted in pieces is weighed
         if "from" in line:
             one["price_made_for"] = rates.ids(line["from"])
         said.append(one)
