@@ -17,7 +17,7 @@ const char *eventKind(oracle::Kind kind)
     static constexpr const char *kKinds[] = {"epoch.opened", "shift.opened", "cash.moved", "shift.closed",
         "journal.sealed", "payment.attempted", "payment.approved", "payment.declined", "payment.unknown",
         "payment.voided", "sale.completed", "return.completed", "pickup.picking", "pickup.item_rejected",
-        "pickup.ready", "pickup.handed_over", "pickup.rejected", "stock.adjusted", "task.settled"};
+        "pickup.ready", "pickup.handed_over", "pickup.rejected", "stock.adjusted"};
     return kKinds[int(kind)];
 }
 

@@ -29,13 +29,10 @@ enum class Kind {
     HandedOver, ///< lines
     OrderRejected,
     Adjusted, ///< one line
-    TaskSettled, ///< subject: the task
     // the office's and the shoppers'
     StockSet, ///< one line: the level from now on
     OrderPlaced, ///< lines
     OrderCancelled,
-    ProductPut, ///< subject: the sku; amount: its price
-    ProductDropped,
 };
 
 struct Line {
@@ -70,7 +67,7 @@ using FactPtr = std::shared_ptr<const Fact>;
 /// One line for those who read a failure.
 [[nodiscard]] std::string words(const Fact &fact);
 
-/// "s" for a sku's stock, "o" for an order, "r" for a receipt, "t" for a task, "p" for a product.
+/// "s" for a sku's stock, "o" for an order, "r" for a receipt.
 [[nodiscard]] inline std::string key(char entity, const std::string &id)
 {
     return std::string(1, entity) + ':' + id;

@@ -20,8 +20,6 @@ void Log::append(FactPtr fact)
         keys.insert(key('r', fact->receipt));
     if (fact->kind == Kind::Returned)
         keys.insert(key('r', fact->subject));
-    if (fact->kind == Kind::ProductPut || fact->kind == Kind::ProductDropped)
-        keys.insert(key('p', fact->subject));
     for (const std::string &each : keys)
         m_naming[each].push_back(m_facts.size());
     m_places.emplace(fact->uid, m_facts.size());
