@@ -1,7 +1,6 @@
 #include "ui/pickups/pickups_room.h"
 
 #include "ui/pickups/order_pane.h"
-#include "ui/pickups/queue_delegate.h"
 #include "ui/pickups/queue_model.h"
 #include "ui/widgets/scroll_page.h"
 
@@ -32,7 +31,7 @@ PickupsRoom::PickupsRoom(const TillServices &services, const Theme &theme, QWidg
     m_queue->setObjectName(u"pickupQueue"_s);
     m_queue->setAccessibleName(tr("Orders"));
     m_queue->setModel(m_model);
-    m_queue->setItemDelegate(new QueueDelegate(theme, this));
+    m_queue->setItemDelegate(new EntryDelegate(theme, this));
     m_queue->setFixedWidth(kQueueWidth);
     m_queue->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_queue->setEditTriggers(QListView::NoEditTriggers);

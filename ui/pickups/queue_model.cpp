@@ -44,7 +44,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows[std::size_t(index.row())];
-    if (role == IsHeadingRole)
+    if (role == EntryDelegate::HeadingRole)
         return !row.card;
     if (!row.card) {
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
@@ -59,13 +59,13 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
                 promiseWords(*row.card, m_clock));
     case OrderRole:
         return row.card->order;
-    case NumberRole:
+    case EntryDelegate::LineRole:
         return row.card->number;
-    case CustomerRole:
+    case EntryDelegate::TitleRole:
         return row.card->customer;
-    case PromiseRole:
+    case EntryDelegate::WhenRole:
         return promiseWords(*row.card, m_clock);
-    case LateRole:
+    case EntryDelegate::WhenPressesRole:
         return row.card->late;
     default:
         return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/picking/pickups_view.h"
+#include "ui/widgets/entry_delegate.h"
 
 #include <QAbstractListModel>
 
@@ -10,7 +11,8 @@ namespace evertill {
 class QueueModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { IsHeadingRole = Qt::UserRole, OrderRole, CustomerRole, NumberRole, PromiseRole, LateRole };
+    /// Beside those of EntryDelegate::Role.
+    enum Role { OrderRole = EntryDelegate::FirstRoleOfModel };
 
     explicit QueueModel(const Clock &clock, QObject *parent = nullptr);
     void setQueue(const std::vector<PickupCard> &queue);

@@ -67,17 +67,17 @@ QVariant TasksModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return row.id.isEmpty() ? row.title : tr("%1, %2").arg(row.title, row.line);
-    case IsHeadingRole:
+    case EntryDelegate::HeadingRole:
         return row.id.isEmpty();
     case IdRole:
         return row.id;
-    case TitleRole:
+    case EntryDelegate::TitleRole:
         return row.title;
-    case LineRole:
+    case EntryDelegate::LineRole:
         return row.line;
-    case WhenRole:
+    case EntryDelegate::WhenRole:
         return row.when;
-    case PressingRole:
+    case EntryDelegate::LinePressesRole:
         return row.isPressing;
     default:
         return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/tasks/task_words.h"
+#include "ui/widgets/entry_delegate.h"
 
 #include <QAbstractListModel>
 
@@ -10,7 +11,8 @@ namespace evertill {
 class TasksModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { IsHeadingRole = Qt::UserRole, IdRole, TitleRole, LineRole, WhenRole, PressingRole };
+    /// Beside those of EntryDelegate::Role.
+    enum Role { IdRole = EntryDelegate::FirstRoleOfModel };
 
     explicit TasksModel(const Clock &clock, QObject *parent = nullptr);
     void setItems(const TasksView &view);

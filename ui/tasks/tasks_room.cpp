@@ -1,6 +1,5 @@
 #include "ui/tasks/tasks_room.h"
 
-#include "ui/tasks/task_delegate.h"
 #include "ui/tasks/task_pane.h"
 #include "ui/tasks/tasks_model.h"
 #include "ui/widgets/scroll_page.h"
@@ -31,7 +30,7 @@ TasksRoom::TasksRoom(const TillServices &services, const Theme &theme, QWidget *
     m_list->setObjectName(u"taskList"_s);
     m_list->setAccessibleName(tr("What needs you"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new TaskDelegate(theme, this));
+    m_list->setItemDelegate(new EntryDelegate(theme, this));
     m_list->setFixedWidth(kListWidth);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QListView::NoEditTriggers);

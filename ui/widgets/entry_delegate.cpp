@@ -1,6 +1,4 @@
-#include "ui/pickups/queue_delegate.h"
-
-#include "ui/pickups/queue_model.h"
+#include "ui/widgets/entry_delegate.h"
 
 #include <QPainter>
 
@@ -12,12 +10,12 @@ constexpr int kLineGap = 2;
 
 } // namespace
 
-QueueDelegate::QueueDelegate(const Theme &theme, QObject *parent)
+EntryDelegate::EntryDelegate(const Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent), m_theme(theme)
 {
 }
 
-QFont QueueDelegate::font(const QStyleOptionViewItem &option, int pixels, bool bold) const
+QFont EntryDelegate::font(const QStyleOptionViewItem &option, int pixels, bool bold) const
 {
     QFont font = option.font;
     font.setPixelSize(pixels);
@@ -25,27 +23,27 @@ QFont QueueDelegate::font(const QStyleOptionViewItem &option, int pixels, bool b
     return font;
 }
 
-QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize EntryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int small = QFontMetrics(font(option, m_theme.size.body, false)).height();
-    if (index.data(QueueModel::IsHeadingRole).toBool())
+    if (index.data(HeadingRole).toBool())
         return {100, small + 2 * kPadding};
     const int large = QFontMetrics(font(option, m_theme.size.large, true)).height();
     return {200, std::max(large + small + kLineGap + 2 * kPadding, m_theme.size.finger)};
 }
 
-void QueueDelegate::paint(
+void EntryDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    if (index.data(QueueModel::IsHeadingRole).toBool())
+    if (index.data(HeadingRole).toBool())
         paintHeading(*painter, option, index);
     else
-        paintOrder(*painter, option, index);
+        paintEntry(*painter, option, index);
     painter->restore();
 }
 
-void QueueDelegate::paintHeading(
+void EntryDelegate::paintHeading(
     QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QRect inside = option.rect.adjusted(kPadding, 0, -kPadding, -kPadding / 2);
@@ -55,8 +53,7 @@ void QueueDelegate::paintHeading(
     painter.drawText(inside, int(Qt::AlignLeading | Qt::AlignBottom), text);
 }
 
-void QueueDelegate::paintOrder(
-    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void EntryDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option) const
 {
     const bool chosen = option.state.testFlag(QStyle::State_Selected);
     if (chosen)
@@ -67,23 +64,35 @@ void QueueDelegate::paintOrder(
     }
     painter.fillRect(
         QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.colour.outline);
+}
 
+void EntryDelegate::paintEntry(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintGround(painter, option);
     const QRect inside = option.rect.adjusted(kPadding, kPadding, -kPadding, -kPadding);
     const QFont large = font(option, m_theme.size.large, true);
     const QFont body = font(option, m_theme.size.body, false);
+    const QString when = index.data(WhenRole).toString();
+    const int room =
+        inside.width() - (when.isEmpty() ? 0 : QFontMetrics(body).horizontalAdvance(when) + kPadding);
+    // On the chosen row only the text's own colour has contrast enough.
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    const auto pen = [&](Role presses) {
+        if (chosen)
+            return m_theme.colour.text;
+        return index.data(presses).toBool() ? m_theme.colour.waiting : m_theme.colour.quiet;
+    };
     painter.setFont(large);
     painter.setPen(m_theme.colour.text);
-    const QString customer = index.data(QueueModel::CustomerRole).toString();
     painter.drawText(inside, int(Qt::AlignLeading | Qt::AlignTop),
-        QFontMetrics(large).elidedText(customer, Qt::ElideRight, inside.width()));
+        QFontMetrics(large).elidedText(index.data(TitleRole).toString(), Qt::ElideRight, inside.width()));
     painter.setFont(body);
-    painter.setPen(chosen ? m_theme.colour.text : m_theme.colour.quiet);
-    painter.drawText(
-        inside, int(Qt::AlignLeading | Qt::AlignBottom), index.data(QueueModel::NumberRole).toString());
-    if (index.data(QueueModel::LateRole).toBool())
-        painter.setPen(chosen ? m_theme.colour.text : m_theme.colour.waiting);
-    painter.drawText(
-        inside, int(Qt::AlignTrailing | Qt::AlignBottom), index.data(QueueModel::PromiseRole).toString());
+    painter.setPen(pen(LinePressesRole));
+    painter.drawText(inside, int(Qt::AlignLeading | Qt::AlignBottom),
+        QFontMetrics(body).elidedText(index.data(LineRole).toString(), Qt::ElideRight, room));
+    painter.setPen(pen(WhenPressesRole));
+    painter.drawText(inside, int(Qt::AlignTrailing | Qt::AlignBottom), when);
 }
 
 } // namespace evertill
