@@ -24,13 +24,13 @@ int readFile(sqlite3_file *file, void *into, int count, sqlite3_int64 at)
     if (handle.hasEnded())
         return SQLITE_IOERR_READ;
     const std::string &content = handle.inode->content();
-    const auto size = sqlite3_int64(content.size());
-    const auto there = std::size_t(std::clamp<sqlite3_int64>(size - at, 0, count));
-    if (there > 0)
-        std::memcpy(into, content.data() + at, there);
-    if (there == std::size_t(count))
+    const auto wanted = std::size_t(count);
+    const auto from = std::size_t(at);
+    const std::size_t there =
+        from < content.size() ? content.copy(static_cast<char *>(into), wanted, from) : 0;
+    if (there == wanted)
         return SQLITE_OK;
-    std::memset(static_cast<char *>(into) + there, 0, std::size_t(count) - there);
+    std::memset(static_cast<char *>(into) + there, 0, wanted - there);
     return SQLITE_IOERR_SHORT_READ;
 }
 
