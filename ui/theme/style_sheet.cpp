@@ -111,7 +111,7 @@ QPushButton[rail="true"] {
 QPushButton[rail="true"]:hover, QPushButton[rail="true"]:pressed { background: @railChosen; color: @onRail; }
 QPushButton[rail="true"]:checked { background: @railChosen; color: @onRail; }
 QPushButton[rail="true"]:focus { border: 2px solid @onRailQuiet; }
-QLabel[badge="true"] {
+QLabel[badge="true"], QWidget#rail QLabel[badge="true"] {
     background: @badge; color: @onBadge; border-radius: 10px; min-width: 12px; min-height: 20px; max-height: 20px;
     padding: 0 4px; font-size: @t_smallpx; font-weight: bold;
 }
