@@ -95,7 +95,8 @@ BareTill::BareTill(const std::string &path)
         "payload,prev_hash,hash) VALUES(?,?,'sale.completed',1,?,?,60,'2026-11-21','a-1',?,?,?)");
     m_receipt = m_database.prepare(
         "INSERT INTO receipt VALUES(?,'BER1T1',1,?,?,?,'2026-11-21',?,60,'a-1',1,'EUR',?,0,0)");
-    m_line = m_database.prepare("INSERT INTO sale_line VALUES(?,?,?,?,?,'ea',?,?,0,?,?,?,'reduced',70000)");
+    m_line = m_database.prepare(
+        "INSERT INTO sale_line VALUES(?,?,?,?,?,'ea',?,?,0,?,?,?,'reduced',70000,'','','')");
     m_tender = m_database.prepare("INSERT INTO receipt_tender VALUES(?,1,1,?,'',NULL)");
     m_tax = m_database.prepare("INSERT INTO receipt_tax VALUES(?,1,'reduced',70000,?,?)");
     m_move = m_database.prepare("INSERT INTO stock_movement VALUES(?,?,?,?,'sale')");
