@@ -1,6 +1,7 @@
 #include "core/backup/ledger_copy.h"
 
 #include "core/journal/epoch.h"
+#include "core/sale/cart_store.h"
 #include "core/till/till_config.h"
 
 #include <QFileInfo>
@@ -65,7 +66,7 @@ Result<Head> copyLedger(Database &source, const QString &path, const Files &file
         Database copy(part, Database::Kind::Copy);
         WriteTransaction transaction(copy);
         EpochMarks(copy).setCopyBeyond(0);
-        copy.exec("DELETE FROM open_cart");
+        leaveOutOpenCart(copy);
         transaction.commit();
         head = Journal(copy).head();
     } catch (...) {

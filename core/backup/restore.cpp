@@ -3,6 +3,7 @@
 #include "core/journal/epoch.h"
 #include "core/journal/ledger_files.h"
 #include "core/replica/replica_reader.h"
+#include "core/sale/cart_store.h"
 #include "core/till/till_config.h"
 
 using namespace Qt::StringLiterals;
@@ -58,7 +59,7 @@ Result<CopyReport> stage(
         WriteTransaction transaction(staged);
         EpochMarks marks(staged);
         marks.setCopyBeyond(std::max(known.epoch, marks.copyBeyond().value_or(0)));
-        staged.exec("DELETE FROM open_cart");
+        leaveOutOpenCart(staged);
         transaction.commit();
         return report;
     } catch (const SQLite::Exception &error) {

@@ -3,6 +3,7 @@
 #include "core/audit/replay.h"
 #include "core/journal/epoch.h"
 #include "core/recovery/record_again.h"
+#include "core/sale/cart_store.h"
 
 #include <sqlite3.h>
 
@@ -10,9 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace evertill {
 namespace {
-
-constexpr char kCart[] = "SELECT id,cart FROM open_cart WHERE slot=1";
-constexpr char kKeepCart[] = "INSERT OR REPLACE INTO open_cart(slot,id,cart) VALUES(1,?,?)";
 
 tl::unexpected<Refusal> broken(Position at, const QString &problem)
 {
@@ -88,9 +86,7 @@ Result<int> carryFacts(Ledger &ledger, Database &source, Position common)
         });
         if (refusal)
             return tl::unexpected(*refusal);
-        auto cart = source.statement(kCart);
-        if (cart.next())
-            tx.database().statement(kKeepCart).with(cart.bytes(0), cart.bytes(1)).run();
+        carryOpenCart(source, tx.database());
         return carried;
     });
 }

@@ -12,6 +12,7 @@ constexpr char kLoad[] = "SELECT cart FROM open_cart WHERE slot=1";
 constexpr char kOpenId[] = "SELECT id FROM open_cart WHERE slot=1";
 constexpr char kSave[] = "INSERT INTO open_cart(slot,id,cart) VALUES(1,?,?) "
                          "ON CONFLICT(slot) DO UPDATE SET id=excluded.id,cart=excluded.cart";
+constexpr char kWhole[] = "SELECT id,cart FROM open_cart WHERE slot=1";
 constexpr char kClear[] = "DELETE FROM open_cart";
 constexpr char kForget[] = "DELETE FROM open_cart WHERE id=?";
 
@@ -58,5 +59,14 @@ Result<> CartStore::clear()
 }
 
 void forgetOpenCart(Database &database, SaleId cart) { database.statement(kForget).with(cart).run(); }
+
+void leaveOutOpenCart(Database &copy) { copy.statement(kClear).run(); }
+
+void carryOpenCart(Database &from, Database &to)
+{
+    auto cart = from.statement(kWhole);
+    if (cart.next())
+        to.statement(kSave).with(cart.bytes(0), cart.bytes(1)).run();
+}
 
 } // namespace evertill

@@ -25,5 +25,9 @@ private:
 
 /// Forgets \a cart if it is the open one; within the transaction that sells it.
 void forgetOpenCart(Database &database, SaleId cart);
+/// Leaves no open cart in a copy of a ledger: by the time the copy is used, the cart may be sold.
+void leaveOutOpenCart(Database &copy);
+/// Makes the open cart of one ledger that of another, within the caller's transaction there.
+void carryOpenCart(Database &from, Database &to);
 
 } // namespace evertill

@@ -1,5 +1,6 @@
 #include "sync/enrol/join_journal.h"
 
+#include "core/journal/journal_index.h"
 #include "core/journal/ledger.h"
 #include "core/journal/ledger_files.h"
 #include "core/journal/seal.h"
@@ -12,9 +13,6 @@ namespace evertill {
 namespace {
 
 constexpr int kPiece = 500;
-constexpr char kEvents[] = "SELECT count(*) FROM journal";
-constexpr char kNth[] = "SELECT position,hash FROM journal ORDER BY position LIMIT 1 OFFSET ?";
-constexpr char kFacts[] = "SELECT count(*) FROM journal WHERE kind NOT IN ('epoch.opened','journal.sealed')";
 
 tl::unexpected<Refusal> ownFacts(const QString &till)
 {
@@ -44,7 +42,6 @@ private:
     [[nodiscard]] Result<Joined> move();
     /// The last event of the folder's journal that \a chain holds.
     [[nodiscard]] Result<Head> commonHead(const JournalAtOms &chain);
-    [[nodiscard]] Head nth(std::int64_t index);
     /// Makes the file at \a part a ledger in a new epoch, with the folder's facts beyond \a common.
     [[nodiscard]] Result<int> carry(const QString &part, Position common);
 
@@ -84,7 +81,7 @@ Result<> Joining::readFolder()
     m_own = std::make_unique<Database>(m_files.path(), Database::Kind::Ledger);
     if (auto migrated = migrate(*m_own, u"ledger"_s); !migrated)
         return migrated;
-    m_hasFacts = m_own->number(kFacts) > 0;
+    m_hasFacts = JournalIndex(*m_own).hasFacts();
     const auto config = loadTillConfig(*m_own);
     if (!config && config.error().code != Code::NotEnrolled)
         return tl::unexpected(config.error());
@@ -208,27 +205,20 @@ Result<int> Joining::carry(const QString &part, Position common)
     return carried;
 }
 
-Head Joining::nth(std::int64_t index)
-{
-    auto query = m_own->statement(kNth);
-    query.with(index);
-    return query.next() ? Head{Position::fromPacked(query.integer(0)), hashFromBytes(query.bytes(1))}
-                        : Head{};
-}
-
 Result<Head> Joining::commonHead(const JournalAtOms &chain)
 {
     // Hashes are chained: where one event is the same, so is all before it.
+    JournalIndex own(*m_own);
     std::int64_t same = 0;
-    std::int64_t end = m_own->number(kEvents) + 1;
+    std::int64_t end = Journal(*m_own).countAfter({}) + 1;
     while (end - same > 1) {
         const std::int64_t middle = same + (end - same) / 2;
-        const auto holds = chain.holds(nth(middle - 1));
+        const auto holds = chain.holds(own.nth(middle - 1));
         if (!holds)
             return tl::unexpected(holds.error());
         (*holds ? same : end) = middle;
     }
-    return same > 0 ? nth(same - 1) : Head{};
+    return same > 0 ? own.nth(same - 1) : Head{};
 }
 
 } // namespace

@@ -74,12 +74,4 @@ Linter linterNamed(std::string_view name)
     return found == std::end(kLinters) ? nullptr : found->check;
 }
 
-QStringList linterNames()
-{
-    QStringList names;
-    for (const Named &one : kLinters)
-        names.append(QString::fromLatin1(one.name.data(), qsizetype(one.name.size())));
-    return names;
-}
-
 } // namespace evertill::gs1

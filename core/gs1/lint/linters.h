@@ -2,8 +2,6 @@
 
 #include "core/gs1/lint/flaw.h"
 
-#include <QStringList>
-
 namespace evertill::gs1 {
 
 /// Checks one component of an application identifier's value.
@@ -12,7 +10,5 @@ using Linter = Verdict (*)(std::string_view value);
 /// The check that GS1's Barcode Syntax Dictionary calls \a name: "csum", "yymmd0", "couponcode", …; null
 /// where it knows none such.
 [[nodiscard]] Linter linterNamed(std::string_view name);
-/// Their names, in order.
-[[nodiscard]] QStringList linterNames();
 
 } // namespace evertill::gs1
