@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-enum ExitCode { Done = 0, Refused = 1, Misused = 2, Broken = 70 };
+enum ExitCode { ExitDone = 0, ExitRefused = 1, ExitMisused = 2, ExitBroken = 70 };
 
 void printLines(const QString &text)
 {
@@ -74,20 +74,20 @@ int runCommand(Command &command, QStringList arguments)
     arguments.first() = u"evertillctl "_s + command.name();
     if (!parser.parse(arguments)) {
         printError({Code::BadInput, {{u"problem"_s, parser.errorText()}}});
-        return Misused;
+        return ExitMisused;
     }
     if (parser.isSet(help)) {
         printLines(helpFor(command, parser));
-        return Done;
+        return ExitDone;
     }
     if (const auto fits = checkArgument(command, parser); !fits) {
         printError(fits.error());
-        return Misused;
+        return ExitMisused;
     }
     const auto done = perform(command, parser);
     if (!done)
         printError(done.error());
-    return done ? Done : Refused;
+    return done ? ExitDone : ExitRefused;
 }
 
 int run(const QStringList &arguments)
@@ -96,14 +96,14 @@ int run(const QStringList &arguments)
     const QString name = arguments.value(1);
     if (name.isEmpty() || name == u"--help" || name == u"-h" || name == u"help") {
         listCommands(commands);
-        return name.isEmpty() ? Misused : Done;
+        return name.isEmpty() ? ExitMisused : ExitDone;
     }
     for (const auto &command : commands) {
         if (command->name() == name)
             return runCommand(*command, arguments.mid(1));
     }
     printError({Code::BadInput, {{u"problem"_s, u"no command called %1; --help lists them"_s.arg(name)}}});
-    return Misused;
+    return ExitMisused;
 }
 
 } // namespace
@@ -120,10 +120,10 @@ int main(int argc, char *argv[])
         evertill::printError({evertill::Code::BadInput,
             {{QStringLiteral("problem"),
                 QStringLiteral("standard output takes no more: what was printed is cut short")}}});
-        return evertill::Broken;
+        return evertill::ExitBroken;
     } catch (const std::exception &broken) {
         evertill::printError(
             {evertill::Code::BadInput, {{QStringLiteral("problem"), QString::fromUtf8(broken.what())}}});
-        return evertill::Broken;
+        return evertill::ExitBroken;
     }
 }

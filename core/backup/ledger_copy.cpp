@@ -18,11 +18,6 @@ namespace {
 
 constexpr char kCheck[] = "SELECT quick_check='ok' FROM pragma_quick_check(1)";
 
-tl::unexpected<Refusal> brokenCopy(const QString &path, const QString &problem)
-{
-    return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, problem}});
-}
-
 void removeAll(const QString &path, const Files &files)
 {
     for (const QString &ending : {u""_s, u"-journal"_s, u"-wal"_s, u"-shm"_s})
@@ -83,14 +78,14 @@ Result<CopyReport> checkStaged(Database &staged, const QString &path, const QStr
     if (auto known = checkIsLedger(staged, path); !known)
         return tl::unexpected(known.error());
     if (staged.number(kCheck) != 1)
-        return brokenCopy(path, u"SQLite's own check fails"_s);
+        return refuseDamaged(path, u"SQLite's own check fails"_s);
     if (auto migrated = migrate(staged, u"ledger"_s); !migrated)
         return tl::unexpected(migrated.error());
     auto audit = verify(staged, scratchFolder);
     if (!audit)
         return tl::unexpected(audit.error());
     if (!audit->isSound())
-        return brokenCopy(path, audit->differences.first());
+        return refuseDamaged(path, audit->differences.first());
     const auto config = loadTillConfig(staged);
     if (!config && config.error().code != Code::NotEnrolled)
         return tl::unexpected(config.error());
@@ -111,7 +106,7 @@ Result<CopyReport> checkCopy(const QString &path, const QString &scratchFolder)
         Database database(staged, Database::Kind::Copy);
         return checkStaged(database, path, folder.path());
     } catch (const SQLite::Exception &error) {
-        return brokenCopy(path, QString::fromUtf8(error.what()));
+        return refuseDamaged(path, QString::fromUtf8(error.what()));
     }
 }
 

@@ -63,8 +63,7 @@ Result<CopyReport> stage(
         transaction.commit();
         return report;
     } catch (const SQLite::Exception &error) {
-        return refuse(
-            Code::DamagedFile, {{u"path"_s, copy}, {u"problem"_s, QString::fromUtf8(error.what())}});
+        return refuseDamaged(copy, QString::fromUtf8(error.what()));
     }
 }
 

@@ -9,6 +9,7 @@ namespace evertill {
 /// A rate in parts per million: 19 % is 190000, 8.875 % is 88750.
 class Percentage final {
 public:
+    static constexpr std::int64_t kWhole = 1'000'000; ///< 100 %
     constexpr Percentage() = default;
     [[nodiscard]] static constexpr Percentage partsPerMillion(std::int64_t ppm) { return Percentage(ppm); }
 

@@ -77,4 +77,10 @@ template <typename T = void> using Result = tl::expected<T, Refusal>;
     return tl::unexpected<Refusal>(Refusal{code, std::move(facts)});
 }
 
+/// What a file that can't be read or trusted is refused with.
+[[nodiscard]] inline tl::unexpected<Refusal> refuseDamaged(const QString &path, const QString &problem)
+{
+    return refuse(Code::DamagedFile, {{QStringLiteral("path"), path}, {QStringLiteral("problem"), problem}});
+}
+
 } // namespace evertill

@@ -9,8 +9,6 @@ namespace {
 
 constexpr qsizetype kLength = 13;
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-
 /// What is wrong with \a pattern; empty where it can be used.
 QString problemOf(const QString &pattern)
 {

@@ -5,8 +5,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-
 int digitAt(QStringView digits, qsizetype at) { return digits[at].unicode() - u'0'; }
 
 // The weighted products of GS1 General Specifications, 7.9.3: what each digit counts at a place of the field.

@@ -35,6 +35,8 @@ private:
 /// GTIN-12 (GS1 General Specifications, 5.2.2.4). Refuses what Gtin::parse() does.
 [[nodiscard]] Result<Gtin> gtinFromUpcE(QStringView digits);
 
+[[nodiscard]] constexpr bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+
 /// The check digit that belongs after \a digits (0 to 9 only): weights 3, 1, 3, … from the right.
 [[nodiscard]] int gs1CheckDigit(QStringView digits);
 /// The verifier of a price or weight field of four or five digits (GS1 General Specifications, 7.9.2

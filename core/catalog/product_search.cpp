@@ -6,9 +6,9 @@ namespace evertill {
 namespace {
 
 #define TAX "CROSS JOIN tax t ON t.code=p.tax "
-constexpr const char *kBySku = "SELECT " EVERTILL_PRODUCT_COLUMNS " FROM product p " TAX
+constexpr const char *kSkusFrom = "SELECT " EVERTILL_PRODUCT_COLUMNS " FROM product p " TAX
                                "WHERE p.sku>=?1 AND p.sku<?2 ORDER BY p.sku LIMIT ?3";
-constexpr const char *kByGtin =
+constexpr const char *kGtinsBetween =
     "SELECT " EVERTILL_PRODUCT_COLUMNS " FROM barcode b CROSS JOIN product p ON p.id=b.product " TAX
     "WHERE b.gtin BETWEEN ? AND ? ORDER BY b.gtin LIMIT ?";
 constexpr const char *kByTrigrams =
@@ -64,7 +64,7 @@ void ProductSearch::bySku(const QString &prefix)
 {
     if (isFull())
         return;
-    auto row = m_replica.statement(kBySku);
+    auto row = m_replica.statement(kSkusFrom);
     row.with(prefix, prefix + QStringLiteral("\U0010FFFF"), m_limit);
     addAll(row);
 }
@@ -73,7 +73,7 @@ void ProductSearch::byGtin(SearchQuery::Range range)
 {
     if (isFull())
         return;
-    auto row = m_replica.statement(kByGtin);
+    auto row = m_replica.statement(kGtinsBetween);
     row.with(range.first, range.last, m_limit);
     addAll(row);
 }

@@ -1,5 +1,6 @@
 #include "core/catalog/search_query.h"
 
+#include "core/catalog/gtin.h"
 #include "core/replica/folded_name.h"
 
 namespace evertill {
@@ -22,10 +23,7 @@ QString spacedOut(const QString &text)
 
 QString quoted(QString word) { return u'"' + word.replace(u'"', QStringLiteral("\"\"")) + u'"'; }
 
-bool isDigits(const QString &text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
+bool isDigits(const QString &text) { return std::all_of(text.begin(), text.end(), isDigit); }
 
 std::vector<SearchQuery::Range> gtinsBeginningWith(const QString &digits)
 {

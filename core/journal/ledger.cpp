@@ -48,8 +48,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const DataFolder &folder, const Clo
     const QString path = files.path();
     const QString keyPath = folder.file(u"seal.key"_s);
     if (!folder.files->exists(keyPath) && needsItsKey(path, *folder.files))
-        return refuse(Code::DamagedFile,
-            {{u"path"_s, keyPath}, {u"problem"_s, u"the key of the journal's seals is missing"_s}});
+        return refuseDamaged(keyPath, u"the key of the journal's seals is missing"_s);
     auto key = SealKey::keptAt(keyPath, random, *folder.files);
     if (!key)
         return tl::unexpected(key.error());
@@ -84,12 +83,8 @@ Result<> Ledger::begin()
         return migrated;
     Journal journal(*m_database);
     if (const auto fault = findChainFault(journal, lastSealedHead(*m_database)))
-        return refuse(Code::DamagedFile,
-            {{u"path"_s, m_database->path()},
-                {u"problem"_s,
-                    u"event %1-%2: %3"_s.arg(fault->position.epoch)
-                        .arg(fault->position.seq)
-                        .arg(fault->problem)}});
+        return refuseDamaged(m_database->path(),
+            u"event %1-%2: %3"_s.arg(fault->position.epoch).arg(fault->position.seq).arg(fault->problem));
     m_head = journal.head();
     return openEpoch();
 }

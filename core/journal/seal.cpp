@@ -46,9 +46,7 @@ SealKey SealKey::fromSeed(const QByteArray &seed)
 
 Result<SealKey> SealKey::keptAt(const QString &path, Random &random, const Files &files)
 {
-    const auto damaged = [&](const QString &problem) {
-        return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, problem}});
-    };
+    const auto damaged = [&](const QString &problem) { return refuseDamaged(path, problem); };
     if (const auto kept = files.read(path, 33)) {
         if (kept->size() != 32)
             return damaged(u"not a key of 32 bytes"_s);

@@ -9,15 +9,15 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
+constexpr std::int64_t kMillion = 1'000'000; // far beyond what a shop means, far below an overflow
 // A million pieces, a thousand tonnes: beyond it a finger slipped.
 constexpr std::int64_t kMostThousandths = 1'000'000'000;
 
 bool isAmount(std::int64_t minor) { return minor >= 0 && minor <= Basket::kLargestTotal; }
-bool isShare(Percentage rate) { return rate.partsPerMillion() >= 0 && rate.partsPerMillion() <= kMillion; }
+bool isShare(Percentage rate) { return rate.partsPerMillion() >= 0 && rate.partsPerMillion() <= Percentage::kWhole; }
 bool isPrice(UnitPrice price)
 {
-    return price.millionths >= 0 && price.millionths / kMillion <= 1'000'000'000'000;
+    return price.millionths >= 0 && price.millionths / UnitPrice::kMinor <= 1'000'000'000'000;
 }
 
 tl::unexpected<Refusal> badAmount(std::int64_t minor)
@@ -28,7 +28,7 @@ tl::unexpected<Refusal> badAmount(std::int64_t minor)
 Result<> checkPrices(const BasketLine &line)
 {
     if (line.price && !isPrice(*line.price))
-        return badAmount(line.price->millionths / kMillion);
+        return badAmount(line.price->millionths / UnitPrice::kMinor);
     if (line.labelAmount && !isAmount(*line.labelAmount))
         return badAmount(*line.labelAmount);
     if (line.minPrice && !isAmount(*line.minPrice))
@@ -40,7 +40,7 @@ Result<> checkPrices(const BasketLine &line)
     if (line.priceOverride->reason.isEmpty() || line.priceOverride->approvedBy.isEmpty())
         return badInput(u"%1: a changed price needs a reason and an approval"_s.arg(line.sku));
     return isPrice(line.priceOverride->price) ? Result<>()
-                                              : badAmount(line.priceOverride->price.millionths / kMillion);
+                                              : badAmount(line.priceOverride->price.millionths / UnitPrice::kMinor);
 }
 
 Result<> checkLine(const BasketLine &line)
@@ -115,7 +115,7 @@ Result<> checkTaxes(const Basket &basket)
         if (rule.rate.id.isEmpty() || ids.contains(rule.rate.id))
             return badInput(u"taxes need ids of their own: \"%1\""_s.arg(rule.rate.id));
         ids.insert(rule.rate.id);
-        if (ppm <= -kMillion || ppm > 10 * kMillion)
+        if (ppm <= -Percentage::kWhole || ppm > 10 * Percentage::kWhole)
             return badInput(u"tax %1: no such rate"_s.arg(rule.rate.id));
         if (rule.rate.amount.isNegative() || Fraction::of(kMillion) < rule.rate.amount)
             return badInput(u"tax %1: no such amount for a unit"_s.arg(rule.rate.id));

@@ -12,9 +12,8 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
 // A million euro for one piece: what other taxes make of it still fits.
-constexpr std::int64_t kMostAdapted = 100'000'000 * kMillion;
+constexpr std::int64_t kMostAdapted = 100'000'000 * UnitPrice::kMinor;
 
 /// What the lists say of one product in one unit: each with its breaks.
 struct Candidate {
@@ -90,12 +89,12 @@ Result<> reckonAmount(FoundPrice &found, const BasketLine &line)
 {
     const evertill_int128 billionths = evertill_int128(found.price.millionths) * line.quantity.thousandths();
     const bool isLabel = found.source.kind == PriceSource::Label;
-    if (isLabel || billionths > evertill_int128(Basket::kLargestTotal) * 1000 * kMillion) {
+    if (isLabel || billionths > evertill_int128(Basket::kLargestTotal) * 1000 * UnitPrice::kMinor) {
         if (!isLabel)
-            return refuse(Code::BadAmount, {{u"minor"_s, qint64(found.price.millionths / kMillion)}});
+            return refuse(Code::BadAmount, {{u"minor"_s, qint64(found.price.millionths / UnitPrice::kMinor)}});
         found.exact = Fraction::of(*line.labelAmount);
     } else {
-        found.exact = Fraction::ofWide(billionths, 1000 * kMillion);
+        found.exact = Fraction::ofWide(billionths, 1000 * UnitPrice::kMinor);
     }
     found.amount = found.exact.rounded(Rounding::HalfUp);
     return {};
@@ -135,7 +134,7 @@ Result<std::vector<FoundPrice>> findPrices(const Basket &basket)
             if (!areReckonable(from) || !areReckonable(to))
                 return badInput(u"taxes on one line that no shop has"_s);
             if (found.price.millionths > kMostAdapted)
-                return refuse(Code::BadAmount, {{u"minor"_s, qint64(found.price.millionths / kMillion)}});
+                return refuse(Code::BadAmount, {{u"minor"_s, qint64(found.price.millionths / UnitPrice::kMinor)}});
             found.price = adaptPrice(found.price, from, to);
         }
         if (auto reckoned = reckonAmount(found, line); !reckoned)

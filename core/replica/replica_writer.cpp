@@ -78,7 +78,7 @@ Result<> ReplicaWriter::apply(const FeedPage &page)
     const auto damaged = [this](const QString &problem) {
         const QString path = m_files.path(m_generation);
         giveUp();
-        return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, problem}});
+        return refuseDamaged(path, problem);
     };
     // A page goes on from where the replica was; on an empty one it would pass for the whole.
     if (!m_database)

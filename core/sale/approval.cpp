@@ -13,15 +13,12 @@ namespace evertill {
 namespace {
 
 constexpr Code kApprovable[] = {Code::ExpiredGoods, Code::RecalledGoods, Code::SerialSold};
-constexpr char kInsert[] = "INSERT INTO approval(cart,why,sku,lot,serial,expires,id,position,actor,reason) "
+constexpr char kGrant[] = "INSERT INTO approval(cart,why,sku,lot,serial,expires,id,position,actor,reason) "
                            "VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
-constexpr char kFind[] =
+constexpr char kGranted[] =
     "SELECT 1 FROM approval WHERE cart=? AND why=? AND sku=? AND lot=? AND serial=? AND expires=?";
 
 QString dayText(QDate day) { return day.isValid() ? day.toString(Qt::ISODate) : u""_s; }
-
-/// A column that is never null: QString() would be.
-QString column(const QString &text) { return text.isNull() ? u""_s : text; }
 
 std::optional<Code> approvableNamed(const QString &name)
 {
@@ -82,10 +79,10 @@ Result<Approval> approvalFrom(const Event &event)
 
 void project(const Event &event, const Approval &approval, Database &database)
 {
-    database.statement(kInsert)
-        .with(approval.cart.uuid(), codeName(approval.why), approval.sku, column(approval.lot),
-            column(approval.serial), dayText(approval.expires), approval.id, event.position.packed(),
-            column(event.actor), approval.reason)
+    database.statement(kGrant)
+        .with(approval.cart.uuid(), codeName(approval.why), approval.sku, approval.lot,
+            approval.serial, dayText(approval.expires), approval.id, event.position.packed(),
+            event.actor, approval.reason)
         .run();
 }
 
@@ -100,9 +97,9 @@ Result<> replayApproval(const Event &event, Database &database)
 
 bool isApproved(Database &ledger, SaleId cart, Code why, const CartLine &line)
 {
-    auto row = ledger.statement(kFind);
+    auto row = ledger.statement(kGranted);
     row.with(
-        cart.uuid(), codeName(why), line.sku, column(line.lot), column(line.serial), dayText(line.expires));
+        cart.uuid(), codeName(why), line.sku, line.lot, line.serial, dayText(line.expires));
     return row.next();
 }
 

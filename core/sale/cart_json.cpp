@@ -33,7 +33,7 @@ void writeLine(JsonWriter &writer, const CartLine &line)
         .endObject();
 }
 
-CartLine readLine(JsonFields &fields, Currency currency)
+CartLine readCartLine(JsonFields &fields, Currency currency)
 {
     CartLine line;
     line.sku = fields.text("sku"_L1);
@@ -78,7 +78,7 @@ std::optional<Cart> Cart::fromJson(const QByteArray &json)
     cart.currency = *currency;
     for (const QJsonValue &value : fields.array("lines"_L1)) {
         JsonFields line(value.toObject());
-        cart.lines.push_back(readLine(line, *currency));
+        cart.lines.push_back(readCartLine(line, *currency));
         if (!line.ok())
             return std::nullopt;
     }

@@ -32,7 +32,7 @@ void writeLine(JsonWriter &writer, const SaleLine &line)
         .endObject();
 }
 
-SaleLine readLine(JsonFields &fields, Currency currency)
+SaleLine readSaleLine(JsonFields &fields, Currency currency)
 {
     const auto money = [&](QLatin1StringView name) { return Money::minor(fields.integer(name), currency); };
     SaleLine line;
@@ -64,7 +64,7 @@ std::vector<SaleLine> readLines(JsonFields &fields, Currency currency)
     const QJsonArray list = fields.array("lines"_L1);
     for (qsizetype i = 0; i < list.size(); ++i) {
         JsonFields one(list.at(i).toObject(), u"lines[%1]"_s.arg(i));
-        lines.push_back(readLine(one, currency));
+        lines.push_back(readSaleLine(one, currency));
         if (!one.ok())
             fields.fail(one.problem());
     }

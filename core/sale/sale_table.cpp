@@ -26,9 +26,6 @@ SaleLine lineOf(const Statement &row, Currency currency)
         dateFromIso(row.text(15).toLatin1())};
 }
 
-/// A column that is never null: QString() would be.
-QString column(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
-
 } // namespace
 
 std::optional<Sale> SaleTable::find(const ReceiptNumber &number)
@@ -59,13 +56,13 @@ void SaleTable::insertLines(const Sale &sale)
         insert
             .with(receipt, line.line, line.sku, line.gtin, line.name, line.unit, line.quantity.thousandths(),
                 line.price.minor(), line.discount.minor(), line.net.minor(), line.tax.minor(),
-                line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion(), column(line.lot),
-                column(line.serial), column(line.expires.toString(Qt::ISODate)))
+                line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion(), line.lot,
+                line.serial, line.expires.toString(Qt::ISODate))
             .run();
     for (const SaleLine &line : sale.lines) {
         if (!line.serial.isEmpty())
             m_database.statement(kAddSerial)
-                .with(column(line.gtin), line.serial, sale.id.uuid(), line.line, sale.receipt.text())
+                .with(line.gtin, line.serial, sale.id.uuid(), line.line, sale.receipt.text())
                 .run();
     }
 }

@@ -108,7 +108,7 @@ Result<TillConfig> loadTillConfig(Database &ledger)
     if (!store.ok())
         fields.fail(store.problem());
     if (!fields.ok())
-        return refuse(Code::DamagedFile, {{u"path"_s, ledger.path()}, {u"problem"_s, fields.problem()}});
+        return refuseDamaged(ledger.path(), fields.problem());
     return config;
 }
 

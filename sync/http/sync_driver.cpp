@@ -62,8 +62,7 @@ Result<> SyncDriver::open()
     try {
         m_files = std::make_unique<TillFiles>(m_settings.folder);
     } catch (const std::exception &failure) {
-        return refuse(Code::DamagedFile,
-            {{u"path"_s, m_settings.folder}, {u"problem"_s, QString::fromUtf8(failure.what())}});
+        return refuseDamaged(m_settings.folder, QString::fromUtf8(failure.what()));
     }
     m_client = std::make_unique<OmsClient>(m_settings.identity.oms, *tls);
     SyncStart begin = m_files->start(m_settings.till, m_mode);

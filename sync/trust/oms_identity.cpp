@@ -23,16 +23,11 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-tl::unexpected<Refusal> damaged(const QString &what, const QString &problem)
-{
-    return refuse(Code::DamagedFile, {{u"path"_s, what}, {u"problem"_s, problem}});
-}
-
 Result<> keep(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return damaged(path, file.errorString());
+        return refuseDamaged(path, file.errorString());
     return {};
 }
 
@@ -53,7 +48,7 @@ Result<OmsIdentity> loadOmsIdentity(const QString &folder)
         return refuse(Code::NotEnrolled);
     const auto oms = omsUrl(url);
     if (!oms)
-        return damaged(dir.filePath(kUrl), oms.error().facts.value(u"problem"_s).toString());
+        return refuseDamaged(dir.filePath(kUrl), oms.error().facts.value(u"problem"_s).toString());
     identity.oms = *oms;
     return identity;
 }
@@ -79,7 +74,7 @@ Result<> adoptNextCertificate(const QString &folder)
     const QDir dir(folder);
     const QByteArray next = contentOf(dir.filePath(kNext));
     if (next.isEmpty())
-        return damaged(dir.filePath(kNext), u"it is gone"_s);
+        return refuseDamaged(dir.filePath(kNext), u"it is gone"_s);
     if (auto kept = keep(dir.filePath(kCertificate), next); !kept)
         return kept;
     dropNextCertificate(folder);
@@ -104,7 +99,7 @@ Result<QSslConfiguration> tlsFor(const OmsIdentity &identity)
 {
     const QList<QSslCertificate> trusted = QSslCertificate::fromData(identity.ca, QSsl::Pem);
     if (trusted.isEmpty())
-        return damaged(kCa, u"no certificate in it"_s);
+        return refuseDamaged(kCa, u"no certificate in it"_s);
     QSslConfiguration tls;
     tls.setCaCertificates(trusted); // and none of the system's
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
@@ -114,9 +109,9 @@ Result<QSslConfiguration> tlsFor(const OmsIdentity &identity)
     const QList<QSslCertificate> own = QSslCertificate::fromData(identity.certificate, QSsl::Pem);
     const QSslKey key(identity.key, QSsl::Ec, QSsl::Pem, QSsl::PrivateKey);
     if (own.isEmpty())
-        return damaged(kCertificate, u"no certificate in it"_s);
+        return refuseDamaged(kCertificate, u"no certificate in it"_s);
     if (key.isNull())
-        return damaged(kKey, u"no EC key in it"_s);
+        return refuseDamaged(kKey, u"no EC key in it"_s);
     tls.setLocalCertificateChain(own);
     tls.setPrivateKey(key);
     return tls;

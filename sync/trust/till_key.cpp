@@ -28,11 +28,6 @@ QByteArray contentOf(const Bio &bio)
     return QByteArray(data, size);
 }
 
-tl::unexpected<Refusal> damaged(const QString &path, const QString &problem)
-{
-    return refuse(Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, problem}});
-}
-
 } // namespace
 
 Result<TillKey> TillKey::keptAt(const QString &path)
@@ -40,7 +35,7 @@ Result<TillKey> TillKey::keptAt(const QString &path)
     QFile kept(path);
     if (kept.exists()) {
         if (!kept.open(QIODevice::ReadOnly))
-            return damaged(path, kept.errorString());
+            return refuseDamaged(path, kept.errorString());
         return fromPem(kept.readAll(), path);
     }
     Key key(EVP_EC_gen("P-256"), EVP_PKEY_free);
@@ -51,7 +46,7 @@ Result<TillKey> TillKey::keptAt(const QString &path)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(pem) != pem.size() || !file.commit())
-        return damaged(path, file.errorString());
+        return refuseDamaged(path, file.errorString());
     return TillKey(pem, std::move(key));
 }
 
@@ -59,7 +54,7 @@ Result<TillKey> TillKey::fromPem(const QByteArray &pem, const QString &path)
 {
     Key key(PEM_read_bio_PrivateKey(reading(pem).get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
     if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_EC)
-        return damaged(path, u"not an EC key"_s);
+        return refuseDamaged(path, u"not an EC key"_s);
     return TillKey(pem, std::move(key));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/cash/amount_page.h"
 
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/amount_field.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
@@ -15,7 +16,6 @@ namespace evertill {
 namespace {
 
 constexpr int kEntryWidth = 420;
-constexpr int kSpace = 16;
 
 } // namespace
 
@@ -32,13 +32,13 @@ AmountPage::AmountPage(const Words &words, Currency currency, QWidget *parent)
     setTone(*m_hint, "quiet");
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
-    column->setSpacing(kSpace);
+    column->setContentsMargins(2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace);
+    column->setSpacing(kWideSpace);
     column->addWidget(m_title);
     column->addWidget(m_hint);
     column->addWidget(m_notice);
     auto *row = new QHBoxLayout;
-    row->setSpacing(2 * kSpace);
+    row->setSpacing(2 * kWideSpace);
     row->addWidget(makeEntry(currency), 0, Qt::AlignTop);
     row->addLayout(m_beside, 1);
     column->addLayout(row);
@@ -52,7 +52,7 @@ QWidget *AmountPage::makeEntry(Currency currency)
     entry->setFixedWidth(kEntryWidth);
     auto *column = new QVBoxLayout(entry);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpace);
+    column->setSpacing(kWideSpace);
     m_field->setObjectName(u"amount"_s);
     setType(*m_field, "total");
     auto *pad =

@@ -2,6 +2,7 @@
 
 #include "ui/cash/figure_list.h"
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/big_button.h"
 #include "ui/words/figures.h"
 
@@ -13,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace evertill {
 namespace {
-
-constexpr int kSpace = 16;
 
 QString verdict(const ShiftFigures::Drawer &drawer)
 {
@@ -56,8 +55,8 @@ ClosedPage::ClosedPage(QWidget *parent)
     inPanel->addWidget(scroll);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
-    column->setSpacing(kSpace);
+    column->setContentsMargins(2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace);
+    column->setSpacing(kWideSpace);
     column->addWidget(m_title);
     column->addWidget(m_verdict);
     column->addWidget(panel, 1);

@@ -2,6 +2,7 @@
 
 #include "ui/cash/figure_list.h"
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
 #include "ui/words/figures.h"
@@ -15,7 +16,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kSpace = 16;
 constexpr int kActionsWidth = 320;
 
 QString bookedWords(const CashView::Booked &booked)
@@ -54,7 +54,7 @@ ShiftPage::ShiftPage(const Clock &clock, QWidget *parent)
     m_actions->setFixedWidth(kActionsWidth);
     auto *actions = new QVBoxLayout(m_actions);
     actions->setContentsMargins(0, 0, 0, 0);
-    actions->setSpacing(kSpace / 2);
+    actions->setSpacing(kWideSpace / 2);
     const std::pair<CashMoveKind, BigButton *> moves[] = {
         {CashMoveKind::PayIn, addButton(tr("Pay in"), Qt::CTRL | Qt::Key_I, u"payIn"_s)},
         {CashMoveKind::PayOut, addButton(tr("Pay out"), Qt::CTRL | Qt::Key_O, u"payOut"_s)},
@@ -68,12 +68,12 @@ ShiftPage::ShiftPage(const Clock &clock, QWidget *parent)
     connect(close, &BigButton::clicked, this, &ShiftPage::countRequested);
 
     auto *row = new QHBoxLayout;
-    row->setSpacing(kSpace);
+    row->setSpacing(kWideSpace);
     row->addWidget(panel, 1);
     row->addWidget(m_actions);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
-    column->setSpacing(kSpace);
+    column->setContentsMargins(2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace);
+    column->setSpacing(kWideSpace);
     column->addWidget(m_title);
     column->addWidget(m_since);
     column->addWidget(m_notice);

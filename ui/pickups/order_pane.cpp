@@ -6,6 +6,7 @@
 #include "ui/pickups/pickups_presenter.h"
 #include "ui/pickups/reject_pane.h"
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
 #include "ui/words/figures.h"
@@ -16,12 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace evertill {
-namespace {
-
-constexpr int kSpace = 12;
-
-} // namespace
-
 OrderPane::OrderPane(PickupsPresenter &presenter, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_clock(clock),
       m_empty(new QLabel(tr("Choose an order, or scan a pickup code."), this)), m_order(new QWidget(this)),

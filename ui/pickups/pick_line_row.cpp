@@ -1,6 +1,7 @@
 #include "ui/pickups/pick_line_row.h"
 
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/big_button.h"
 #include "ui/words/figures.h"
 
@@ -11,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace evertill {
 namespace {
-
-constexpr int kSpace = 8;
 
 QString progress(const PickLine &line)
 {
@@ -43,7 +42,7 @@ PickLineRow::PickLineRow(std::size_t line, QWidget *parent)
     words->addWidget(m_name);
     words->addWidget(m_state);
     auto *row = new QHBoxLayout(this);
-    row->setSpacing(kSpace);
+    row->setSpacing(kCloseSpace);
     row->addLayout(words, 1);
     for (BigButton *button : {m_fewer, m_more, m_notAvailable}) {
         button->setFocusPolicy(Qt::TabFocus);

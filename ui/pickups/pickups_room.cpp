@@ -2,6 +2,7 @@
 
 #include "ui/pickups/order_pane.h"
 #include "ui/pickups/queue_model.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/scroll_page.h"
 
 #include <QApplication>
@@ -13,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kSpace = 16;
 constexpr int kQueueWidth = 320;
 constexpr int kBlinkMs = 3000;
 
@@ -36,8 +36,8 @@ PickupsRoom::PickupsRoom(const TillServices &services, const Theme &theme, QWidg
     m_queue->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_queue->setEditTriggers(QListView::NoEditTriggers);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
-    row->setSpacing(kSpace);
+    row->setContentsMargins(kWideSpace, kWideSpace, kWideSpace, kWideSpace);
+    row->setSpacing(kWideSpace);
     row->addWidget(m_queue);
     row->addWidget(new ScrollPage(m_order, this), 1);
 

@@ -4,6 +4,7 @@
 #include "ui/returns/return_line_row.h"
 #include "ui/returns/returns_presenter.h"
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/amount_label.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
@@ -20,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kSpace = 12;
 constexpr int kLongestApproval = 32;
 
 } // namespace

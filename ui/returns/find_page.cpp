@@ -1,6 +1,7 @@
 #include "ui/returns/find_page.h"
 
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
 
@@ -13,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kSpace = 16;
 constexpr int kWidest = 640;
 constexpr int kLongestNumber = 64;
 
@@ -45,11 +45,11 @@ FindPage::FindPage(QWidget *parent)
     form->setMaximumWidth(kWidest);
     auto *inForm = new QVBoxLayout(form);
     inForm->setContentsMargins(0, 0, 0, 0);
-    inForm->setSpacing(kSpace);
+    inForm->setSpacing(kWideSpace);
     for (QWidget *part : std::initializer_list<QWidget *>{title, hint, m_notice, m_number, m_find})
         inForm->addWidget(part);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
+    column->setContentsMargins(2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace);
     column->addWidget(form);
     column->addStretch();
     connect(m_number, &QLineEdit::textEdited, this, &FindPage::numberTyped);

@@ -1,6 +1,7 @@
 #include "ui/returns/return_done_page.h"
 
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/amount_label.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
@@ -11,12 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace evertill {
-namespace {
-
-constexpr int kSpace = 16;
-
-} // namespace
-
 ReturnDonePage::ReturnDonePage(QWidget *parent)
     : QWidget(parent), m_words(new QLabel(this)), m_amount(new AmountLabel("huge", this)),
       m_receipt(new QLabel(this)), m_notice(new InlineNotice(this)),
@@ -36,8 +31,8 @@ ReturnDonePage::ReturnDonePage(QWidget *parent)
     setTone(*m_done, "primary");
     setType(*m_done, "large");
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
-    column->setSpacing(kSpace);
+    column->setContentsMargins(2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace, 2 * kWideSpace);
+    column->setSpacing(kWideSpace);
     column->addWidget(m_notice);
     column->addStretch();
     column->addWidget(m_words);

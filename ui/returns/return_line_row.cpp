@@ -1,6 +1,7 @@
 #include "ui/returns/return_line_row.h"
 
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/amount_label.h"
 #include "ui/widgets/big_button.h"
 #include "ui/words/figures.h"
@@ -14,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kSpace = 8;
 constexpr int kQuantityWidth = 88;
 constexpr int kRefundWidth = 104;
 
@@ -46,7 +46,7 @@ ReturnLineRow::ReturnLineRow(std::size_t line, QWidget *parent)
     words->addWidget(m_name);
     words->addWidget(m_left);
     auto *row = new QHBoxLayout(this);
-    row->setSpacing(kSpace);
+    row->setSpacing(kCloseSpace);
     row->addLayout(words, 1);
     for (QWidget *part : std::initializer_list<QWidget *>{m_fewer, m_quantity, m_more, m_damaged, m_refund})
         row->addWidget(part);

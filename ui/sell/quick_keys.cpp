@@ -2,6 +2,7 @@
 
 #include "ui/sell/product_key.h"
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -16,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kGap = 8;
 constexpr int kFinger = 48;
 constexpr int kCategoryHeight = 52;
 constexpr int kCategoryWidth = 148;
@@ -48,7 +48,7 @@ QuickKeys::QuickKeys(QWidget *parent)
     m_categories->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_categories->setUniformItemSizes(true);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(kGap);
+    m_grid->setSpacing(kCloseSpace);
     // As many keys as there is room for, never room for as many keys.
     m_shelf->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_categories->setProperty("panel", true);
@@ -65,12 +65,12 @@ QuickKeys::QuickKeys(QWidget *parent)
     turner->addWidget(m_page, 1);
     turner->addWidget(m_next);
     auto *right = new QVBoxLayout;
-    right->setSpacing(kGap);
+    right->setSpacing(kCloseSpace);
     right->addWidget(m_shelf, 1);
     right->addWidget(m_turner);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kGap);
+    row->setSpacing(kCloseSpace);
     row->addWidget(m_categories);
     row->addLayout(right, 1);
     row->addWidget(m_empty, 1);
@@ -139,15 +139,15 @@ ProductKey *QuickKeys::key(std::size_t index)
 void QuickKeys::layOut()
 {
     const int total = static_cast<int>(m_products.size());
-    const int width = this->width() - kCategoryWidth - kGap;
-    const int columns = qMax(1, (width + kGap) / (ProductKey::kLeast.width() + kGap));
+    const int width = this->width() - kCategoryWidth - kCloseSpace;
+    const int columns = qMax(1, (width + kCloseSpace) / (ProductKey::kLeast.width() + kCloseSpace));
     const auto rowsIn = [](int height) {
-        return qMax(1, (height + kGap) / (ProductKey::kLeast.height() + kGap));
+        return qMax(1, (height + kCloseSpace) / (ProductKey::kLeast.height() + kCloseSpace));
     };
     int rows = rowsIn(height());
     const bool paged = total > columns * rows;
     if (paged)
-        rows = rowsIn(height() - m_next->sizeHint().height() - kGap);
+        rows = rowsIn(height() - m_next->sizeHint().height() - kCloseSpace);
     m_shown = columns * rows;
     m_first -= m_shown > 0 ? m_first % m_shown : 0;
 

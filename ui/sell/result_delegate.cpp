@@ -1,6 +1,7 @@
 #include "ui/sell/result_delegate.h"
 
 #include "ui/sell/result_model.h"
+#include "ui/theme/spaces.h"
 #include "ui/words/figures.h"
 
 #include <QApplication>
@@ -13,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMargin = 14;
-constexpr int kGap = 12;
 
 QFont sized(QFont font, int pixels, bool bold = false)
 {
@@ -53,7 +53,7 @@ void ResultDelegate::paint(
     painter->setPen(colour.text);
     painter->drawText(mirrored(inside), Qt::AlignRight | Qt::AlignVCenter, price);
 
-    inside.setRight(inside.right() - QFontMetrics(priceFont).horizontalAdvance(price) - kGap);
+    inside.setRight(inside.right() - QFontMetrics(priceFont).horizontalAdvance(price) - kSpace);
     const QFont nameFont = sized(option.font, m_theme.size.body + 1);
     const QFontMetrics names(nameFont);
     painter->setFont(nameFont);

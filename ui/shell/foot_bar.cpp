@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kIconSize = 18;
+constexpr int kFootIcon = 18;
 constexpr int kTickMs = 1000;
 
 QString troubleText(ConnectionStatus::Trouble trouble)
@@ -138,7 +138,7 @@ void FootBar::showStatus(const ConnectionStatus &status)
     setTone(*m_connection, tone);
     m_connection->ensurePolished();
     m_connectionIcon->setPixmap(iconPixmap(cutOff ? u"offline"_s : u"online"_s,
-        m_connection->palette().color(QPalette::WindowText), kIconSize, devicePixelRatioF()));
+        m_connection->palette().color(QPalette::WindowText), kFootIcon, devicePixelRatioF()));
     m_connection->setText(connectionText(status, m_clock));
 }
 

@@ -10,7 +10,7 @@ namespace evertill {
 
 namespace {
 
-constexpr int kIconSize = 28;
+constexpr int kRailIcon = 28;
 constexpr int kGap = 4;
 
 } // namespace
@@ -36,8 +36,8 @@ QSize RailButton::sizeHint() const
 {
     ensurePolished();
     const int lines = 2 * fontMetrics().height();
-    const int widest = qMax(fontMetrics().horizontalAdvance(text()), kIconSize);
-    return {widest + 24, kIconSize + lines + 2 * kGap + 16};
+    const int widest = qMax(fontMetrics().horizontalAdvance(text()), kRailIcon);
+    return {widest + 24, kRailIcon + lines + 2 * kGap + 16};
 }
 
 void RailButton::paintEvent(QPaintEvent *)
@@ -53,10 +53,10 @@ void RailButton::paintEvent(QPaintEvent *)
     const QColor ink =
         isChecked() ? palette().color(QPalette::BrightText) : palette().color(QPalette::ButtonText);
     const int line = fontMetrics().height();
-    int y = (height() - kIconSize - 2 * line - kGap) / 2;
+    int y = (height() - kRailIcon - 2 * line - kGap) / 2;
     painter.drawPixmap(
-        (width() - kIconSize) / 2, y, iconPixmap(m_iconName, ink, kIconSize, devicePixelRatioF()));
-    y += kIconSize + kGap;
+        (width() - kRailIcon) / 2, y, iconPixmap(m_iconName, ink, kRailIcon, devicePixelRatioF()));
+    y += kRailIcon + kGap;
     QFont bold = font();
     bold.setBold(isChecked());
     painter.setPen(ink);

@@ -4,6 +4,7 @@
 #include "ui/tasks/settle_pane.h"
 #include "ui/tasks/task_words.h"
 #include "ui/theme/restyle.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/inline_notice.h"
@@ -16,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kSpace = 16;
 constexpr int kDoneIcon = 64;
 constexpr int kReadableWidth = 760;
 
@@ -42,7 +42,7 @@ TaskPane::TaskPane(TasksPresenter &presenter, const Clock &clock, QWidget *paren
     setType(*m_emptyTitle, "large");
     setTone(*m_emptyHint, "quiet");
     auto *inEmpty = new QVBoxLayout(m_empty);
-    inEmpty->setSpacing(kSpace);
+    inEmpty->setSpacing(kWideSpace);
     inEmpty->addStretch(1);
     for (QLabel *label : {m_done, m_emptyTitle, m_emptyHint})
         inEmpty->addWidget(label);
@@ -51,10 +51,10 @@ TaskPane::TaskPane(TasksPresenter &presenter, const Clock &clock, QWidget *paren
     setType(*m_title, "title");
     auto *inItem = new QVBoxLayout(m_item);
     inItem->setContentsMargins(0, 0, 0, 0);
-    inItem->setSpacing(kSpace / 2);
+    inItem->setSpacing(kWideSpace / 2);
     inItem->addWidget(m_title);
     inItem->addWidget(m_line);
-    inItem->addSpacing(kSpace / 2);
+    inItem->addSpacing(kWideSpace / 2);
     m_happened = addParagraph(*inItem, tr("What happened"), u"taskHappened"_s);
     m_meaning = addParagraph(*inItem, tr("What it means"), u"taskMeaning"_s);
     m_toDo = addParagraph(*inItem, tr("What to do"), u"taskToDo"_s);
@@ -71,7 +71,7 @@ TaskPane::TaskPane(TasksPresenter &presenter, const Clock &clock, QWidget *paren
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpace);
+    column->setSpacing(kWideSpace);
     column->addWidget(m_notice);
     column->addWidget(m_empty, 1);
     column->addWidget(m_item, 1);
@@ -91,7 +91,7 @@ QLabel *TaskPane::addParagraph(QVBoxLayout &column, const QString &heading, cons
     auto *text = wrapped(m_item, name);
     column.addWidget(title);
     column.addWidget(text);
-    column.addSpacing(kSpace / 2);
+    column.addSpacing(kWideSpace / 2);
     return text;
 }
 

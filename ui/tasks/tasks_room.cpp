@@ -2,6 +2,7 @@
 
 #include "ui/tasks/task_pane.h"
 #include "ui/tasks/tasks_model.h"
+#include "ui/theme/spaces.h"
 #include "ui/widgets/scroll_page.h"
 
 #include <QHBoxLayout>
@@ -13,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kSpace = 16;
 constexpr int kListWidth = 360;
 
 } // namespace
@@ -35,8 +35,8 @@ TasksRoom::TasksRoom(const TillServices &services, const Theme &theme, QWidget *
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QListView::NoEditTriggers);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
-    row->setSpacing(kSpace);
+    row->setContentsMargins(kWideSpace, kWideSpace, kWideSpace, kWideSpace);
+    row->setSpacing(kWideSpace);
     row->addWidget(m_list);
     row->addWidget(new ScrollPage(m_task, this), 1);
 

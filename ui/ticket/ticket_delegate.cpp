@@ -1,5 +1,6 @@
 #include "ui/ticket/ticket_delegate.h"
 
+#include "ui/theme/spaces.h"
 #include "ui/ticket/ticket_model.h"
 
 #include <QApplication>
@@ -11,7 +12,6 @@ namespace {
 
 constexpr int kMargin = 16;
 constexpr int kBar = 4;
-constexpr int kGap = 12;
 
 QFont sized(QFont font, int pixels, bool bold = false)
 {
@@ -53,7 +53,7 @@ void TicketDelegate::paint(
     painter->setPen(colour.text);
     painter->drawText(mirrored(inside), Qt::AlignRight | Qt::AlignVCenter, row.amount);
 
-    inside.setRight(inside.right() - amountWidth - kGap);
+    inside.setRight(inside.right() - amountWidth - kSpace);
     const QFont nameFont = sized(option.font, m_theme.size.large - 2);
     const QFontMetrics names(nameFont);
     painter->setFont(nameFont);

@@ -9,10 +9,11 @@ namespace evertill {
 
 /// A price for one unit in millionths of the currency's minor unit: fuel and screws cost fractions of a cent.
 struct UnitPrice {
+    static constexpr std::int64_t kMinor = 1'000'000; ///< one minor unit
     std::int64_t millionths = 0;
 
-    [[nodiscard]] static constexpr UnitPrice minor(std::int64_t amount) { return {amount * 1'000'000}; }
-    [[nodiscard]] Fraction exact() const { return Fraction::of(millionths, 1'000'000); }
+    [[nodiscard]] static constexpr UnitPrice minor(std::int64_t amount) { return {amount * kMinor}; }
+    [[nodiscard]] Fraction exact() const { return Fraction::of(millionths, kMinor); }
     friend auto operator<=>(const UnitPrice &, const UnitPrice &) = default;
 };
 

@@ -8,8 +8,6 @@
 namespace evertill {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
-
 std::int64_t portion(std::int64_t amount, std::int64_t part, std::int64_t whole)
 {
     return divideRounded(evertill_int128(amount) * part, whole, Rounding::HalfUp);
@@ -110,7 +108,7 @@ std::int64_t Giver::offLine(std::size_t line, std::int64_t units) const
     const std::int64_t amount = reached.amount;
     switch (m_benefit.kind) {
     case BenefitKind::Percent:
-        return portion(worth, reached.rate.partsPerMillion(), kMillion);
+        return portion(worth, reached.rate.partsPerMillion(), Percentage::kWhole);
     case BenefitKind::AmountEach: {
         const auto all = m_benefit.nextAmount
             ? evertill_int128(amount) + evertill_int128(*m_benefit.nextAmount) * (units - 1)
@@ -141,7 +139,7 @@ void Giver::giveOnTotal(const std::vector<std::int64_t> &units)
     const Tier reached = tier(m_eligible.front());
     std::int64_t amount = reached.amount;
     if (m_benefit.kind == BenefitKind::PercentTotal)
-        amount = portion(all, reached.rate.partsPerMillion(), kMillion);
+        amount = portion(all, reached.rate.partsPerMillion(), Percentage::kWhole);
     else if (m_benefit.everyAmount > 0)
         amount = std::int64_t(
             std::min<evertill_int128>(evertill_int128(amount) * (all / m_benefit.everyAmount), all));

@@ -28,8 +28,6 @@ std::int64_t portionUp(std::int64_t amount, std::int64_t part, std::int64_t whol
     return std::int64_t((evertill_int128(amount) * part + whole - 1) / whole);
 }
 
-constexpr std::int64_t kMillion = 1'000'000;
-
 Offer::Slot slotOf(const std::vector<std::size_t> &lines, std::int64_t units, bool isGot)
 {
     Offer::Slot slot{lines, units, isGot};
@@ -124,7 +122,7 @@ Bundle Offer::fill(std::vector<std::size_t> lines, std::span<const std::int64_t>
     Bundle bundle;
     switch (m_reduction) {
     case GroupReduction::Percent:
-        bundle.saving = divideRounded(evertill_int128(sum) * m_ppm, kMillion, Rounding::HalfUp);
+        bundle.saving = divideRounded(evertill_int128(sum) * m_ppm, Percentage::kWhole, Rounding::HalfUp);
         break;
     case GroupReduction::AmountEach:
     case GroupReduction::PriceEach:
@@ -160,7 +158,7 @@ std::int64_t Offer::mostForUnit(std::size_t line, std::int64_t value) const
     const std::int64_t share = m_gotUnits > 0 ? portionUp(value, m_gotUnits, m_size) : value;
     switch (m_reduction) {
     case GroupReduction::Percent:
-        return portionUp(share, m_ppm, kMillion) + 1; // a group's rounding
+        return portionUp(share, m_ppm, Percentage::kWhole) + 1; // a group's rounding
     case GroupReduction::AmountEach:
         return std::min(value, m_amount);
     case GroupReduction::AmountTotal:

@@ -16,7 +16,7 @@ namespace {
 constexpr const char *insertReturn =
     "INSERT INTO booked_return(till,epoch,seq,return_id,receipt,of_receipt,of_sale,shift,"
     "business_date,at,currency,tax_mode,total,rounding) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-constexpr const char *insertLine =
+constexpr const char *insertReturnLine =
     "INSERT INTO "
     "booked_return_line(till,epoch,seq,line,of_receipt,of_line,sku,name,unit,quantity,net,tax,gross,tax_code,"
     "tax_rate,reason,disposition) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
@@ -119,7 +119,7 @@ qint64 ReturnBook::bookLines(
         const qint64 gross = line.number(u"gross"_s);
         const QString disposition = line.text(u"disposition"_s);
         const std::optional<qint64> ofLine = line.maybeNumber(u"of_line"_s);
-        m_work.store().run(insertLine, fact.till, fact.position.epoch, fact.position.seq,
+        m_work.store().run(insertReturnLine, fact.till, fact.position.epoch, fact.position.seq,
             line.number(u"line"_s), ofReceipt, ofLine, sku, line.text(u"name"_s), line.text(u"unit"_s),
             quantity, line.number(u"net"_s), line.number(u"tax"_s), gross, line.text(u"tax_code"_s),
             line.number(u"tax_rate"_s), line.textOr(u"reason"_s, {}), disposition);

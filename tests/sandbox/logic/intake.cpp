@@ -10,7 +10,7 @@ namespace evertill::sandbox {
 
 namespace {
 
-constexpr const char *headOf =
+constexpr const char *journalHead =
     "SELECT epoch,accepted,hash FROM till_epoch WHERE till=? ORDER BY epoch DESC LIMIT 1";
 constexpr const char *hashOf = "SELECT hash FROM event WHERE till=? AND epoch=? AND seq=?";
 constexpr const char *closedAt = "SELECT closed_at FROM till_epoch WHERE till=? AND epoch=?";
@@ -62,7 +62,7 @@ QJsonObject Accepted::json() const
 
 Accepted Intake::accepted(const QString &till)
 {
-    Rows head = m_store.query(headOf, till);
+    Rows head = m_store.query(journalHead, till);
     return head.next() ? Accepted{{head.number(0), head.number(1)}, head.text(2)} : Accepted{};
 }
 

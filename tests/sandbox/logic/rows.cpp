@@ -9,8 +9,8 @@ namespace evertill::sandbox {
 namespace {
 
 constexpr const char *throughOf = "SELECT epoch,seq FROM counted WHERE till=? AND entity=? AND id=?";
-constexpr const char *taxOf = "SELECT row FROM tax WHERE code=?";
-constexpr const char *productOf = "SELECT row FROM product WHERE sku=?";
+constexpr const char *taxRowOf = "SELECT row FROM tax WHERE code=?";
+constexpr const char *productRowOf = "SELECT row FROM product WHERE sku=?";
 constexpr const char *stockOf = "SELECT on_hand,reserved FROM stock WHERE sku=?";
 constexpr const char *orderOf = "SELECT number,state,placed_at,promised_at,customer,code,currency,total FROM "
                                 "pickup_order WHERE order_id=?";
@@ -62,9 +62,9 @@ std::optional<QByteArray> RowWriter::row(Entity entity, const QString &id)
 {
     switch (entity) {
     case Entity::Tax:
-        return storedRow(taxOf, id);
+        return storedRow(taxRowOf, id);
     case Entity::Product:
-        return storedRow(productOf, id);
+        return storedRow(productRowOf, id);
     case Entity::Stock:
         return stockRow(id);
     case Entity::Order:

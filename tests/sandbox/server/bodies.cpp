@@ -44,6 +44,8 @@ Result<QByteArray> unpacked(const std::string &packed, qsizetype limit)
 
 } // namespace
 
+QString named(const httplib::Request &request) { return QString::fromStdString(request.matches[1].str()); }
+
 bool takesZstd(const httplib::Request &request)
 {
     return request.get_header_value("Accept-Encoding").find("zstd") != std::string::npos;

@@ -30,6 +30,8 @@ void answer(const httplib::Request &request, httplib::Response &response, const 
     else
         answer(request, response, result.error());
 }
+/// What the first group of the route's path matched.
+[[nodiscard]] QString named(const httplib::Request &request);
 [[nodiscard]] bool takesZstd(const httplib::Request &request);
 
 /// Now, in microseconds since 1970.

@@ -14,8 +14,6 @@ constexpr qsizetype adminBytes = 256 << 20;
 constexpr int defaultRows = 10'000;
 constexpr int mostRows = 1'000'000;
 
-QString named(const httplib::Request &request) { return QString::fromStdString(request.matches[1].str()); }
-
 Result<QJsonObject> counted(const Result<int> &changed)
 {
     if (!changed)

@@ -17,8 +17,6 @@ constexpr int mostChanges = 2000;
 constexpr int mostEvents = 500;
 constexpr int longestWait = 55;
 
-QString named(const httplib::Request &request) { return QString::fromStdString(request.matches[1].str()); }
-
 } // namespace
 
 void TillRoutes::addTo(httplib::Server &server)

@@ -19,12 +19,12 @@ HttpAnswer json(int status, const QJsonObject &object)
     return {status, "1", {}, std::nullopt, QJsonDocument(object).toJson(QJsonDocument::Compact)};
 }
 
+} // namespace
+
 QJsonObject positionJson(Position position)
 {
     return {{u"epoch"_s, qint64(position.epoch)}, {u"seq"_s, qint64(position.seq)}};
 }
-
-} // namespace
 
 HttpAnswer ModelOms::answer(const HttpRequest &request)
 {

@@ -8,6 +8,9 @@
 
 namespace evertill::test {
 
+/// A position as the contract writes it.
+[[nodiscard]] QJsonObject positionJson(Position position);
+
 /// The least OMS that keeps the contract, in memory: it books stock movements and tells of stock. What others
 /// than this till did to a product stands in its row's `reserved`, so that a test can tell at any moment what
 /// a till ought to show.

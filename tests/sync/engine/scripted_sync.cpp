@@ -1,5 +1,7 @@
 #include "tests/sync/engine/scripted_sync.h"
 
+#include "tests/sync/engine/model_oms.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,11 +17,6 @@ QString pathOf(const Action &action)
         return ask->request.path;
     const auto *snapshot = std::get_if<TakeSnapshot>(&action.what);
     return snapshot ? snapshot->request.path : QString();
-}
-
-QJsonObject positionJson(Position position)
-{
-    return {{u"epoch"_s, qint64(position.epoch)}, {u"seq"_s, qint64(position.seq)}};
 }
 
 QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
