@@ -7,7 +7,7 @@ namespace {
 
 #define TAX "CROSS JOIN tax t ON t.code=p.tax "
 constexpr const char *kSkusFrom = "SELECT " EVERTILL_PRODUCT_COLUMNS " FROM product p " TAX
-                               "WHERE p.sku>=?1 AND p.sku<?2 ORDER BY p.sku LIMIT ?3";
+                                  "WHERE p.sku>=?1 AND p.sku<?2 ORDER BY p.sku LIMIT ?3";
 constexpr const char *kGtinsBetween =
     "SELECT " EVERTILL_PRODUCT_COLUMNS " FROM barcode b CROSS JOIN product p ON p.id=b.product " TAX
     "WHERE b.gtin BETWEEN ? AND ? ORDER BY b.gtin LIMIT ?";

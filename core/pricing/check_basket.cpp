@@ -14,7 +14,10 @@ constexpr std::int64_t kMillion = 1'000'000; // far beyond what a shop means, fa
 constexpr std::int64_t kMostThousandths = 1'000'000'000;
 
 bool isAmount(std::int64_t minor) { return minor >= 0 && minor <= Basket::kLargestTotal; }
-bool isShare(Percentage rate) { return rate.partsPerMillion() >= 0 && rate.partsPerMillion() <= Percentage::kWhole; }
+bool isShare(Percentage rate)
+{
+    return rate.partsPerMillion() >= 0 && rate.partsPerMillion() <= Percentage::kWhole;
+}
 bool isPrice(UnitPrice price)
 {
     return price.millionths >= 0 && price.millionths / UnitPrice::kMinor <= 1'000'000'000'000;
@@ -39,8 +42,9 @@ Result<> checkPrices(const BasketLine &line)
         return {};
     if (line.priceOverride->reason.isEmpty() || line.priceOverride->approvedBy.isEmpty())
         return badInput(u"%1: a changed price needs a reason and an approval"_s.arg(line.sku));
-    return isPrice(line.priceOverride->price) ? Result<>()
-                                              : badAmount(line.priceOverride->price.millionths / UnitPrice::kMinor);
+    return isPrice(line.priceOverride->price)
+        ? Result<>()
+        : badAmount(line.priceOverride->price.millionths / UnitPrice::kMinor);
 }
 
 Result<> checkLine(const BasketLine &line)

@@ -91,7 +91,8 @@ Result<> reckonAmount(FoundPrice &found, const BasketLine &line)
     const bool isLabel = found.source.kind == PriceSource::Label;
     if (isLabel || billionths > evertill_int128(Basket::kLargestTotal) * 1000 * UnitPrice::kMinor) {
         if (!isLabel)
-            return refuse(Code::BadAmount, {{u"minor"_s, qint64(found.price.millionths / UnitPrice::kMinor)}});
+            return refuse(
+                Code::BadAmount, {{u"minor"_s, qint64(found.price.millionths / UnitPrice::kMinor)}});
         found.exact = Fraction::of(*line.labelAmount);
     } else {
         found.exact = Fraction::ofWide(billionths, 1000 * UnitPrice::kMinor);
@@ -134,7 +135,8 @@ Result<std::vector<FoundPrice>> findPrices(const Basket &basket)
             if (!areReckonable(from) || !areReckonable(to))
                 return badInput(u"taxes on one line that no shop has"_s);
             if (found.price.millionths > kMostAdapted)
-                return refuse(Code::BadAmount, {{u"minor"_s, qint64(found.price.millionths / UnitPrice::kMinor)}});
+                return refuse(
+                    Code::BadAmount, {{u"minor"_s, qint64(found.price.millionths / UnitPrice::kMinor)}});
             found.price = adaptPrice(found.price, from, to);
         }
         if (auto reckoned = reckonAmount(found, line); !reckoned)

@@ -14,7 +14,7 @@ namespace {
 
 constexpr Code kApprovable[] = {Code::ExpiredGoods, Code::RecalledGoods, Code::SerialSold};
 constexpr char kGrant[] = "INSERT INTO approval(cart,why,sku,lot,serial,expires,id,position,actor,reason) "
-                           "VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
+                          "VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
 constexpr char kGranted[] =
     "SELECT 1 FROM approval WHERE cart=? AND why=? AND sku=? AND lot=? AND serial=? AND expires=?";
 
@@ -80,9 +80,8 @@ Result<Approval> approvalFrom(const Event &event)
 void project(const Event &event, const Approval &approval, Database &database)
 {
     database.statement(kGrant)
-        .with(approval.cart.uuid(), codeName(approval.why), approval.sku, approval.lot,
-            approval.serial, dayText(approval.expires), approval.id, event.position.packed(),
-            event.actor, approval.reason)
+        .with(approval.cart.uuid(), codeName(approval.why), approval.sku, approval.lot, approval.serial,
+            dayText(approval.expires), approval.id, event.position.packed(), event.actor, approval.reason)
         .run();
 }
 
@@ -98,8 +97,7 @@ Result<> replayApproval(const Event &event, Database &database)
 bool isApproved(Database &ledger, SaleId cart, Code why, const CartLine &line)
 {
     auto row = ledger.statement(kGranted);
-    row.with(
-        cart.uuid(), codeName(why), line.sku, line.lot, line.serial, dayText(line.expires));
+    row.with(cart.uuid(), codeName(why), line.sku, line.lot, line.serial, dayText(line.expires));
     return row.next();
 }
 

@@ -56,8 +56,8 @@ void SaleTable::insertLines(const Sale &sale)
         insert
             .with(receipt, line.line, line.sku, line.gtin, line.name, line.unit, line.quantity.thousandths(),
                 line.price.minor(), line.discount.minor(), line.net.minor(), line.tax.minor(),
-                line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion(), line.lot,
-                line.serial, line.expires.toString(Qt::ISODate))
+                line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion(), line.lot, line.serial,
+                line.expires.toString(Qt::ISODate))
             .run();
     for (const SaleLine &line : sale.lines) {
         if (!line.serial.isEmpty())

@@ -37,13 +37,13 @@ void BareCatalogue::beginLoad()
 void BareCatalogue::add(std::span<const Goods> goods)
 {
     for (const Goods &g : goods) {
-        bind(m_product, 1, g.sku);
-        bind(m_product, 2, g.name);
-        bind(m_product, 3, g.price);
-        bind(m_product, 4, g.gtin);
+        bindValue(m_product, 1, g.sku);
+        bindValue(m_product, 2, g.name);
+        bindValue(m_product, 3, g.price);
+        bindValue(m_product, 4, g.gtin);
         m_database->step(m_product);
-        bind(m_code, 1, std::int64_t(std::atoll(g.gtin.c_str())));
-        bind(m_code, 2, std::int64_t(sqlite3_last_insert_rowid(m_database->handle())));
+        bindValue(m_code, 1, std::int64_t(std::atoll(g.gtin.c_str())));
+        bindValue(m_code, 2, std::int64_t(sqlite3_last_insert_rowid(m_database->handle())));
         m_database->step(m_code);
     }
 }
@@ -72,7 +72,7 @@ void BareCatalogue::open()
 
 std::int64_t BareCatalogue::lookUp(std::int64_t gtin)
 {
-    bind(m_lookUp, 1, gtin);
+    bindValue(m_lookUp, 1, gtin);
     const std::int64_t price =
         m_database->row(m_lookUp) ? (takeRow(m_lookUp), sqlite3_column_int64(m_lookUp, 4)) : -1;
     sqlite3_reset(m_lookUp);
@@ -82,7 +82,7 @@ std::int64_t BareCatalogue::lookUp(std::int64_t gtin)
 int BareCatalogue::search(const std::string &query, bool trigram)
 {
     sqlite3_stmt *statement = trigram ? m_trigram : m_prefix;
-    bind(statement, 1, query);
+    bindValue(statement, 1, query);
     int found = 0;
     while (m_database->row(statement))
         found += takeRow(statement) != 0;

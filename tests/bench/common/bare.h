@@ -30,11 +30,11 @@ private:
     std::vector<sqlite3_stmt *> m_statements;
 };
 
-inline void bind(sqlite3_stmt *statement, int at, std::int64_t value)
+inline void bindValue(sqlite3_stmt *statement, int at, std::int64_t value)
 {
     sqlite3_bind_int64(statement, at, value);
 }
-inline void bind(sqlite3_stmt *statement, int at, std::string_view text)
+inline void bindValue(sqlite3_stmt *statement, int at, std::string_view text)
 {
     sqlite3_bind_text(statement, at, text.data(), int(text.size()), SQLITE_STATIC);
 }

@@ -84,7 +84,7 @@ public:
 private:
     void addLine()
     {
-        bind(m_lookUp, 1, std::int64_t(m_field.text().toLongLong()));
+        bindValue(m_lookUp, 1, std::int64_t(m_field.text().toLongLong()));
         m_field.clear();
         if (m_database.row(m_lookUp)) {
             const qint64 price = sqlite3_column_int64(m_lookUp, 1);
