@@ -2,9 +2,15 @@
 
 namespace evertill {
 
-Product readProduct(const Statement &row, Currency currency, const Product &like)
+Product readProduct(const Statement &row, Currency currency)
 {
     Product product;
+    readProduct(row, currency, Product(), product);
+    return product;
+}
+
+void readProduct(const Statement &row, Currency currency, const Product &like, Product &product)
+{
     product.sku = row.text(0);
     product.name = row.text(1);
     product.shortName = row.text(2);
@@ -18,7 +24,6 @@ Product readProduct(const Statement &row, Currency currency, const Product &like
     product.minAge = int(row.integer(8));
     if (const QString recalled = row.text(9); !recalled.isEmpty())
         product.recalledLots = recalled.split(u' ');
-    return product;
 }
 
 } // namespace evertill

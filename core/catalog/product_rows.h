@@ -9,8 +9,9 @@
 
 namespace evertill {
 
-/// \a like, where given, is a product read before: what repeats from row to row (unit, tax, category) is
-/// shared with it.
-[[nodiscard]] Product readProduct(const Statement &row, Currency currency, const Product &like = {});
+[[nodiscard]] Product readProduct(const Statement &row, Currency currency);
+/// Into an empty \a product. \a like is one read before: what repeats from row to row (unit, tax, category)
+/// is shared with it.
+void readProduct(const Statement &row, Currency currency, const Product &like, Product &product);
 
 } // namespace evertill

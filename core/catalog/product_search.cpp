@@ -45,11 +45,12 @@ void ProductSearch::add(const Statement &row)
     static const Product kNone;
     if (isFull())
         return;
-    Product product = readProduct(row, m_currency, m_found.empty() ? kNone : m_found.back());
-    const auto earlier = m_found.begin() + m_fromEarlierWays;
+    const bool isFirst = m_found.empty();
+    Product &product = m_found.emplace_back(); // filled where it stays; there is room for all of them
+    readProduct(row, m_currency, isFirst ? kNone : *(&product - 1), product);
     const auto isSame = [&](const Product &each) { return each.sku == product.sku; };
-    if (std::none_of(m_found.begin(), earlier, isSame))
-        m_found.push_back(std::move(product));
+    if (std::any_of(m_found.begin(), m_found.begin() + m_fromEarlierWays, isSame))
+        m_found.pop_back();
 }
 
 /// Every row of one way of asking.
