@@ -1,7 +1,7 @@
 #pragma once
 
-#include "tests/bench/common/goods.h"
 #include "tests/bench/common/bare.h"
+#include "tests/bench/common/goods.h"
 
 #include <openssl/evp.h>
 

@@ -15,6 +15,8 @@ ProductTill::ProductTill(const QString &folder) : m_config(bareTill(*Currency::f
         qFatal("the ledger can't be opened: %s", qPrintable(codeName(opened.error().code)));
     m_ledger = std::move(*opened);
     m_ledger->setActor(u"a-1"_s);
+    if (const auto enrolled = loadTillConfig(m_ledger->database()))
+        m_config = *enrolled;
     if (!currentShift(m_ledger->database())
         && !OpenShift(*m_ledger, m_config).run(Money::minor(20'000, m_config.currency)))
         qFatal("no shift can be opened");

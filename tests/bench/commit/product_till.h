@@ -11,13 +11,16 @@ namespace evertill::bench {
 /// The product's own till over a ledger in a folder: what the ledger thread does when Pay is pressed.
 class ProductTill final {
 public:
-    /// Opens the ledger in \a folder, and a shift where none is open.
+    /// Opens the ledger in \a folder, and a shift where none is open. An enrolled till sells under its own
+    /// name.
     explicit ProductTill(const QString &folder);
 
     /// The cart that a cashier would have scanned by now.
     [[nodiscard]] Cart cartOf(const std::vector<Goods> &goods);
     /// From domain object to durable.
     void sell(const Cart &cart);
+    [[nodiscard]] Ledger &ledger() { return *m_ledger; }
+    [[nodiscard]] QString name() const { return m_config.till; }
     void checkpointIfDue() { m_ledger->checkpointIfDue(); }
 
 private:

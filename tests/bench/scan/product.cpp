@@ -1,8 +1,10 @@
-// bench_scan FOLDER PRODUCTS [SCANS]: from the scanner's first key to the painted line in the till's own
-// window, over the catalogue that bench_catalogue left in FOLDER. Then what the program holds in memory.
+// bench_scan FOLDER PRODUCTS [SCANS [beside]]: from the scanner's first key to the painted line in the till's
+// own window, over the catalogue that bench_catalogue left in FOLDER. Then what the program holds in memory.
+// "beside": a new catalogue is loaded in the background all the while, as sync loads a snapshot.
 #include "app/till/till.h"
 #include "core/cash/open_shift.h"
 #include "core/till/current_shift.h"
+#include "tests/bench/catalogue/product_catalogue.h"
 #include "tests/bench/common/goods.h"
 #include "tests/bench/common/samples.h"
 #include "ui/theme/style_sheet.h"
@@ -14,7 +16,10 @@
 #include <QKeyEvent>
 #include <QThread>
 
+#include <atomic>
+#include <optional>
 #include <string>
+#include <thread>
 
 using namespace evertill;
 using namespace evertill::bench;
@@ -51,6 +56,41 @@ void scan(const std::string &code)
         press(Qt::Key_0 + digit - '0', QString(QLatin1Char(digit)));
     press(Qt::Key_Return, u"\r"_s);
 }
+
+/// Loads snapshots of a new catalogue, none of which comes to its end, until it goes.
+class Loading final {
+public:
+    Loading(const QString &folder, std::uint64_t products)
+        : m_thread([this, folder, products] {
+              while (!m_stop)
+                  load(folder, products);
+          })
+    {
+    }
+    ~Loading()
+    {
+        m_stop = true;
+        m_thread.join();
+    }
+
+private:
+    void load(const QString &folder, std::uint64_t products)
+    {
+        ProductCatalogue catalogue(folder);
+        SnapshotText snapshot;
+        catalogue.beginLoad();
+        catalogue.add(snapshot.taxes());
+        for (std::uint64_t from = 0; from < products && !m_stop; from += 500) {
+            std::vector<Goods> goods;
+            for (std::uint64_t i = from; i < std::min(products, from + 500); ++i)
+                goods.push_back(product(i));
+            catalogue.add(snapshot.lines(goods));
+        }
+    }
+
+    std::atomic<bool> m_stop = false;
+    std::thread m_thread;
+};
 
 double residentMegabytes()
 {
@@ -99,6 +139,10 @@ int main(int argc, char **argv)
     auto *remove = window.findChild<QAbstractButton *>(u"removeLine"_s);
     if (!lines || !remove)
         qFatal("the window has no ticket");
+    const bool isBeside = argc > 4;
+    std::optional<Loading> loading;
+    if (isBeside)
+        loading.emplace(folder, products);
     Samples samples;
     constexpr int kWarm = 50;
     for (int i = 0; i < scans + kWarm; ++i) {
@@ -122,7 +166,8 @@ int main(int argc, char **argv)
             }
         }
     }
-    samples.print("scan.product");
-    printFigure("memory.product", residentMegabytes(), "MB");
+    samples.print(isBeside ? "beside.scan" : "scan.product");
+    if (!isBeside)
+        printFigure("memory.product", residentMegabytes(), "MB");
     return 0;
 }

@@ -52,7 +52,7 @@ void SandboxProcess::stop()
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.terminate();
-    if (!m_process.waitForFinished(5000))
+    if (!m_process.waitForFinished(30'000))
         qFatal("the sandbox does not stop");
 }
 

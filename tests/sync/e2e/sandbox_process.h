@@ -18,6 +18,7 @@ public:
     void start();
     void stop();
 
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] QUrl url() const { return m_url; }
     [[nodiscard]] QByteArray ca() const;
     /// A one-time code for \a till.
