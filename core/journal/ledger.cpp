@@ -52,13 +52,19 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const DataFolder &folder, const Clo
     auto key = SealKey::keptAt(keyPath, random, *folder.files);
     if (!key)
         return tl::unexpected(key.error());
-    return openAt(path, std::move(*key), clock, random);
+    return openAs(Database::Kind::Ledger, path, std::move(*key), clock, random);
 }
 
 Result<std::unique_ptr<Ledger>> Ledger::openAt(
     const QString &path, SealKey key, const Clock &clock, Random &random)
 {
-    auto database = std::make_unique<Database>(path, Database::Kind::Ledger);
+    return openAs(Database::Kind::Copy, path, std::move(key), clock, random);
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::openAs(
+    Database::Kind kind, const QString &path, SealKey key, const Clock &clock, Random &random)
+{
+    auto database = std::make_unique<Database>(path, kind);
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(database), std::move(key), clock, random));
     if (auto begun = ledger->begin(); !begun)
         return tl::unexpected(begun.error());

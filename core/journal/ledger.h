@@ -22,6 +22,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(
         const DataFolder &folder, const Clock &clock, Random &random);
     /// The same for a ledger that is being made ready at \a path, to become a till's, with that till's key.
+    /// All that is recorded stands in that one file (Database::Kind::Copy): no log has to come along with it.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> openAt(
         const QString &path, SealKey key, const Clock &clock, Random &random);
     /// A ledger in memory, for tests and for checking.
@@ -47,6 +48,8 @@ public:
     void checkpointIfDue();
 
 private:
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> openAs(
+        Database::Kind kind, const QString &path, SealKey key, const Clock &clock, Random &random);
     Ledger(std::unique_ptr<Database> database, SealKey key, const Clock &clock, Random &random);
     [[nodiscard]] Result<> begin();
     [[nodiscard]] Result<> openEpoch();

@@ -37,6 +37,11 @@ Result<> LedgerFiles::replaceByPart() const
     for (const QString &name : numbered(kReplaced))
         number = std::max(number, numberOf(name) + 1);
     const QString part = m_folder.file(kPart);
+    for (const QString &log : {QString(kLog), u"-journal"_s}) {
+        if (const auto left = m_folder.files->read(part + log, 1); left && !left->isEmpty())
+            return refuse(Code::DiskFull,
+                {{u"path"_s, part}, {u"problem"_s, u"a part of it still stands in its log"_s}});
+    }
     if (!m_folder.files->flush(part))
         return refuse(Code::DiskFull, {{u"path"_s, part}});
     if (auto named = move(part, m_folder.file(kNext + QString::number(number) + u".db"_s)); !named)

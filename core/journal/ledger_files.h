@@ -19,8 +19,8 @@ public:
 
     /// Puts the finished file at freshPart() in the ledger's place: durable when it returns. From the moment
     /// at which it is named it will be the till's ledger, also where this never returns: Ledger::open calls
-    /// finish(). Refuses DiskFull (path) where the disk does: the ledger is the old one then, or the next
-    /// finish() goes on.
+    /// finish(). Refuses DiskFull (path) where the disk does, or where a log beside the file holds what did
+    /// not come into it: the ledger is the old one then, or the next finish() goes on.
     [[nodiscard]] Result<> replaceByPart() const;
     /// Goes on with a replacement that the machine broke off; nothing where there is none.
     [[nodiscard]] Result<> finish() const;

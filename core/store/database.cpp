@@ -77,6 +77,7 @@ Database::Database(const QString &path, Kind kind)
 Database::~Database()
 {
     m_statements.clear();
+    // What a full disk keeps out of the file stays in its log, and is read from there.
     if (m_kind == Kind::Ledger)
         sqlite3_wal_checkpoint_v2(
             m_database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);

@@ -6,6 +6,7 @@
 #include "core/journal/seal.h"
 #include "core/recovery/ledger_builder.h"
 #include "core/replica/files/replica_files.h"
+#include "core/store/machine_failure.h"
 
 using namespace Qt::StringLiterals;
 
@@ -226,7 +227,12 @@ Result<Head> Joining::commonHead(const JournalAtOms &chain)
 Result<Joined> joinJournal(const DataFolder &folder, const TillConfig &config, const JournalAtOms &oms,
     const JournalAtOms *former, const Clock &clock, Random &random)
 {
-    return Joining(folder, config, oms, former, clock, random).run();
+    const LedgerFiles files(folder);
+    auto joined = refusingFailures(
+        files.path(), [&] { return Joining(folder, config, oms, former, clock, random).run(); });
+    if (!joined)
+        files.dropPart(); // a full disk needs the room
+    return joined;
 }
 
 } // namespace evertill
