@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <cstdio>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -111,6 +112,7 @@ int run(const QStringList &arguments)
 
 int main(int argc, char *argv[])
 {
+    umask(077); // names of customers and the shop's takings: for nobody else on this machine
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("evertillctl"));
     try {

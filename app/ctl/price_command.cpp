@@ -33,24 +33,20 @@ Result<QJsonObject> priceJson(const QByteArray &json)
     return writePriced(*basket, *priced);
 }
 
-QJsonObject refusalLine(const Refusal &refusal)
-{
-    QJsonObject object = QJsonObject::fromVariantMap(refusal.facts);
-    object.insert(u"error"_s, codeName(refusal.code));
-    return object;
-}
-
 void answer(const QJsonObject &object)
 {
     const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
 }
 
-bool isWhole(const QByteArray &line)
+/// Whether \a line is the beginning of a basket that goes on: nothing is wrong with it but that it ends.
+bool isBeginning(const QByteArray &line)
 {
     QJsonParseError error;
     (void)QJsonDocument::fromJson(line, &error);
-    return error.error == QJsonParseError::NoError;
+    const bool isTorn = error.error == QJsonParseError::UnterminatedString;
+    return line.startsWith('{') && error.error != QJsonParseError::NoError && !isTorn
+        && error.offset >= line.size();
 }
 
 } // namespace
@@ -79,7 +75,7 @@ Result<> PriceCommand::run(const QCommandLineParser &)
     const auto price = [&](const QByteArray &json) {
         ++baskets;
         const auto priced = priceJson(json);
-        answer(priced ? *priced : refusalLine(priced.error()));
+        answer(priced ? *priced : asObject(priced.error()));
         if (!priced && refused++ == 0)
             first = priced.error();
     };
@@ -88,7 +84,7 @@ Result<> PriceCommand::run(const QCommandLineParser &)
         if (line.isEmpty() && input.atEnd())
             break;
         // A basket that is written over many lines is the only one.
-        if (baskets == 0 && !line.isEmpty() && !isWhole(line))
+        if (baskets == 0 && isBeginning(line))
             line += '\n' + input.read(kLongest);
         if (!line.isEmpty())
             price(line);

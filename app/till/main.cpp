@@ -9,6 +9,7 @@
 #include <QLoggingCategory>
 
 #include <cstdio>
+#include <sys/stat.h>
 
 using namespace evertill;
 using namespace Qt::StringLiterals;
@@ -75,6 +76,7 @@ int run(QApplication &application)
 
 int main(int argc, char *argv[])
 {
+    umask(077); // names of customers and the shop's takings: for nobody else on this machine
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"evertill"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(EVERTILL_VERSION));

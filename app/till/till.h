@@ -50,9 +50,9 @@ private:
     std::unique_ptr<ReplicaReader> m_ledgerReplica;
     std::unique_ptr<ReplicaReader> m_replica;
     std::unique_ptr<Database> m_ledgerReader;
+    std::unique_ptr<TillServices> m_services; // read by the work in the queues: goes after the last of it
     std::unique_ptr<ThreadQueue> m_queue;
     std::unique_ptr<ThreadQueue> m_paperQueue;
-    std::unique_ptr<TillServices> m_services;
     std::unique_ptr<ReceiptPrinter> m_printer;
     std::unique_ptr<MainWindow> m_window;
     ConnectionRelay m_relay;

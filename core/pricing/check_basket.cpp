@@ -10,6 +10,7 @@ namespace evertill {
 namespace {
 
 constexpr std::int64_t kMillion = 1'000'000; // far beyond what a shop means, far below an overflow
+constexpr std::int64_t kMostInGroup = 1000; // pieces that are sold as one bundle
 // A million pieces, a thousand tonnes: beyond it a finger slipped.
 constexpr std::int64_t kMostThousandths = 1'000'000'000;
 
@@ -83,10 +84,11 @@ Result<> checkBenefit(const Benefit &benefit, const QString &id)
             return badInput(u"promotion %1: a part has at least one unit"_s.arg(id));
         units += part.units;
     }
-    if (benefit.kind == BenefitKind::Group && (units == 0 || units > 100'000))
+    if (benefit.kind == BenefitKind::Group && (units == 0 || units > kMostInGroup))
         return badInput(u"promotion %1: a group of nothing, or of far too much"_s.arg(id));
-    if (benefit.kind == BenefitKind::Gift && (benefit.giftSku.isEmpty() || benefit.giftUnits < 1))
-        return badInput(u"promotion %1: a gift of nothing"_s.arg(id));
+    if (benefit.kind == BenefitKind::Gift
+        && (benefit.giftSku.isEmpty() || benefit.giftUnits < 1 || benefit.giftUnits > kMillion))
+        return badInput(u"promotion %1: a gift of nothing, or of far too much"_s.arg(id));
     return {};
 }
 

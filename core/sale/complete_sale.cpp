@@ -26,8 +26,8 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
     return lines;
 }
 
-/// Card money counts only as far as an approved attempt of this very cart stands behind it, and none may be
-/// left over.
+/// Card money that names an attempt counts only where that one was approved for this very cart, and no
+/// approved attempt of it may be left over.
 Result<> checkCardMoney(Database &database, const Cart &cart)
 {
     for (std::size_t i = 0; i < cart.tenders.size(); ++i) {
@@ -63,7 +63,7 @@ Result<Sale> CompleteSale::run(const Cart &cart)
             return refuse(Code::BadAmount, {{u"minor"_s, qint64(0)}});
         if (auto checked = cart.check(); !checked)
             return tl::unexpected(checked.error());
-        if (const auto stop = firstStop(tx.database(), cart, shift->businessDate))
+        if (const auto stop = firstStop(tx.database(), cart, m_ledger.clock().localDate(tx.now())))
             return tl::unexpected(stop->refusal);
         Taxes taxes = cart.taxes(m_config.tax);
         const auto settled = settle(taxes.total, cart.tenders, m_config.country);

@@ -26,7 +26,7 @@ std::optional<QString> soldOn(Database &ledger, const Cart &cart, std::size_t in
 
 } // namespace
 
-std::vector<Refusal> stopsOf(const CartLine &line, QDate businessDate, const std::optional<QString> &soldOn)
+std::vector<Refusal> stopsOf(const CartLine &line, QDate today, const std::optional<QString> &soldOn)
 {
     const QVariantMap goods{{u"sku"_s, line.sku}, {u"name"_s, line.name}};
     const auto stop = [&](Code code, const QString &fact, const QString &value) {
@@ -37,7 +37,7 @@ std::vector<Refusal> stopsOf(const CartLine &line, QDate businessDate, const std
     std::vector<Refusal> stops;
     if (line.isRecalled)
         stops.push_back(stop(Code::RecalledGoods, u"lot"_s, line.lot));
-    if (line.expires.isValid() && line.expires < businessDate)
+    if (line.expires.isValid() && line.expires < today)
         stops.push_back(stop(Code::ExpiredGoods, u"expires"_s, line.expires.toString(Qt::ISODate)));
     if (soldOn) {
         stops.push_back(stop(Code::SerialSold, u"serial"_s, line.serial));
@@ -46,10 +46,10 @@ std::vector<Refusal> stopsOf(const CartLine &line, QDate businessDate, const std
     return stops;
 }
 
-std::optional<GoodsStop> firstStop(Database &ledger, const Cart &cart, QDate businessDate)
+std::optional<GoodsStop> firstStop(Database &ledger, const Cart &cart, QDate today)
 {
     for (std::size_t i = 0; i < cart.lines.size(); ++i) {
-        for (const Refusal &refusal : stopsOf(cart.lines[i], businessDate, soldOn(ledger, cart, i))) {
+        for (const Refusal &refusal : stopsOf(cart.lines[i], today, soldOn(ledger, cart, i))) {
             if (!isApproved(ledger, cart.id, refusal.code, cart.lines[i]))
                 return GoodsStop{i, refusal};
         }

@@ -14,15 +14,16 @@ struct GoodsStop {
     friend bool operator==(const GoodsStop &, const GoodsStop &) = default;
 };
 
-/// What stands against selling \a line on \a businessDate, in this order: RecalledGoods (sku, name, lot),
-/// ExpiredGoods (sku, name, expires), SerialSold (sku, name, serial, receipt), the last where \a soldOn names
-/// the receipt that the same piece is on, or is empty for the cart itself. Pure.
+/// What stands against selling \a line on the calendar day \a today, whichever day its shift was opened, in
+/// this order: RecalledGoods (sku, name, lot), ExpiredGoods (sku, name, expires), SerialSold (sku, name,
+/// serial, receipt), the last where \a soldOn names the receipt that the same piece is on, or is empty for
+/// the cart itself. Pure.
 [[nodiscard]] std::vector<Refusal> stopsOf(
-    const CartLine &line, QDate businessDate, const std::optional<QString> &soldOn);
+    const CartLine &line, QDate today, const std::optional<QString> &soldOn);
 
 /// The first of \a cart's lines that something stands against which nobody approved for this cart; nothing
 /// where all of it may be sold. Of pieces sold it knows those that this till sold. On any connection to a
 /// ledger file.
-[[nodiscard]] std::optional<GoodsStop> firstStop(Database &ledger, const Cart &cart, QDate businessDate);
+[[nodiscard]] std::optional<GoodsStop> firstStop(Database &ledger, const Cart &cart, QDate today);
 
 } // namespace evertill

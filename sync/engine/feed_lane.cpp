@@ -132,7 +132,8 @@ void FeedLane::takePage(FeedPage page, Instant now)
         return fail({Verdict::Bad, u"the OMS has gone back in time"_s, 200, {}}, now);
     }
     m_freshSnapshot = false;
-    const bool heldOpen = m_atEnd;
+    const bool isQuick = m_atEnd && now - begunAt() < kWait / 2;
+    m_saysNothing = isQuick && page.changes.empty() && page.included == m_included;
     if (moves || page.included != m_included) {
         m_page = std::move(page);
         m_phase = Phase::Apply;
@@ -141,8 +142,14 @@ void FeedLane::takePage(FeedPage page, Instant now)
     m_atEnd = true;
     m_bad = 0;
     progressed(now);
-    // An OMS that does not hold the question open is not asked thousands of times a second.
-    if (heldOpen && now - begunAt() < kWait / 2 && mode() == SyncMode::Steady)
+    restIfTold(now);
+}
+
+/// An OMS that does not hold the question open, or moves its cursor though nothing happened, is not asked
+/// thousands of times a second.
+void FeedLane::restIfTold(Instant now)
+{
+    if (std::exchange(m_saysNothing, false) && mode() == SyncMode::Steady)
         backOff().rest(now, 1s);
 }
 
@@ -155,6 +162,7 @@ void FeedLane::takeApplied(Instant now)
     m_atEnd = !m_page.more;
     m_page = {};
     m_phase = Phase::Page;
+    restIfTold(now);
 }
 
 } // namespace evertill

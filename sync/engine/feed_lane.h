@@ -31,6 +31,7 @@ private:
     void takeAnswer(const HttpAnswer &answer, Instant now);
     void takePage(FeedPage page, Instant now);
     void takeApplied(Instant now);
+    void restIfTold(Instant now);
     void takeDenied(const Verdict &verdict, Instant now);
 
     QByteArray m_path;
@@ -40,6 +41,7 @@ private:
     FeedPage m_page; // while it is being applied
     bool m_begun;
     bool m_atEnd = false;
+    bool m_saysNothing = false; // the last page came at once, and nothing is new in it
     bool m_freshSnapshot = false; // no page was read since: a cursor that is gone already is no progress
     int m_bad = 0; // answers that broke the contract since the last page that was kept
 };

@@ -59,13 +59,14 @@ Result<> SyncDriver::open()
     const auto tls = tlsFor(m_settings.identity);
     if (!tls)
         return tl::unexpected(tls.error());
+    SyncStart begin;
     try {
         m_files = std::make_unique<TillFiles>(m_settings.folder);
+        begin = m_files->start(m_settings.till, m_mode);
     } catch (const std::exception &failure) {
         return refuseDamaged(m_settings.folder, QString::fromUtf8(failure.what()));
     }
     m_client = std::make_unique<OmsClient>(m_settings.identity.oms, *tls);
-    SyncStart begin = m_files->start(m_settings.till, m_mode);
     if (!m_settings.recorder)
         begin.recoverInto.reset();
     m_address->driver = this;
@@ -233,7 +234,8 @@ void SyncDriver::takeRecorded(ActionId id, const Result<> &recorded)
         m_observer.replicaChanged();
     } else {
         const QString problem = recorded.error().facts.value(u"problem"_s).toString();
-        const bool isTheirs = recorded.error().code == Code::BadAnswer;
+        const Code code = recorded.error().code;
+        const bool isTheirs = code == Code::BadAnswer || code == Code::BadInput;
         answer(id,
             isTheirs ? Outcome(HttpFailure{HttpFailure::BadAnswer, problem})
                      : Outcome(StoreFailure{problem}));

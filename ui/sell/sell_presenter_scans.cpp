@@ -42,7 +42,7 @@ void SellPresenter::pick(const Product &product)
 
 QDate SellPresenter::today() const
 {
-    return businessDate(m_services.ledgerReader, m_services.clock, m_services.clock.now());
+    return m_services.clock.localDate(m_services.clock.now());
 }
 
 bool SellPresenter::passes(const Cart &cart, int minAge, bool isOnTicket)

@@ -23,6 +23,8 @@ void print(const QJsonObject &object) { writeLine(stdout, object); }
 QJsonObject asObject(const Refusal &refusal)
 {
     QJsonObject object = QJsonObject::fromVariantMap(refusal.facts);
+    if (object.contains(u"error"_s)) // what the OMS said: unknown_code, code_used, wrong_till, fork
+        object.insert(u"reason"_s, object.value(u"error"_s));
     object.insert(u"error"_s, codeName(refusal.code));
     return object;
 }

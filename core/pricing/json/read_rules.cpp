@@ -42,8 +42,10 @@ Audience readAudience(StrictFields &fields)
     audience.until = fields.minute("until"_L1, true);
     fields.each("hours"_L1, [&](StrictFields &one) {
         Hours hours;
-        const QJsonArray days = one.value("weekdays"_L1).toArray();
-        for (const QJsonValue &day : days) {
+        const QJsonValue days = one.value("weekdays"_L1);
+        if (!days.isUndefined() && !days.isArray())
+            one.fail("weekdays"_L1, u"not a list"_s);
+        for (const QJsonValue &day : days.toArray()) {
             const int number = day.toInt();
             if (number < 1 || number > 7)
                 one.fail("weekdays"_L1, u"1 is Monday, 7 is Sunday"_s);

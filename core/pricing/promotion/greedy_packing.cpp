@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <unordered_map>
 
 namespace evertill {
 namespace {
@@ -79,9 +80,11 @@ private:
     {
         if (m_times[offer] == m_offers[offer].mostTimes())
             return false;
-        const auto &lines = m_best[offer].lines;
-        return std::all_of(lines.begin(), lines.end(),
-            [&](std::size_t line) { return m_units[line] >= std::count(lines.begin(), lines.end(), line); });
+        std::unordered_map<std::size_t, std::int64_t> needed;
+        for (const std::size_t line : m_best[offer].lines)
+            ++needed[line];
+        return std::all_of(needed.begin(), needed.end(),
+            [&](const auto &each) { return m_units[each.first] >= each.second; });
     }
 
     [[nodiscard]] Bundle *dearest()

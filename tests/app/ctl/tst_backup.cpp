@@ -62,6 +62,8 @@ void BackupTest::aBackupIsMadeBesideARunningTill()
     QCOMPARE(checked.said().value(u"till"_s).toString(), u"BER1T1"_s);
     QVERIFY(checked.said().value(u"sound"_s).toBool());
     QCOMPARE(checked.said().value(u"hash"_s), made.said().value(u"hash"_s));
+    // Customers and takings are nobody else's on this machine.
+    QVERIFY(!(QFile::permissions(m_copy) & (QFile::ReadGroup | QFile::ReadOther)));
 }
 
 void BackupTest::aRestoredTillOpensANewEpoch()

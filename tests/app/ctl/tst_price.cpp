@@ -19,6 +19,9 @@ private Q_SLOTS:
     void saysWhatIsWrongWithABasket_data();
     void saysWhatIsWrongWithABasket();
     void aRefusedBasketLeavesTheOthersPriced();
+    void aTornFirstLineLeavesTheOthersPriced();
+    void aHappyHourOnNoListOfDaysIsRefused();
+    void bundlesAndGiftsBeyondReasonAreRefused();
 };
 
 namespace {
@@ -132,6 +135,46 @@ void PriceCommandTest::pricesOneBasketALineInOrder()
     QCOMPARE(answer.said.size(), 500);
     for (int i = 0; i < 500; ++i)
         QCOMPARE(answer.said[i]["totals"_L1]["to_pay"_L1].toInt(), i + 1);
+}
+
+void PriceCommandTest::aTornFirstLineLeavesTheOthersPriced()
+{
+    for (const QByteArray &torn :
+        {QByteArray("garbage\n"), QByteArray("{\"lines\": [{\"sk\n"), QByteArray("{}}\n")}) {
+        const Answer answer = price(torn + line(basketOf(100)) + line(basketOf(200)));
+        QCOMPARE(answer.exitCode, 1);
+        QCOMPARE(answer.said.size(), 3);
+        QCOMPARE(answer.said[0]["error"_L1].toString(), u"BadInput"_s);
+        QCOMPARE(answer.said[2]["totals"_L1]["to_pay"_L1].toInt(), 200);
+    }
+}
+
+void PriceCommandTest::aHappyHourOnNoListOfDaysIsRefused()
+{
+    QJsonObject basket = basketOf(1000);
+    basket[u"promotions"_s] =
+        QJsonDocument::fromJson(R"([{"id":"happy","hours":[{"weekdays":1}],)"
+                                R"("benefits":[{"kind":"amount_total","amount":100}]}])")
+            .array();
+    const Answer answer = price(line(basket));
+    QCOMPARE(answer.exitCode, 1);
+    QVERIFY(answer.refused["problem"_L1].toString().contains(u"weekdays"_s));
+}
+
+void PriceCommandTest::bundlesAndGiftsBeyondReasonAreRefused()
+{
+    for (const QByteArray &benefit :
+        {QByteArray(
+             R"({"kind":"group","reduction":"price_total","amount":1,"parts":[{"units":501},{"units":500}]})"),
+            QByteArray(R"({"kind":"gift","gift_sku":"BAG","gift_units":1000001,"parts":[{}]})")}) {
+        QJsonObject basket = basketOf(1000);
+        basket[u"promotions"_s] =
+            QJsonDocument::fromJson(R"([{"id":"p","benefits":[)" + benefit + "]}]").array();
+        const Answer answer = price(line(basket));
+        QCOMPARE(answer.exitCode, 1);
+        QVERIFY2(answer.refused["problem"_L1].toString().contains(u"far too much"_s),
+            line(answer.refused).constData());
+    }
 }
 
 void PriceCommandTest::readsABasketWrittenOverManyLines()

@@ -18,6 +18,7 @@ class GoodsStopTest : public QObject {
 private Q_SLOTS:
     void init();
     void theLastDayIsStillADay();
+    void goodsExpireAtMidnightThoughTheShiftGoesOn();
     void aSaleIsRefusedUntilEachStopIsApproved();
     void anApprovalIsForOneCartAndTheseGoods();
     void anApprovalNeedsAReason();
@@ -70,6 +71,14 @@ void GoodsStopTest::theLastDayIsStillADay()
     QCOMPARE(all.size(), std::size_t(3));
     QCOMPARE(all[0].code, Code::RecalledGoods);
     QCOMPARE(all[2].facts.value(u"receipt"_s).toString(), u"BER1T1-1-7"_s);
+}
+
+void GoodsStopTest::goodsExpireAtMidnightThoughTheShiftGoesOn()
+{
+    const QDate today = m_till->clock.localDate(m_till->clock.now());
+    QVERIFY(m_till->complete(cartOf(line(u"L7"_s, {}, today))));
+    m_till->clock.advance(std::chrono::hours(24));
+    QCOMPARE(m_till->complete(cartOf(line(u"L7"_s, {}, today))).error().code, Code::ExpiredGoods);
 }
 
 void GoodsStopTest::aSaleIsRefusedUntilEachStopIsApproved()

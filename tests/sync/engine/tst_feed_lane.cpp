@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aPageThatBreaksTheContractAgainAndAgainIsGoneRoundByASnapshot();
     void whereNothingCanBeReadTheTillAsksEverMoreSeldom();
     void aPageThatCanNotBeKeptIsAskedForEverMoreSeldom();
+    void anOmsWhoseCursorMovesThoughNothingHappensIsAskedOnceASecond();
     void badPagesChangeNothing_data();
     void badPagesChangeNothing();
 };
@@ -202,6 +203,22 @@ void FeedLaneTest::aPageThatCanNotBeKeptIsAskedForEverMoreSeldom()
         pause = (sync.now - failed).count() / 1'000'000;
     }
     QVERIFY2(pause >= 30 && pause <= 61, qPrintable(QString::number(pause)));
+}
+
+void FeedLaneTest::anOmsWhoseCursorMovesThoughNothingHappensIsAskedOnceASecond()
+{
+    ScriptedSync sync;
+    sync.reachLongPoll();
+    int pages = 0;
+    for (int tenth = 0; tenth < 600; ++tenth) {
+        if (sync.hasRequest(u"/changes"_s)) {
+            sync.answer(u"/changes"_s, 200, emptyPage("a" + QByteArray::number(++pages), {}));
+            sync.done();
+        }
+        sync.advance(100ms);
+        sync.step();
+    }
+    QVERIFY2(pages > 30 && pages <= 61, qPrintable(QString::number(pages)));
 }
 
 void FeedLaneTest::badPagesChangeNothing_data()
