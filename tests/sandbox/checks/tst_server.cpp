@@ -218,6 +218,15 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
     }
 
+    void aStopRightAfterTheStartIsHeard()
+    {
+        for (int i = 0; i < 8; ++i) {
+            ServerProcess server(QStringLiteral(SANDBOX_PROGRAM));
+            QVERIFY(server.start({}));
+            QVERIFY(server.stop());
+        }
+    }
+
     void stopsWhenAskedOverHttps()
     {
         QCOMPARE(admin().post(u"/sandbox/stop"_s, {}).status, 200);

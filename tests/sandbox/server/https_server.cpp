@@ -115,10 +115,17 @@ int HttpsServer::bind(int port)
     return m_server.bind_to_port("127.0.0.1", port) ? port : 0;
 }
 
-void HttpsServer::run() { m_server.listen_after_bind(); }
+void HttpsServer::run()
+{
+    m_server.listen_after_bind();
+    m_hasEnded = true;
+}
 
 void HttpsServer::stop()
 {
+    // A server that is asked to stop before its loop has begun would not hear of it, and run for ever.
+    while (!m_server.is_running() && !m_hasEnded)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     m_server.stop();
     m_bell.close();
     std::this_thread::sleep_for(grace);

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] int bind(int port);
     /// Serves until stop().
     void run();
-    /// From any thread: ends held feeds, lets running answers finish, closes what is left.
+    /// From any thread, once somebody runs it: ends held feeds, lets running answers finish, closes what is left.
     void stop();
 
 private:
@@ -42,6 +42,7 @@ private:
     httplib::SSLServer m_server;
     TillRoutes m_tillRoutes;
     SandboxRoutes m_sandboxRoutes;
+    std::atomic<bool> m_hasEnded = false;
     std::mutex m_mutex;
     std::set<int> m_sockets;
 };
