@@ -1,16 +1,12 @@
 #include "app/ctl/tasks_command.h"
 
+#include "app/ctl/command/stopped_till.h"
 #include "app/ctl/command/till_folder.h"
-#include "core/base/system_clock.h"
-#include "core/base/system_random.h"
-#include "core/journal/ledger.h"
 #include "core/pickup/pickup_queue.h"
 #include "core/replica/replica_reader.h"
 #include "core/stock/low_stock.h"
-#include "core/store/folder_lock.h"
 #include "core/tasks/settle_task.h"
 #include "core/tasks/task_list.h"
-#include "core/till/till_config.h"
 
 #include <algorithm>
 
@@ -77,25 +73,12 @@ Result<> list(const QCommandLineParser &arguments)
 
 Result<> settle(const QCommandLineParser &arguments)
 {
-    const auto folder = tillFolder(arguments);
-    if (!folder)
-        return tl::unexpected(folder.error());
-    // No till is made here: a mistyped folder stays as it is.
-    if (const auto there = readLedgerIn(*folder); !there)
-        return tl::unexpected(there.error());
-    const auto lock = FolderLock::take(*folder);
-    if (!lock)
-        return tl::unexpected(lock.error());
-    const SystemClock clock;
-    SystemRandom random;
-    auto ledger = Ledger::open(*folder, clock, random);
-    if (!ledger)
-        return tl::unexpected(ledger.error());
-    if (const auto config = loadTillConfig((*ledger)->database()))
-        (*ledger)->setActor(config->cashier);
-    ReplicaReader replica(*folder);
+    const auto till = StoppedTill::open(arguments);
+    if (!till)
+        return tl::unexpected(till.error());
+    ReplicaReader replica((*till)->folder());
     const QString note = arguments.value(u"note"_s);
-    const auto settled = SettleTask(**ledger, replica).run(arguments.value(u"settle"_s), note);
+    const auto settled = SettleTask((*till)->ledger(), replica).run(arguments.value(u"settle"_s), note);
     if (!settled)
         return tl::unexpected(settled.error());
     print({{u"settled"_s, settled->task}, {u"note"_s, note.simplified()}});

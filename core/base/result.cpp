@@ -9,7 +9,7 @@ namespace {
 constexpr const char *kNames[] = {"UnknownBarcode", "WrongCheckDigit", "TornScan", "MalformedCode",
     "UnknownProduct", "BadRow", "ExpiredGoods", "RecalledGoods", "SerialSold", "EmptyCart", "BadQuantity",
     "BadAmount", "NegativeTender", "NotPaid", "OverTendered", "AlreadyCompleted", "PaymentOpen",
-    "UnknownPayment", "ShiftClosed", "ShiftOpen", "UnknownReceipt", "OtherShop", "MoreThanLeft",
+    "UnknownPayment", "CartOpen", "ShiftClosed", "ShiftOpen", "UnknownReceipt", "OtherShop", "MoreThanLeft",
     "NothingToReturn", "UnknownOrder", "WrongState", "WrongCode", "UnknownTask", "TaskSettled", "MissingNote",
     "NewerFile", "DamagedFile", "FolderInUse", "DiskFull", "NotEnrolled", "BadAnswer", "Untrusted",
     "Unreachable", "Denied", "BadInput"};

@@ -28,8 +28,10 @@ enum class Code {
     NotPaid, ///< due (minor)
     OverTendered, ///< due (minor): more by card than is due
     AlreadyCompleted, ///< receipt: the stored sale stands
-    PaymentOpen, ///< attempt: an attempt is open, or money is approved on the cart
+    PaymentOpen, ///< attempt: an attempt is open, or money is approved on the cart; at a shift's close also
+                 ///< minor, and stray: whether its cart is gone
     UnknownPayment, ///< attempt
+    CartOpen, ///< the ticket holds other goods
     // shift and drawer
     ShiftClosed,
     ShiftOpen,

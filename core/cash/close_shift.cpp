@@ -1,12 +1,10 @@
 #include "core/cash/close_shift.h"
 
+#include "core/cards/unsettled_cards.h"
 #include "core/cash/cash_amount.h"
 #include "core/cash/cash_projection.h"
 #include "core/cash/shift_report.h"
-#include "core/payment/card_payments.h"
 #include "core/till/current_shift.h"
-
-using namespace Qt::StringLiterals;
 
 namespace evertill {
 
@@ -18,9 +16,8 @@ Result<ShiftReport> CloseShift::run(Money counted)
             return refuse(Code::ShiftClosed);
         if (auto checked = checkCashAmount(counted, 0, shift->currency); !checked)
             return tl::unexpected(checked.error());
-        if (const auto open = openAttempts(tx.database()); !open.empty())
-            return refuse(
-                Code::PaymentOpen, {{u"attempt"_s, QString::fromLatin1(open.front().id.toLatin1())}});
+        if (auto settled = noUnsettledCard(tx.database()); !settled)
+            return tl::unexpected(settled.error());
         auto report =
             shiftReport(tx.database(), shift->id, tx.now(), m_ledger.clock().utcOffsetMinutes(tx.now()));
         if (!report)

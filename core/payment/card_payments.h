@@ -9,6 +9,12 @@ namespace evertill {
 /// for its sale.
 enum class CardState { Attempted = 1, Approved, Declined, Unknown, Voided, Settled };
 
+/// Whether such an attempt waits for an answer, or its approved money for a sale.
+[[nodiscard]] constexpr bool isUnsettled(CardState state)
+{
+    return state == CardState::Attempted || state == CardState::Unknown || state == CardState::Approved;
+}
+
 struct CardAttempt {
     PaymentId id;
     SaleId cart; ///< the id that the sale will have

@@ -24,11 +24,13 @@ std::optional<SaleId> openId(Database &database)
 
 } // namespace
 
-std::optional<Cart> CartStore::load()
+std::optional<Cart> loadOpenCart(Database &database)
 {
-    auto query = m_ledger.database().statement(kLoad);
+    auto query = database.statement(kLoad);
     return query.next() ? Cart::fromJson(query.bytes(0)) : std::nullopt;
 }
+
+std::optional<Cart> CartStore::load() { return loadOpenCart(m_ledger.database()); }
 
 Result<> CartStore::save(const Cart &cart)
 {

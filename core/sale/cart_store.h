@@ -23,6 +23,8 @@ private:
     Ledger &m_ledger;
 };
 
+/// What CartStore::load() gives, on any connection to a ledger file.
+[[nodiscard]] std::optional<Cart> loadOpenCart(Database &database);
 /// Forgets \a cart if it is the open one; within the transaction that sells it.
 void forgetOpenCart(Database &database, SaleId cart);
 /// Leaves no open cart in a copy of a ledger: by the time the copy is used, the cart may be sold.

@@ -1,5 +1,6 @@
 #include "ui/cash/cash_presenter.h"
 
+#include "core/cards/unsettled_cards.h"
 #include "core/cash/close_shift.h"
 #include "core/cash/move_cash.h"
 #include "core/cash/open_shift.h"
@@ -48,6 +49,8 @@ void CashPresenter::refresh()
     else if (next.step == CashView::Step::Shut)
         next.step = CashView::Step::Open;
     next.figures = next.step == CashView::Step::Open ? figures : std::nullopt;
+    if (next.refusal && next.refusal->code == Code::PaymentOpen && noUnsettledCard(m_services.ledgerReader))
+        next.refusal.reset();
     show(std::move(next));
 }
 
@@ -97,8 +100,16 @@ void CashPresenter::beginMove(CashMoveKind kind)
 
 void CashPresenter::beginCount()
 {
-    if (m_view.step == CashView::Step::Open && !m_view.busy)
-        enter(CashView::Step::Count);
+    if (m_view.step != CashView::Step::Open || m_view.busy)
+        return;
+    // Said before the drawer is counted: the close itself would refuse it after all that work.
+    const auto settled = noUnsettledCard(m_services.ledgerReader);
+    if (settled)
+        return enter(CashView::Step::Count);
+    CashView next = m_view;
+    next.booked.reset();
+    next.refusal = settled.error();
+    show(std::move(next));
 }
 
 bool CashPresenter::goBack()

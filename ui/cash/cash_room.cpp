@@ -65,6 +65,8 @@ void CashRoom::connectPages()
     connect(m_move, &MovePage::reasonTyped, &m_presenter, &CashPresenter::typeReason);
     connect(m_shift, &ShiftPage::moveRequested, &m_presenter, &CashPresenter::beginMove);
     connect(m_shift, &ShiftPage::countRequested, &m_presenter, &CashPresenter::beginCount);
+    connect(m_shift, &ShiftPage::paymentRequested, this,
+        [this](bool stray) { Q_EMIT roomRequested(stray ? RoomName::Tasks : RoomName::Sell); });
     connect(m_closed, &ClosedPage::confirmed, &m_presenter, &CashPresenter::confirm);
 }
 

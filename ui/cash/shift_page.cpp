@@ -66,6 +66,7 @@ ShiftPage::ShiftPage(const Clock &clock, QWidget *parent)
     BigButton *close = addButton(tr("Close shift"), Qt::Key_F12, u"closeShift"_s);
     setTone(*close, "primary");
     connect(close, &BigButton::clicked, this, &ShiftPage::countRequested);
+    connect(m_notice, &InlineNotice::accepted, this, [this] { Q_EMIT paymentRequested(m_isStray); });
 
     auto *row = new QHBoxLayout;
     row->setSpacing(kWideSpace);
@@ -96,9 +97,14 @@ void ShiftPage::render(const CashView &view)
         m_since->setText(tr("Open since %1").arg(dateTimeText(view.figures->openedAt, m_clock)));
         m_figures->setFigures(*view.figures);
     }
-    if (view.refusal)
+    m_isStray = view.refusal && view.refusal->facts.value(u"stray"_s).toBool();
+    if (view.refusal) {
         m_notice->refuse(*view.refusal, view.currency);
-    else if (view.booked)
+        if (view.refusal->code == Code::PaymentOpen)
+            m_notice->offer(tr("Go to the payment"), {}, u"goToPayment"_s,
+                (m_isStray ? QKeySequence(Qt::Key_F8) : QKeySequence(Qt::Key_F1))
+                    .toString(QKeySequence::NativeText));
+    } else if (view.booked)
         m_notice->say(InlineNotice::Tone::Done, bookedWords(*view.booked));
     else
         m_notice->clear();

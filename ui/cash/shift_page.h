@@ -22,6 +22,8 @@ public:
 Q_SIGNALS:
     void moveRequested(evertill::CashMoveKind kind);
     void countRequested();
+    /// A card payment keeps the shift open: it is to be seen. \a stray: its ticket is gone.
+    void paymentRequested(bool stray);
 
 private:
     BigButton *addButton(const QString &text, const QKeySequence &key, const QString &name);
@@ -32,6 +34,7 @@ private:
     InlineNotice *m_notice;
     FigureList *m_figures;
     QWidget *m_actions;
+    bool m_isStray = false;
 };
 
 } // namespace evertill

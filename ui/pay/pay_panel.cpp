@@ -4,6 +4,7 @@
 #include "ui/pay/paid_page.h"
 #include "ui/pay/pay_presenter.h"
 #include "ui/pay/tender_page.h"
+#include "ui/pay/void_page.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -14,12 +15,14 @@ using namespace Qt::StringLiterals;
 
 PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
     : QFrame(parent), m_presenter(presenter), m_pages(new QStackedWidget(this)),
-      m_tender(new TenderPage(currency, this)), m_card(new CardPage(this)), m_paid(new PaidPage(this))
+      m_tender(new TenderPage(currency, this)), m_card(new CardPage(this)), m_void(new VoidPage(this)),
+      m_paid(new PaidPage(this))
 {
     setObjectName(u"payPanel"_s);
     setProperty("panel", true);
     m_pages->addWidget(m_tender);
     m_pages->addWidget(m_card);
+    m_pages->addWidget(m_void);
     m_pages->addWidget(m_paid);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
@@ -32,6 +35,9 @@ PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
     connect(m_tender, &TenderPage::backRequested, this, &PayPanel::backRequested);
     connect(m_card, &CardPage::approved, &presenter, &PayPresenter::approveCard);
     connect(m_card, &CardPage::declined, &presenter, &PayPresenter::declineCard);
+    connect(m_card, &CardPage::answerMissed, &presenter, &PayPresenter::missAnswer);
+    connect(m_void, &VoidPage::voided, &presenter, &PayPresenter::confirmVoid);
+    connect(m_void, &VoidPage::backRequested, this, &PayPanel::backRequested);
     connect(m_paid, &PaidPage::nextRequested, this, &PayPanel::nextRequested);
     connect(&presenter, &PayPresenter::viewChanged, this, &PayPanel::render);
 }
@@ -41,6 +47,7 @@ void PayPanel::render()
     const PayView &view = m_presenter.view();
     m_tender->setEnabled(!view.isBusy());
     m_card->setEnabled(!view.isBusy());
+    m_void->setEnabled(!view.isBusy());
     switch (view.step) {
     case PayView::Step::Away:
         break;
@@ -52,6 +59,10 @@ void PayPanel::render()
     case PayView::Step::Card:
         m_card->render(view);
         m_pages->setCurrentWidget(m_card);
+        break;
+    case PayView::Step::Void:
+        m_void->render(view);
+        m_pages->setCurrentWidget(m_void);
         break;
     case PayView::Step::Paid:
         m_paid->render(view);
@@ -74,6 +85,9 @@ void PayPanel::takeFocus()
         break;
     case PayView::Step::Card:
         m_card->takeFocus();
+        break;
+    case PayView::Step::Void:
+        m_void->takeFocus();
         break;
     case PayView::Step::Paid:
         m_paid->takeFocus();

@@ -12,6 +12,7 @@ class CardPage;
 class PaidPage;
 class PayPresenter;
 class TenderPage;
+class VoidPage;
 
 /// The left side of Sell while a customer pays. Draws a PayPresenter's view, and tells it what was pressed.
 class PayPanel final : public QFrame {
@@ -34,6 +35,7 @@ private:
     QStackedWidget *m_pages;
     TenderPage *m_tender;
     CardPage *m_card;
+    VoidPage *m_void;
     PaidPage *m_paid;
     PayView::Step m_step = PayView::Step::Away;
     bool m_wasBusy = false;

@@ -41,10 +41,18 @@ PayView PayPresenter::tenderView() const
     view.open = openAmount(view.total, m_cart.tenders);
     const QString &country = m_services.config.country;
     view.cashDue = cashDue(view.open, country);
-    view.canFinish = settle(view.total, m_cart.tenders, country).has_value();
+    view.canFinish = !m_cart.isEmpty() && settle(view.total, m_cart.tenders, country).has_value();
     if (view.cashDue.isPositive())
         view.notes = suggestedCash(view.cashDue, country);
     return view;
+}
+
+PayView PayPresenter::nextView() const
+{
+    const bool isAmongTenders = m_view.step == PayView::Step::Tender || m_view.step == PayView::Step::Void;
+    // Money without goods waits until they are scanned, unless it is just being given back.
+    const bool isAway = m_cart.isEmpty() && (m_cart.tenders.empty() || !isAmongTenders);
+    return isAway ? PayView() : tenderView();
 }
 
 void PayPresenter::begin(const Cart &cart)
@@ -52,10 +60,11 @@ void PayPresenter::begin(const Cart &cart)
     if (m_view.isBusy())
         return;
     m_cart = cart;
-    PayView next = tenderView();
+    PayView next = m_cart.isEmpty() && m_cart.tenders.empty() ? PayView() : tenderView();
     if (m_view.step == PayView::Step::Card) {
         next.step = m_view.step;
         next.cardAmount = m_view.cardAmount;
+        next.asked = m_view.asked;
     }
     show(std::move(next));
 }
@@ -63,22 +72,29 @@ void PayPresenter::begin(const Cart &cart)
 void PayPresenter::resume(const Cart &cart, const std::vector<CardAttempt> &attempts)
 {
     m_cart = cart;
-    Money asked = Money::zero(cart.currency);
+    m_attempt = {};
+    PayView::Asked asked = PayView::Asked::Now;
+    Money amount = Money::zero(cart.currency);
     for (const CardAttempt &attempt : attempts) {
         if (attempt.state == CardState::Approved) {
             m_cart.tenders.push_back({TenderKind::Card, attempt.amount, attempt.approval, attempt.id});
-        } else {
-            m_attempt = attempt.id;
-            asked = attempt.amount;
+            continue;
         }
+        m_attempt = attempt.id;
+        amount = attempt.amount;
+        asked = attempt.state == CardState::Unknown ? PayView::Asked::InVain : PayView::Asked::BeforeAStop;
     }
     if (m_cart.tenders != cart.tenders)
         Q_EMIT tendersChanged(m_cart.tenders);
     if (m_attempt.isNull() && m_cart.tenders.empty())
         return;
-    PayView next = tenderView();
-    next.cardAmount = asked;
-    next.step = m_attempt.isNull() ? PayView::Step::Tender : PayView::Step::Card;
+    PayView next = nextView();
+    if (!m_attempt.isNull()) {
+        next = tenderView();
+        next.step = PayView::Step::Card;
+        next.cardAmount = amount;
+        next.asked = asked;
+    }
     show(std::move(next));
 }
 
@@ -98,70 +114,6 @@ void PayPresenter::takeCash(Money amount)
     if (!settled && settled.error().code != Code::NotPaid)
         return refuse(settled.error());
     tender(std::move(tenders));
-}
-
-void PayPresenter::startCard(std::optional<Money> amount)
-{
-    if (m_view.step != PayView::Step::Tender || m_view.isBusy())
-        return;
-    const Money charge = amount.value_or(m_view.open);
-    if (m_view.open < charge)
-        return refuse({Code::OverTendered, {{u"due"_s, qlonglong(m_view.open.minor())}}});
-    Q_EMIT aboutToAsk();
-    const auto work = [&ledger = m_services.ledger, cart = m_cart.id, charge] {
-        return CardPayments(ledger).attempt(cart, charge);
-    };
-    askCard(work, [this, charge](const PaymentId &attempt) {
-        m_attempt = attempt;
-        PayView next = tenderView();
-        next.step = PayView::Step::Card;
-        next.cardAmount = charge;
-        show(std::move(next));
-    });
-}
-
-void PayPresenter::approveCard(const QString &approval)
-{
-    if (m_view.step != PayView::Step::Card || m_view.isBusy() || approval.trimmed().isEmpty())
-        return;
-    const auto work = [&ledger = m_services.ledger, attempt = m_attempt, code = approval.trimmed()] {
-        return CardPayments(ledger).approve(attempt, code);
-    };
-    askCard(work, [this](const Tender &approved) {
-        m_attempt = {};
-        std::vector<Tender> tenders = m_cart.tenders;
-        tenders.push_back(approved);
-        tender(std::move(tenders));
-    });
-}
-
-void PayPresenter::declineCard()
-{
-    if (m_view.step != PayView::Step::Card || m_view.isBusy())
-        return;
-    const auto work = [&ledger = m_services.ledger, attempt = m_attempt] {
-        return CardPayments(ledger).decline(attempt).map([] { return true; });
-    };
-    askCard(work, [this](bool) {
-        m_attempt = {};
-        show(tenderView());
-    });
-}
-
-void PayPresenter::takeBack(int tenderIndex)
-{
-    if (m_view.step != PayView::Step::Tender || m_view.isBusy() || tenderIndex < 0
-        || tenderIndex >= static_cast<int>(m_cart.tenders.size()))
-        return;
-    std::vector<Tender> left = m_cart.tenders;
-    const Tender back = left[static_cast<std::size_t>(tenderIndex)];
-    left.erase(left.begin() + tenderIndex);
-    if (back.attempt.isNull())
-        return tender(std::move(left));
-    const auto work = [&ledger = m_services.ledger, attempt = back.attempt] {
-        return CardPayments(ledger).voidApproved(attempt).map([] { return true; });
-    };
-    askCard(work, [this, left](bool) { tender(left); });
 }
 
 void PayPresenter::complete()
@@ -207,6 +159,10 @@ bool PayPresenter::goBack()
     case PayView::Step::Card:
         refuse({Code::PaymentOpen, {}});
         return true;
+    case PayView::Step::Void:
+        if (!m_view.asking)
+            show(tenderView());
+        return true;
     case PayView::Step::Tender:
     case PayView::Step::Paid:
         if (!m_view.asking)
@@ -219,31 +175,13 @@ bool PayPresenter::goBack()
 void PayPresenter::tender(std::vector<Tender> tenders)
 {
     m_cart.tenders = std::move(tenders);
-    PayView next = tenderView();
+    PayView next = nextView();
     // The sale itself keeps the money: no write of the cart before it, and no scan let in between.
     if (next.canFinish)
         return save(std::move(next));
     // The cart first: the next view lets waiting scans in, and they come back with the cart.
     Q_EMIT tendersChanged(m_cart.tenders);
     show(std::move(next));
-}
-
-template <typename Work, typename Then> void PayPresenter::askCard(Work work, Then then)
-{
-    PayView asking = m_view;
-    asking.asking = true;
-    asking.refusal.reset();
-    show(std::move(asking));
-    m_services.ask(this, work, [this, then](const auto &answer) {
-        if (!answer) {
-            PayView refused = m_view;
-            refused.asking = false;
-            refused.refusal = answer.error();
-            return show(std::move(refused));
-        }
-        then(*answer);
-        Q_EMIT ledgerGrew();
-    });
 }
 
 void PayPresenter::refuse(const Refusal &refusal)

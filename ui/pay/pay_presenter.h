@@ -33,9 +33,14 @@ public Q_SLOTS:
     /// Begins to charge \a amount by card; the whole rest where none is given.
     void startCard(std::optional<evertill::Money> amount);
     void approveCard(const QString &approval);
+    /// It declined, or the money was not taken.
     void declineCard();
-    /// Gives the money of one tender back.
+    /// No answer came: the sale waits until somebody has looked what became of the money.
+    void missAnswer();
+    /// Gives the money of one tender back; by card, it is to be voided on the terminal first.
     void takeBack(int tender);
+    /// The terminal has voided what was to be given back.
+    void confirmVoid();
     /// Writes a sale that is paid in full; after a refusal, again.
     void complete();
     /// One step back; false where there is none. An open card payment is not left: it says what it waits for.
@@ -57,12 +62,18 @@ private:
     void tender(std::vector<Tender> tenders);
     void save(PayView saving);
     [[nodiscard]] PayView tenderView() const;
+    /// Where paying goes on after money came or went.
+    [[nodiscard]] PayView nextView() const;
+    [[nodiscard]] bool isAtCard() const { return m_view.step == PayView::Step::Card && !m_view.isBusy(); }
+    /// Those that are not given back.
+    [[nodiscard]] std::vector<Tender> tendersLeft() const;
     template <typename Work, typename Then> void askCard(Work work, Then then);
 
     const TillServices &m_services;
     PayView m_view;
     Cart m_cart;
     PaymentId m_attempt; ///< the one that waits for its answer
+    std::size_t m_voiding = 0; ///< the tender that is being given back
 };
 
 } // namespace evertill

@@ -11,9 +11,18 @@ struct PayView {
     enum class Step {
         Away, ///< not paying
         Tender, ///< how, and how much
-        Card, ///< the terminal is being asked for `cardAmount`
+        Card, ///< the terminal is asked for `cardAmount`: what did it answer?
+        Void, ///< `voiding` is given back on the terminal
         Saving, ///< the sale is being written
         Paid, ///< `sale` is durable
+    };
+
+    /// What is known of the card payment of the step Card. In doubt, the card is never charged anew before
+    /// somebody has looked.
+    enum class Asked {
+        Now, ///< the terminal is being asked
+        InVain, ///< it gave no answer
+        BeforeAStop, ///< the till stopped before the answer was told
     };
 
     Step step = Step::Away;
@@ -24,6 +33,8 @@ struct PayView {
     std::vector<Tender> tenders;
     bool canFinish = false; ///< all is paid; only the sale is to be written
     Money cardAmount;
+    Asked asked = Asked::Now;
+    std::optional<Tender> voiding;
     bool asking = false; ///< a step of a card payment is being written
     std::optional<Refusal> refusal;
     std::optional<Sale> sale;

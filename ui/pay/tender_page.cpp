@@ -153,6 +153,8 @@ void TenderPage::render(const PayView &view)
             m_notes[i]->setText(i == 0 ? tr("Exact %1").arg(amount) : amount);
         }
     }
+    m_cash->setEnabled(view.open.isPositive());
+    m_card->setEnabled(view.open.isPositive());
     m_cash->setVisible(!view.canFinish);
     m_card->setVisible(!view.canFinish);
     m_finish->setVisible(view.canFinish);

@@ -61,6 +61,14 @@ ReceiptPrinter::ReceiptPrinter(
 
 void ReceiptPrinter::printSale(const Sale &sale, bool copy) { print(m_builder.saleReceipt(sale, copy)); }
 
+void ReceiptPrinter::printMissing(const Sale &sale)
+{
+    ReceiptDocument document = m_builder.saleReceipt(sale, false);
+    // The PDF is written last.
+    if (!QFile::exists(m_folder + u'/' + fileName(document.title) + u".pdf"_s))
+        print(std::move(document));
+}
+
 void ReceiptPrinter::printReturn(const Return &back, bool copy)
 {
     print(m_builder.returnReceipt(back, copy));

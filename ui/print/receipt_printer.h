@@ -19,6 +19,8 @@ public:
         const QString &folder, const TillConfig &config, WorkQueue &queue, QObject *parent = nullptr);
 
     void printSale(const Sale &sale, bool copy = false);
+    /// Prints \a sale where its paper is not there: the till stopped between the sale and its receipt.
+    void printMissing(const Sale &sale);
     void printReturn(const Return &back, bool copy = false);
     void printShift(const ShiftReport &report);
 

@@ -7,6 +7,7 @@
 #include "ui/theme/restyle.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
+#include "ui/words/figures.h"
 #include "ui/words/refusal_words.h"
 
 #include <QHBoxLayout>
@@ -31,6 +32,18 @@ bool isCode(const QString &text)
 {
     return text.size() >= kShortestCode
         && std::all_of(text.begin(), text.end(), [](QChar digit) { return digit.isDigit(); });
+}
+
+/// What was paid for a ticket that is empty; nothing where it has goods on it.
+std::optional<Money> moneyWithoutGoods(const SellView &view)
+{
+    const Cart &cart = view.ticket.cart;
+    if (!cart.isEmpty() || cart.tenders.empty())
+        return {};
+    Money paid = Money::zero(cart.currency);
+    for (const Tender &tender : cart.tenders)
+        paid += tender.amount;
+    return paid;
 }
 
 } // namespace
@@ -94,6 +107,8 @@ CounterPage::CounterPage(const Theme &theme, QWidget *parent)
     connect(m_notice, &InlineNotice::accepted, this, [this] {
         if (m_said.step == SellView::Step::Drop)
             Q_EMIT dropConfirmed();
+        else if (moneyWithoutGoods(m_said) && m_said.shiftOpen)
+            Q_EMIT paymentRequested();
         else
             Q_EMIT openShiftRequested();
     });
@@ -161,7 +176,8 @@ void CounterPage::showResults(const QString &text, std::vector<Product> products
 void CounterPage::render(const SellView &view)
 {
     const bool same = view.step == m_said.step && view.refusal == m_said.refusal
-        && view.ageToCheck == m_said.ageToCheck && view.shiftOpen == m_said.shiftOpen;
+        && view.ageToCheck == m_said.ageToCheck && view.shiftOpen == m_said.shiftOpen
+        && moneyWithoutGoods(view) == moneyWithoutGoods(m_said);
     if (same)
         return;
     m_said = view;
@@ -180,6 +196,11 @@ void CounterPage::say(const SellView &view)
         const RefusalWords closed = wordsFor({Code::ShiftClosed, {}}, view.ticket.cart.currency);
         m_notice->say(InlineNotice::Tone::Waiting, closed.sentence, closed.nextStep);
         m_notice->offer(tr("Open shift"), {}, u"openShift"_s, u"F6"_s);
+    } else if (const auto paid = moneyWithoutGoods(view)) {
+        m_notice->say(InlineNotice::Tone::Waiting,
+            tr("%1 is paid already, and nothing is on the ticket.").arg(moneyText(*paid)),
+            tr("Scan the goods again, or give the money back."));
+        m_notice->offer(tr("Give back"), {}, u"showPayment"_s, u"F12"_s);
     } else if (view.ageToCheck > 0) {
         m_notice->say(InlineNotice::Tone::Waiting, tr("Check the age: %1 or older.").arg(view.ageToCheck),
             tr("Ask for an ID, or take the line off."));

@@ -41,6 +41,8 @@ Q_SIGNALS:
     void openShiftRequested();
     void dropConfirmed();
     void lineMoveRequested(int rows);
+    /// Money without goods is to be seen.
+    void paymentRequested();
 
 private:
     void enter();

@@ -5,7 +5,6 @@
 #include "core/sale/cart_store.h"
 #include "core/till/current_shift.h"
 #include "core/till/till_config.h"
-#include "ui/pay/open_cart.h"
 #include "ui/ticket/ticket_line.h"
 #include "ui/words/figures.h"
 
@@ -52,25 +51,6 @@ SellView SellPresenter::fresh() const
     view.ticket.taxMode = m_services.config.tax.mode;
     view.shiftOpen = m_view.shiftOpen;
     return view;
-}
-
-void SellPresenter::restore()
-{
-    const auto work = [&ledger = m_services.ledger]() -> Result<OpenCart> { return findOpenCart(ledger); };
-    m_services.ask(this, work, [this](const Result<OpenCart> &found) {
-        m_restored = true;
-        if (!found)
-            refuse(found.error());
-        else if (found->cart && found->cart->currency == m_services.config.currency) {
-            SellView next = m_view;
-            next.ticket.cart = *found->cart;
-            next.ticket.selected = static_cast<int>(next.ticket.cart.lines.size()) - 1;
-            next.ticket.addUp(m_services.config.tax);
-            show(std::move(next));
-            m_pay.resume(m_view.ticket.cart, found->attempts);
-        }
-        Q_EMIT busyChanged(isBusy());
-    });
 }
 
 void SellPresenter::refresh()
@@ -152,7 +132,8 @@ void SellPresenter::removeLine()
     if (!canEdit())
         return;
     // Money without goods would wait for the next customer's.
-    if (m_view.ticket.cart.lines.size() == 1 && !m_view.ticket.cart.tenders.empty())
+    const bool holdsMoney = !m_view.ticket.cart.tenders.empty() || m_pay.view().step == PayView::Step::Card;
+    if (m_view.ticket.cart.lines.size() == 1 && holdsMoney)
         return refuse({Code::PaymentOpen, {}});
     SellView next = m_view;
     next.ticket.cart.remove(static_cast<std::size_t>(next.ticket.selected));
@@ -218,7 +199,7 @@ void SellPresenter::beginPaying()
 {
     if (isBusy() || m_view.ticket.sold)
         return;
-    if (m_view.ticket.cart.isEmpty())
+    if (!m_view.ticket.isPayable())
         return refuse({Code::EmptyCart, {}});
     if (!currentShift(m_services.ledgerReader))
         return refuse({Code::ShiftClosed, {}});
@@ -253,7 +234,7 @@ void SellPresenter::refuse(const Refusal &refusal)
 
 void SellPresenter::show(SellView next)
 {
-    next.ticket.canPay = next.shiftOpen && !next.ticket.sold && !next.ticket.cart.isEmpty()
+    next.ticket.canPay = next.shiftOpen && !next.ticket.sold && next.ticket.isPayable()
         && m_pay.view().step == PayView::Step::Away;
     if (next == m_view)
         return;

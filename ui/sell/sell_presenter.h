@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/cards/open_cart.h"
 #include "core/catalog/catalog.h"
 #include "ui/pay/pay_presenter.h"
 #include "ui/sell/sell_view.h"
@@ -20,11 +21,14 @@ public:
     /// Scans wait: the open cart is not known yet, or money is being written.
     [[nodiscard]] bool isBusy() const
     {
-        return !m_restored || m_dropping || m_approving || m_pay.view().isBusy();
+        return !m_restored || m_dropping || m_approving || m_takingUp || m_pay.view().isBusy();
     }
 
     /// Brings back the cart that was open when the till was last shut. Once, at start.
     void restore();
+    /// Opens the ticket that \a attempt, a card payment whose cart is gone, was made for: its goods are to be
+    /// scanned again. Refuses in words while other goods are on the ticket.
+    void takeUp(PaymentId attempt);
     /// Looks up again whether a shift is open.
     void refresh();
 
@@ -63,11 +67,17 @@ public Q_SLOTS:
 Q_SIGNALS:
     void viewChanged();
     void busyChanged(bool busy);
+    /// Another ticket is the open one: what the other rooms show of card payments may have changed.
+    void ledgerGrew();
+    /// The shift's last sale, found at start: the till may have stopped before its receipt was printed.
+    void lastSaleFound(const evertill::Sale &sale);
 
 private:
     void show(SellView next);
     /// The cart has changed: adds it up, shows it and keeps it.
     void showCart(SellView next);
+    void findLastSale();
+    void adopt(const OpenCart &open);
     [[nodiscard]] bool canEdit() const;
     void refuse(const Refusal &refusal);
     void add(const CartLine &line, int minAge);
@@ -87,6 +97,7 @@ private:
     bool m_restored = false;
     bool m_dropping = false;
     bool m_approving = false;
+    bool m_takingUp = false;
 };
 
 } // namespace evertill

@@ -46,6 +46,8 @@ SellRoom::SellRoom(const TillServices &services, ReceiptPrinter &printer, const 
     });
     connect(&m_presenter.pay(), &PayPresenter::completed, &printer,
         [&printer](const Sale &sale) { printer.printSale(sale); });
+    connect(&m_presenter, &SellPresenter::lastSaleFound, &printer, &ReceiptPrinter::printMissing);
+    connect(&m_presenter, &SellPresenter::ledgerGrew, this, &Room::ledgerGrew);
     connect(&m_presenter.pay(), &PayPresenter::ledgerGrew, this, &Room::ledgerGrew);
     setBusy(m_presenter.isBusy());
     render();
@@ -65,6 +67,7 @@ void SellRoom::connectCounter()
         m_counter, &CounterPage::openShiftRequested, this, [this] { Q_EMIT roomRequested(RoomName::Cash); });
     connect(m_counter, &CounterPage::lineMoveRequested, this,
         [this](int rows) { m_presenter.select(qMax(0, m_presenter.view().ticket.selected + rows)); });
+    connect(m_counter, &CounterPage::paymentRequested, &m_presenter, &SellPresenter::beginPaying);
     connect(m_counter->quickKeys(), &QuickKeys::categoryChosen, this, [this](const QString &category) {
         m_counter->quickKeys()->setProducts(m_presenter.inCategory(category, QuickKeys::kLimit));
     });
@@ -134,6 +137,13 @@ void SellRoom::dataChanged()
         return;
     m_presenter.refresh();
     fillQuickKeys();
+}
+
+void SellRoom::showThing(const QString &thing)
+{
+    start();
+    if (const auto id = Uuid::fromText(thing.toLatin1()))
+        m_presenter.takeUp(PaymentId(*id));
 }
 
 void SellRoom::fillQuickKeys()

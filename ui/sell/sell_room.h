@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool goBack() override;
     void entered() override;
     void dataChanged() override;
+    /// \a thing: the id of a card payment whose ticket is to be opened again.
+    void showThing(const QString &thing) override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,5 +1,6 @@
 #include "ui/tasks/task_pane.h"
 
+#include "ui/tasks/card_pane.h"
 #include "ui/tasks/count_pane.h"
 #include "ui/tasks/settle_pane.h"
 #include "ui/tasks/task_words.h"
@@ -58,6 +59,10 @@ TaskPane::TaskPane(TasksPresenter &presenter, const Clock &clock, QWidget *paren
     m_happened = addParagraph(*inItem, tr("What happened"), u"taskHappened"_s);
     m_meaning = addParagraph(*inItem, tr("What it means"), u"taskMeaning"_s);
     m_toDo = addParagraph(*inItem, tr("What to do"), u"taskToDo"_s);
+    inItem->addWidget(m_warning = wrapped(m_item, u"taskWarning"_s));
+    m_warning->setText(catchingUpWords());
+    setTone(*m_warning, "waiting");
+    inItem->addWidget(m_card = new CardPane(m_item));
     inItem->addWidget(m_settle = new SettlePane(m_item));
     inItem->addWidget(m_count = new CountPane(m_item));
     inItem->addWidget(m_goToOrder = new BigButton(tr("Go to the order"), QKeySequence(Qt::Key_F12), m_item));
@@ -76,11 +81,21 @@ TaskPane::TaskPane(TasksPresenter &presenter, const Clock &clock, QWidget *paren
     column->addWidget(m_empty, 1);
     column->addWidget(m_item, 1);
 
+    connectCard();
     connect(m_settle, &SettlePane::noteTyped, &m_presenter, &TasksPresenter::typeNote);
     connect(m_settle, &SettlePane::confirmed, &m_presenter, &TasksPresenter::settle);
     connect(m_count, &CountPane::countTyped, &m_presenter, &TasksPresenter::typeCount);
     connect(m_count, &CountPane::confirmed, &m_presenter, &TasksPresenter::saveCount);
     connect(m_goToOrder, &BigButton::clicked, &m_presenter, &TasksPresenter::goToOrder);
+}
+
+void TaskPane::connectCard()
+{
+    connect(m_card, &CardPane::approvalTyped, &m_presenter, &TasksPresenter::typeApproval);
+    connect(m_card, &CardPane::approved, &m_presenter, &TasksPresenter::approveCard);
+    connect(m_card, &CardPane::notTaken, &m_presenter, &TasksPresenter::declineCard);
+    connect(m_card, &CardPane::voided, &m_presenter, &TasksPresenter::voidCard);
+    connect(m_card, &CardPane::saleRequested, &m_presenter, &TasksPresenter::goToSale);
 }
 
 QLabel *TaskPane::addParagraph(QVBoxLayout &column, const QString &heading, const QString &name)
@@ -104,7 +119,10 @@ void TaskPane::render(const TasksView &view)
         renderItem(view);
     else
         renderEmpty(view);
-    const QString shown = view.open ? idOf(*view.open) : QString();
+    QString shown = view.open ? idOf(*view.open) : QString();
+    // An answer that is known now is followed by another question.
+    if (const auto *card = view.open ? std::get_if<CardAttempt>(&*view.open) : nullptr)
+        shown += QString::number(int(card->state));
     if (std::exchange(m_shown, shown) != shown)
         moveFocus(view);
 }
@@ -117,7 +135,8 @@ void TaskPane::renderEmpty(const TasksView &view)
         m_done->setPixmap(
             iconPixmap(u"done"_s, palette().color(QPalette::Link), kDoneIcon, devicePixelRatioF()));
     m_emptyTitle->setText(isIdle ? tr("Nothing needs you.") : tr("Choose what to see to."));
-    m_emptyHint->setText(tr("Here stand clashes that the head office reports, web orders that are late, and "
+    m_emptyHint->setText(tr("Here stand card payments in doubt, clashes that the head office reports, web "
+                            "orders that are late, and "
                             "goods that run out."));
     m_emptyHint->setVisible(isIdle);
 }
@@ -132,6 +151,10 @@ void TaskPane::renderItem(const TasksView &view)
     m_happened->setText(words.happened);
     m_meaning->setText(words.meaning);
     m_toDo->setText(words.toDo);
+    const auto *card = std::get_if<CardAttempt>(&item);
+    m_warning->setVisible(card && view.isCatchingUp);
+    m_card->setVisible(card);
+    m_card->render(view);
     m_settle->setVisible(std::holds_alternative<OpenTask>(item));
     m_settle->render(view, words.usualNotes);
     m_count->setVisible(std::holds_alternative<LowStockItem>(item));
@@ -157,7 +180,9 @@ void TaskPane::moveFocus(const TasksView &view)
 {
     if (!view.open)
         return;
-    if (std::holds_alternative<OpenTask>(*view.open))
+    if (std::holds_alternative<CardAttempt>(*view.open))
+        m_card->setFocus();
+    else if (std::holds_alternative<OpenTask>(*view.open))
         m_settle->setFocus();
     else if (std::holds_alternative<LowStockItem>(*view.open))
         m_count->setFocus();

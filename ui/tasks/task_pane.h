@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace evertill {
 
 class BigButton;
+class CardPane;
 class CountPane;
 class InlineNotice;
 class SettlePane;
@@ -29,6 +30,7 @@ private:
     void renderItem(const TasksView &view);
     void renderNotice(const TasksView &view);
     void renderEmpty(const TasksView &view);
+    void connectCard();
     void moveFocus(const TasksView &view);
 
     TasksPresenter &m_presenter;
@@ -44,10 +46,12 @@ private:
     QLabel *m_happened;
     QLabel *m_meaning;
     QLabel *m_toDo;
+    QLabel *m_warning;
+    CardPane *m_card;
     SettlePane *m_settle;
     CountPane *m_count;
     BigButton *m_goToOrder;
-    QString m_shown; ///< idOf() what was open
+    QString m_shown; ///< idOf() what was open, and how far it was settled
 };
 
 } // namespace evertill

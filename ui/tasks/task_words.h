@@ -19,8 +19,10 @@ struct TaskWords {
 /// \a till is this one's id.
 [[nodiscard]] TaskWords wordsFor(
     const TaskItem &item, const QString &till, Currency currency, const Clock &clock);
+/// What has to be known first where the till goes on from a copy.
+[[nodiscard]] QString catchingUpWords();
 
-/// "To settle", "Late pickups", "Low stock".
+/// "Card payments", "To settle", "Late pickups", "Low stock".
 [[nodiscard]] QString groupWords(const TaskItem &item);
 
 struct TaskSaidWords {

@@ -1,5 +1,7 @@
 #include "ui/tasks/tasks_presenter.h"
 
+#include "core/cards/unsettled_cards.h"
+#include "core/journal/epoch.h"
 #include "core/stock/adjust_stock.h"
 #include "core/tasks/settle_task.h"
 #include "core/till/till_config.h"
@@ -32,6 +34,7 @@ void TasksPresenter::close(TasksView &view)
 {
     view.open.reset();
     view.note.clear();
+    view.approval.clear();
     view.counted.clear();
     view.count.reset();
 }
@@ -40,6 +43,9 @@ void TasksPresenter::refresh()
 {
     TasksView next = m_view;
     next.items.clear();
+    next.isCatchingUp = EpochMarks(m_services.ledgerReader).isRecoveryDue();
+    for (CardAttempt &card : strayCards(m_services.ledgerReader))
+        next.items.emplace_back(std::move(card));
     for (OpenTask &task : m_tasks.open())
         next.items.emplace_back(std::move(task));
     for (PickupOrder &order : m_pickups.late(m_services.clock.now()))
@@ -115,7 +121,9 @@ template <typename Work> void TasksPresenter::run(Work work, TaskSaid done)
         TasksView settled = m_view;
         settled.busy = false;
         if (answer) {
-            close(settled);
+            // Approved money still waits for its sale, or for a void.
+            if (done.kind != TaskSaid::CardApproved)
+                close(settled);
             settled.said = done;
         } else {
             settled.refusal = answer.error();
@@ -136,6 +144,53 @@ void TasksPresenter::settle()
     run([&services, id = task->task,
             note = m_view.note] { return SettleTask(services.ledger, services.ledgerReplica).run(id, note); },
         {TaskSaid::Settled});
+}
+
+void TasksPresenter::typeApproval(const QString &approval)
+{
+    TasksView next = m_view;
+    next.approval = approval;
+    show(std::move(next));
+}
+
+template <typename Settle> void TasksPresenter::settleCard(TaskSaid::Kind done, Settle settle)
+{
+    const auto *card = m_view.open ? std::get_if<CardAttempt>(&*m_view.open) : nullptr;
+    if (!card || m_view.busy)
+        return;
+    const auto work = [&ledger = m_services.ledger, id = card->id, settle = std::move(settle)]() -> Result<> {
+        CardPayments cards(ledger);
+        return settle(cards, id);
+    };
+    run(work, {done, moneyText(card->amount)});
+}
+
+void TasksPresenter::approveCard()
+{
+    const QString code = m_view.approval.trimmed();
+    if (code.isEmpty())
+        return;
+    settleCard(TaskSaid::CardApproved, [code](CardPayments &cards, PaymentId attempt) -> Result<> {
+        return cards.approve(attempt, code).map([](const Tender &) {});
+    });
+}
+
+void TasksPresenter::declineCard()
+{
+    settleCard(TaskSaid::CardNotTaken,
+        [](CardPayments &cards, PaymentId attempt) { return cards.decline(attempt); });
+}
+
+void TasksPresenter::voidCard()
+{
+    settleCard(TaskSaid::CardVoided,
+        [](CardPayments &cards, PaymentId attempt) { return cards.voidApproved(attempt); });
+}
+
+void TasksPresenter::goToSale()
+{
+    if (const auto *card = m_view.open ? std::get_if<CardAttempt>(&*m_view.open) : nullptr)
+        Q_EMIT saleRequested(QString::fromLatin1(card->id.toLatin1()));
 }
 
 void TasksPresenter::goToOrder()

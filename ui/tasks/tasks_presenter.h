@@ -30,6 +30,15 @@ public Q_SLOTS:
     void settle();
     /// Asks for the order that is open to be shown where it is worked on.
     void goToOrder();
+    void typeApproval(const QString &approval);
+    /// The terminal's slip says that the open card payment was taken, under the code that was typed.
+    void approveCard();
+    /// It was not taken.
+    void declineCard();
+    /// It was taken, and is voided on the terminal.
+    void voidCard();
+    /// Asks for the ticket of the open card payment to be opened again.
+    void goToSale();
     void typeCount(const QString &text);
     /// Corrects the stock of what is open to what was counted.
     void saveCount();
@@ -41,12 +50,16 @@ Q_SIGNALS:
     void viewChanged();
     /// \a order is the OMS's id.
     void orderRequested(const QString &order);
+    /// \a attempt is a card payment's id.
+    void saleRequested(const QString &attempt);
     void ledgerGrew();
 
 private:
     void show(TasksView next);
     /// Runs \a work on the ledger thread; says \a done after it and closes what was open.
     template <typename Work> void run(Work work, TaskSaid done);
+    /// Settles the card payment that is open by \a settle(CardPayments, its id).
+    template <typename Settle> void settleCard(TaskSaid::Kind done, Settle settle);
     static void close(TasksView &view);
 
     const TillServices &m_services;

@@ -46,6 +46,8 @@ TasksRoom::TasksRoom(const TillServices &services, const Theme &theme, QWidget *
     connect(&m_presenter, &TasksPresenter::ledgerGrew, this, &TasksRoom::ledgerGrew);
     connect(&m_presenter, &TasksPresenter::orderRequested, this,
         [this](const QString &order) { Q_EMIT thingRequested(RoomName::Pickups, order); });
+    connect(&m_presenter, &TasksPresenter::saleRequested, this,
+        [this](const QString &attempt) { Q_EMIT thingRequested(RoomName::Sell, attempt); });
     render();
 }
 

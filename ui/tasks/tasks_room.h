@@ -12,7 +12,8 @@ namespace evertill {
 class TaskPane;
 class TasksModel;
 
-/// F8: what needs a person, the list beside what is open. The badge counts clashes and late pickups.
+/// F8: what needs a person, the list beside what is open. The badge counts card payments whose ticket is
+/// gone, clashes and late pickups.
 class TasksRoom final : public Room {
     Q_OBJECT
 public:

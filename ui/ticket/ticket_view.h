@@ -14,6 +14,8 @@ struct TicketView {
     bool sold = false; ///< paid; the next item begins a new one
     bool canPay = false;
 
+    /// There are goods to pay, or money that could go back.
+    [[nodiscard]] bool isPayable() const { return !cart.isEmpty() || !cart.tenders.empty(); }
     /// After a change of the cart: adds it up again, and keeps the selection on a line.
     void addUp(const TaxPolicy &policy);
 

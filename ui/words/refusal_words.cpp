@@ -111,10 +111,18 @@ RefusalWords Words::payment(Code code) const
         return {tr("This is paid already: receipt %1.").arg(fact("receipt")),
             tr("Nothing was charged twice. Go on with the next sale.")};
     case Code::PaymentOpen:
+        if (m_facts.contains(QStringLiteral("stray")))
+            return {tr("A card payment of %1 is not settled yet.").arg(money("minor")),
+                m_facts.value(QStringLiteral("stray")).toBool()
+                    ? tr("Its ticket is gone. Settle it in Tasks first.")
+                    : tr("Finish its sale first, or give the money back.")};
         return {tr("A card payment of this sale is not settled yet."),
             tr("Say whether the terminal approved or declined it.")};
+    case Code::CartOpen:
+        return {tr("Other goods are on the ticket."), tr("Finish or drop that sale first, then come back.")};
     case Code::UnknownPayment:
-        return {tr("This card payment is not open any more."), tr("Start the card payment again.")};
+        return {tr("This card payment is not open any more."),
+            tr("Look at what is still to pay before a card is charged again.")};
     case Code::ShiftClosed:
         return {
             tr("The drawer is closed: no shift is open."), tr("Count the float and open a shift in Cash.")};

@@ -1,6 +1,9 @@
 #include "app/till/till.h"
 #include "core/cash/close_shift.h"
 #include "core/cash/open_shift.h"
+#include "core/payment/card_payments.h"
+#include "core/sale/cart_store.h"
+#include "core/sale/sale_table.h"
 #include "ui/shell/rail_button.h"
 #include "ui/shell/room.h"
 #include "ui/theme/style_sheet.h"
@@ -8,6 +11,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +30,7 @@ private Q_SLOTS:
     void theOtherRoomsFollowTheFirstFrame();
     void aReceiptScannedBeforeItsRoomIsMadeOpensIt();
     void aClosedShiftIsBackedUp();
+    void aTillThatStoppedWhileACardWasAskedAsksAboutIt();
 };
 
 namespace {
@@ -153,6 +158,54 @@ void TillTest::aClosedShiftIsBackedUp()
     Q_EMIT till->window().ledgerGrew();
     QTest::qWait(100);
     QCOMPARE(backups(), 2);
+}
+
+/// A card of \a minor was being asked for the ticket with one line when the power went.
+PaymentId askACard(const QTemporaryDir &folder, std::int64_t minor)
+{
+    const SystemClock clock;
+    SystemRandom random;
+    const auto ledger = Ledger::open(folder.path(), clock, random).value();
+    const TillConfig config = bareTill(*Currency::fromCode(u"EUR"));
+    const Money price = Money::minor(minor, config.currency);
+    Cart cart;
+    cart.id = SaleId(random.uuid(clock.now()));
+    cart.currency = config.currency;
+    cart.lines = {{.sku = u"T"_s,
+        .name = u"Tea"_s,
+        .quantity = Quantity::pieces(1),
+        .price = price,
+        .taxCode = u"A"_s,
+        .taxRate = {},
+        .discount = Money::zero(config.currency)}};
+    if (!OpenShift(*ledger, config).run(price) || !CartStore(*ledger).save(cart))
+        qFatal("no shift, or no cart");
+    return CardPayments(*ledger).attempt(cart.id, price).value();
+}
+
+void TillTest::aTillThatStoppedWhileACardWasAskedAsksAboutIt()
+{
+    const QTemporaryDir folder;
+    (void)askACard(folder, 350);
+    {
+        const auto till = openTill(folder);
+        QVERIFY(till);
+        till->window().show();
+        QVERIFY(QTest::qWaitForWindowActive(&till->window()));
+        auto *code = till->window().findChild<QLineEdit *>(u"approvalCode"_s);
+        QTRY_VERIFY(code->isVisible());
+        const auto *step = till->window().findChild<QLabel *>(u"cardStep"_s);
+        QVERIFY2(step->text().contains(u"The till stopped"_s), qPrintable(step->text()));
+        QTRY_COMPARE(QApplication::focusWidget(), code);
+        QTest::keyClicks(code, u"A77"_s);
+        QTest::keyClick(code, Qt::Key_Return);
+        QTRY_VERIFY(till->window().findChild<QLabel *>(u"receiptNumber"_s)->isVisible());
+    }
+    Database ledger(folder.filePath(u"ledger.db"_s), Database::Kind::Reader);
+    const auto sales = SaleTable(ledger).latest(5);
+    QCOMPARE(sales.size(), 1U);
+    QCOMPARE(sales.front().tenders.front().approval, u"A77"_s);
+    QVERIFY(openAttempts(ledger).empty());
 }
 
 } // namespace evertill

@@ -1,5 +1,6 @@
 #include "core/cash/shift_report.h"
 #include "core/payment/card_payments.h"
+#include "core/sale/cart_store.h"
 #include "core/till/current_shift.h"
 #include "tests/ui/cash/drawer.h"
 #include "ui/cash/cash_room.h"
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void saysInWordsHowTheDrawerCameOut_data();
     void saysInWordsHowTheDrawerCameOut();
     void aClosedShiftIsPrintedAndMakesRoomForTheNext();
+    void anUnsettledCardIsSaidBeforeTheDrawerIsCounted_data();
+    void anUnsettledCardIsSaidBeforeTheDrawerIsCounted();
     void refusesToCloseWhileACardWaits();
     void escGoesOneStepBackAndBooksNothing();
     void leavingTheRoomKeepsWhatWasTyped();
@@ -132,17 +135,52 @@ void CashRoomTest::aClosedShiftIsPrintedAndMakesRoomForTheNext()
     QVERIFY(part<AmountField>(room, u"amount"_s)->text().isEmpty());
 }
 
-void CashRoomTest::refusesToCloseWhileACardWaits()
+void CashRoomTest::anUnsettledCardIsSaidBeforeTheDrawerIsCounted_data()
 {
+    QTest::addColumn<bool>("ticketIsOpen");
+    QTest::addColumn<RoomName>("settledIn");
+    QTest::newRow("its ticket is gone") << false << RoomName::Tasks;
+    QTest::newRow("its ticket is open") << true << RoomName::Sell;
+}
+
+void CashRoomTest::anUnsettledCardIsSaidBeforeTheDrawerIsCounted()
+{
+    QFETCH(bool, ticketIsOpen);
+    QFETCH(RoomName, settledIn);
     Counter counter;
     counter.openShift();
     Cart cart;
     cart.id = SaleId(counter.random.uuid(counter.clock.now()));
     cart.currency = counter.config.currency;
-    QVERIFY(CardPayments(*counter.ledger).attempt(cart.id, counter.money(500)));
+    if (ticketIsOpen)
+        QVERIFY(CartStore(*counter.ledger).save(cart));
+    const auto attempt = CardPayments(*counter.ledger).attempt(cart.id, counter.money(500));
+    CashRoom room(counter.services, counter.printer);
+    open(room);
+    RoomName opened = RoomName::Cash;
+    connect(&room, &Room::roomRequested, this, [&](RoomName name) { opened = name; });
+    press(room, u"closeShift"_s);
+    QVERIFY(isSeen(room, u"shiftPage"_s));
+    QVERIFY2(words(room).contains(u"A card payment of €5.00 is not settled yet."_s), qPrintable(words(room)));
+    QCOMPARE(unfitControls(room).join(u'\n'), QString());
+    press(room, u"goToPayment"_s);
+    QCOMPARE(opened, settledIn);
+    QVERIFY(CardPayments(*counter.ledger).decline(*attempt));
+    room.dataChanged();
+    QVERIFY(!words(room).contains(u"not settled yet"_s));
+    press(room, u"closeShift"_s);
+    QVERIFY(isSeen(room, u"countPage"_s));
+}
+
+void CashRoomTest::refusesToCloseWhileACardWaits()
+{
+    Counter counter;
+    counter.openShift();
     CashRoom room(counter.services, counter.printer);
     open(room);
     press(room, u"closeShift"_s);
+    QVERIFY(CardPayments(*counter.ledger)
+                .attempt(SaleId(counter.random.uuid(counter.clock.now())), counter.money(500)));
     typeAmount(room, u"100"_s);
     const QString before = words(room);
     press(room, u"confirm"_s);
