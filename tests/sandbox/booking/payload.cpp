@@ -57,6 +57,11 @@ QJsonArray Payload::array(const QString &key) const
     return value.isArray() ? value.toArray() : (wrong(key), QJsonArray());
 }
 
+QJsonArray Payload::arrayOr(const QString &key, const QJsonArray &otherwise) const
+{
+    return m_object.contains(key) ? array(key) : otherwise;
+}
+
 std::optional<Payload> Payload::maybeObject(const QString &key) const
 {
     const QJsonValue value = m_object.value(key);

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] qint64 numberOr(const QString &key, qint64 otherwise) const;
     [[nodiscard]] std::optional<qint64> maybeNumber(const QString &key) const;
     [[nodiscard]] QJsonArray array(const QString &key) const;
+    [[nodiscard]] QJsonArray arrayOr(const QString &key, const QJsonArray &otherwise) const;
     [[nodiscard]] std::optional<Payload> maybeObject(const QString &key) const;
     [[nodiscard]] static Payload item(const QJsonValue &value);
 

@@ -49,6 +49,9 @@ private Q_SLOTS:
         QTest::newRow("no sku") << u"sku"_s << QJsonValue(u""_s);
         QTest::newRow("no name") << u"name"_s << QJsonValue(QJsonValue::Undefined);
         QTest::newRow("a wrong check digit") << u"gtins"_s << QJsonValue(QJsonArray{u"4006381333932"_s});
+        QTest::newRow("a recall of no list") << u"recalled_lots"_s << QJsonValue(u"L7"_s);
+        QTest::newRow("a recalled lot with a space")
+            << u"recalled_lots"_s << QJsonValue(QJsonArray{u"L 7"_s});
         QTest::newRow("an in-store number of 12 digits") << u"instore"_s << QJsonValue(u"200001000000"_s);
     }
     void refusesABadRowAndLoadsNothingByHalves()

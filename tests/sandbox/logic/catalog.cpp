@@ -44,6 +44,9 @@ void checkProduct(const Payload &row)
     need(row.number(u"price"_s) >= 0, "price is negative");
     need(!row.text(u"tax"_s).isEmpty(), "tax is empty");
     need(row.numberOr(u"min_age"_s, 0) >= 0, "min_age is negative");
+    for (const QJsonValue &lot : row.arrayOr(u"recalled_lots"_s, {}))
+        need(!lot.toString().isEmpty() && !lot.toString().contains(u' '),
+            "a recalled lot is a text without spaces");
     const QString instore = row.textOr(u"instore"_s, {});
     need(instore.isEmpty() || instore.size() == 13, "instore has not 13 digits");
 }
@@ -97,10 +100,21 @@ Result<int> Catalog::putStock(const QJsonArray &rows, qint64 now)
 
 Result<QJsonObject> Catalog::setPrice(const QString &sku, qint64 price, qint64 now)
 {
+    return change(sku, u"price"_s, price, now);
+}
+
+Result<QJsonObject> Catalog::recall(const QString &sku, const QJsonArray &lots, qint64 now)
+{
+    return change(sku, u"recalled_lots"_s, lots, now);
+}
+
+Result<QJsonObject> Catalog::change(
+    const QString &sku, const QString &field, const QJsonValue &value, qint64 now)
+{
     std::optional<QJsonObject> row = product(sku);
     if (!row)
         return refuse(404, u"unknown_product"_s, sku);
-    (*row)[u"price"_s] = price;
+    (*row)[field] = value;
     if (const Result<int> put = putProducts({*row}, now); !put)
         return tl::unexpected(put.error());
     return *row;

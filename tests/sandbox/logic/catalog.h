@@ -20,6 +20,9 @@ public:
     [[nodiscard]] Result<int> putStock(const QJsonArray &rows, qint64 now);
     /// Refuses `unknown_product` (404), `bad_request`.
     [[nodiscard]] Result<QJsonObject> setPrice(const QString &sku, qint64 price, qint64 now);
+    /// The maker calls these lots back ("*" alone: every one); an empty list ends it. Refuses
+    /// `unknown_product` (404), `bad_request`.
+    [[nodiscard]] Result<QJsonObject> recall(const QString &sku, const QJsonArray &lots, qint64 now);
     /// Takes a product out of the catalogue; the feed says `drop`. Its stock stays.
     [[nodiscard]] Result<void> drop(const QString &sku, qint64 now);
     [[nodiscard]] std::optional<QJsonObject> product(const QString &sku);
@@ -27,6 +30,9 @@ public:
     [[nodiscard]] qint64 productCount();
 
 private:
+    [[nodiscard]] Result<QJsonObject> change(
+        const QString &sku, const QString &field, const QJsonValue &value, qint64 now);
+
     Store &m_store;
 };
 

@@ -65,6 +65,7 @@ void SandboxRoutes::addTo(httplib::Server &server)
     server.Post("/sandbox/orders/([^/]+)/cancel", admin(&SandboxRoutes::cancelOrder));
     server.Put("/sandbox/products", admin(&SandboxRoutes::putProducts));
     server.Put("/sandbox/products/([^/]+)/price", admin(&SandboxRoutes::putPrice));
+    server.Put("/sandbox/products/([^/]+)/recalled-lots", admin(&SandboxRoutes::putRecall));
     server.Delete("/sandbox/products/([^/]+)", admin(&SandboxRoutes::dropProduct));
     server.Put("/sandbox/stock", admin(&SandboxRoutes::putStock));
     server.Put("/sandbox/taxes", admin(&SandboxRoutes::putTaxes));
@@ -119,6 +120,14 @@ void SandboxRoutes::putPrice(const httplib::Request &request, httplib::Response 
     answer(request, response,
         m_pool.lease()->catalog().setPrice(
             named(request), wish->value(u"price"_s).toInteger(-1), systemNow()));
+}
+
+void SandboxRoutes::putRecall(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QJsonArray> lots = arrayIn(request, adminBytes);
+    if (!lots)
+        return answer(request, response, lots.error());
+    answer(request, response, m_pool.lease()->catalog().recall(named(request), *lots, systemNow()));
 }
 
 void SandboxRoutes::dropProduct(const httplib::Request &request, httplib::Response &response)

@@ -26,6 +26,7 @@ private:
     void cancelOrder(const httplib::Request &request, httplib::Response &response);
     void putProducts(const httplib::Request &request, httplib::Response &response);
     void putPrice(const httplib::Request &request, httplib::Response &response);
+    void putRecall(const httplib::Request &request, httplib::Response &response);
     void dropProduct(const httplib::Request &request, httplib::Response &response);
     void putStock(const httplib::Request &request, httplib::Response &response);
     void putTaxes(const httplib::Request &request, httplib::Response &response);

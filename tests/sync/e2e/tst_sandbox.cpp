@@ -1,3 +1,4 @@
+#include "core/catalog/catalog.h"
 #include "tests/sync/e2e/sandbox_process.h"
 #include "tests/sync/e2e/till.h"
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void cleanup();
     void sendsTheJournalAndReadsTheShop();
     void aWebOrderArrivesWithinASecond();
+    void aRecallReachesTheTillWithinASecond();
     void offlineTheTillGoesOnAndEverythingIsSentOnce();
     void anotherTillsCertificateIsDenied();
     void aCertificateOfAnotherCaIsRefusedAndChangesNothing();
@@ -93,6 +95,21 @@ void SandboxTest::aWebOrderArrivesWithinASecond()
         QTRY_COMPARE_WITH_TIMEOUT(
             till.replica().database().number("SELECT COUNT(*) FROM pickup_order"), n, 1000);
     }
+}
+
+void SandboxTest::aRecallReachesTheTillWithinASecond()
+{
+    Till till;
+    till.enrolAs(u"BER1T1"_s, *m_oms);
+    const auto sync = till.sync(till.settings(u"BER1T1"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(till.replica().included(), till.ledger().head().position, 10'000);
+    Catalog catalog(till.replica(), CodePatterns(), *Currency::fromCode(u"EUR"));
+    QVERIFY(!catalog.bySku(u"E1001"_s)->isRecalled(u"L7"_s));
+    m_oms->control("PUT", u"/sandbox/products/E1001/recalled-lots"_s, R"(["L7"])");
+    QTRY_VERIFY_WITH_TIMEOUT(catalog.bySku(u"E1001"_s)->isRecalled(u"L7"_s), 1000);
+    QVERIFY(!catalog.bySku(u"E1001"_s)->isRecalled(u"L8"_s));
+    m_oms->control("PUT", u"/sandbox/products/E1001/recalled-lots"_s, "[]");
+    QTRY_VERIFY_WITH_TIMEOUT(!catalog.bySku(u"E1001"_s)->isRecalled(u"L7"_s), 1000);
 }
 
 void SandboxTest::offlineTheTillGoesOnAndEverythingIsSentOnce()
