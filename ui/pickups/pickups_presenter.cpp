@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 PickupsPresenter::PickupsPresenter(const TillServices &services, QObject *parent)
     : QObject(parent), m_services(services), m_queue(services.replica, services.ledgerReader),
-      m_catalog(services.replica, CodePatterns::forShop(services.config.codePatterns, services.config.country),
+      m_catalog(services.replica,
+          CodePatterns::forShop(services.config.codePatterns, services.config.country),
           services.config.currency)
 {
     m_view.currency = services.config.currency;

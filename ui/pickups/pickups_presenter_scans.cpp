@@ -1,6 +1,9 @@
 // What PickupsPresenter does with scans: goods into the basket, codes of shoppers.
 #include "ui/pickups/pickups_presenter.h"
 
+#include "core/sale/goods_stop.h"
+#include "ui/ticket/ticket_line.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +64,11 @@ void PickupsPresenter::pick(const FoundProduct &found)
     if (line == order.lines.end())
         return say({PickupSaid::Enough, found.product.name});
     const PickLine chosen = *line;
+    const QDate today = m_services.clock.localDate(m_services.clock.now());
+    if (auto stops = stopsOf(ticketLine(found, today), today, {}); !stops.empty()) {
+        stops.front().facts.insert(u"order"_s, order.card.order);
+        return refuseWith(stops.front());
+    }
     chooseLine(std::size_t(line - order.lines.begin()));
     addToBasket(chosen, found.labelWeight.value_or(Quantity::pieces(1)));
 }

@@ -74,18 +74,23 @@ RefusalWords Words::goods(Code code) const
 {
     const QString lot = fact("lot");
     const QString receipt = fact("receipt");
+    const bool isForOrder = !fact("order").isEmpty(); // picked, not sold over the counter
+    const QString aside = isForOrder ? tr("Set it aside and take another.")
+                                     : tr("Set it aside, or say why it is sold all the same.");
     switch (code) {
     case Code::ExpiredGoods:
         return {tr("%1 may not be sold any more: it expired on %2.")
                     .arg(fact("name"),
                         QLocale().toString(
                             QDate::fromString(fact("expires"), Qt::ISODate), QLocale::ShortFormat)),
-            tr("Set it aside, or say why it is sold all the same.")};
+            aside};
     case Code::RecalledGoods:
         return {lot.isEmpty() ? tr("Some lots of %1 were called back by the maker.").arg(fact("name"))
                               : tr("Lot %2 of %1 was called back by the maker.").arg(fact("name"), lot),
-            lot.isEmpty() ? tr("Compare the lot on the package, or set it aside.")
-                          : tr("Set it aside, or say why it is sold all the same.")};
+            !lot.isEmpty() ? aside
+                : isForOrder
+                ? tr("Compare the lot on the package: count a good one by hand, set a bad one aside.")
+                : tr("Compare the lot on the package, or set it aside.")};
     case Code::SerialSold:
         return {receipt.isEmpty()
                 ? tr("%1 with serial number %2 is on this ticket already.").arg(fact("name"), fact("serial"))

@@ -20,6 +20,7 @@ class PickingTest final : public QObject {
 private Q_SLOTS:
     void eachScanCountsOneUnit();
     void refusesGoodsThatAreNotInTheOrder();
+    void goodsThatMayNotBeSoldDoNotGoIntoTheBasket();
     void refusesMoreThanWasOrdered();
     void refusesGoodsBeforePickingHasBegun();
     void refusesUnknownAndTornCodesInline_data();
@@ -58,6 +59,22 @@ void PickingTest::refusesGoodsThatAreNotInTheOrder()
     QVERIFY(room.takeScan(web.soap.gtin));
     QVERIFY2(words(room).contains(u"Soap is not in this order"_s), qPrintable(words(room)));
     QVERIFY(words(room).contains(u"0 of 2"_s) && words(room).contains(u"0 of 1"_s));
+}
+
+void PickingTest::goodsThatMayNotBeSoldDoNotGoIntoTheBasket()
+{
+    Web web;
+    web.openShift();
+    PickupsRoom room(web.services, Theme::light());
+    open(room);
+    openOrder(room, web.first);
+    press(room, u"startPicking"_s);
+    QVERIFY(room.takeScan(u"]C1010400638133393117201101"_s)); // its last day was 2020-11-01
+    QVERIFY2(words(room).contains(u"Green tea may not be sold any more"_s), qPrintable(words(room)));
+    QVERIFY(words(room).contains(u"take another"_s));
+    QVERIFY(words(room).contains(u"0 of 2"_s));
+    QVERIFY(room.takeScan(u"]C1010400638133393117301101"_s));
+    QVERIFY2(words(room).contains(u"1 of 2"_s), qPrintable(words(room)));
 }
 
 void PickingTest::refusesMoreThanWasOrdered()
