@@ -70,7 +70,8 @@ Result<> EnrolCommand::run(const QCommandLineParser &arguments)
     const auto enrolled = isEnrolled(*folder);
     if (!enrolled)
         return tl::unexpected(enrolled.error());
-    if (*enrolled && !arguments.isSet(u"again"_s))
+    // Broken off between the ledger and the identity, the same code simply goes on.
+    if (*enrolled && loadOmsIdentity(*folder) && !arguments.isSet(u"again"_s))
         return refuse(Code::BadInput,
             {{u"problem"_s, u"%1 is enrolled already; --again says that it is meant"_s.arg(*folder)}});
     const SystemClock clock;

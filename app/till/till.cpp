@@ -78,7 +78,8 @@ bool Till::isEnrolled() const
     if (!QFile::exists(path))
         return false;
     Database ledger(path, Database::Kind::Reader);
-    return ledger.number("PRAGMA user_version") > 0 && loadTillConfig(ledger);
+    // An enrolment that was broken off has no identity yet: the same code goes on.
+    return ledger.number("PRAGMA user_version") > 0 && loadTillConfig(ledger) && loadOmsIdentity(m_folder);
 }
 
 void Till::buildWindow(const Theme &theme)

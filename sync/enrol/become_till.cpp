@@ -3,6 +3,7 @@
 #include "core/journal/epoch.h"
 #include "core/journal/ledger_files.h"
 #include "core/journal/seal.h"
+#include "core/store/machine_failure.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,25 +38,35 @@ std::optional<JournalAtOms> formerJournal(const DataFolder &folder)
     return config ? std::optional(JournalAtOms(config->till, *identity)) : std::nullopt;
 }
 
-} // namespace
-
-Result<BecameTill> becomeTill(const BecomeTill &wish, const Clock &clock, Random &random)
+Result<BecameTill> become(const BecomeTill &wish, const Clock &clock, Random &random)
 {
+    const auto preview = previewEnrolment(wish.oms, wish.ca, wish.code);
+    if (!preview)
+        return tl::unexpected(preview.error());
+    if (auto fits = checkMayJoin(wish.folder, preview->till, preview->accepted.position); !fits)
+        return tl::unexpected(fits.error());
     const auto key = sealKeyIn(wish.folder, random);
     if (!key)
         return tl::unexpected(key.error());
     const auto former = formerJournal(wish.folder);
-    auto config = enrol({wish.oms, wish.ca, wish.code, wish.folder, key->publicKey()});
-    if (!config)
-        return tl::unexpected(config.error());
-    const auto identity = loadOmsIdentity(wish.folder);
-    if (!identity)
-        return tl::unexpected(identity.error());
-    const auto joined = joinJournal(wish.folder, *config, JournalAtOms(config->till, *identity),
-        former ? &*former : nullptr, clock, random);
+    auto enrolled = enrol({wish.oms, wish.ca, wish.code, wish.folder, key->publicKey()});
+    if (!enrolled)
+        return tl::unexpected(enrolled.error());
+    const JournalAtOms journal(enrolled->config.till, enrolled->identity);
+    const auto joined =
+        joinJournal(wish.folder, enrolled->config, journal, former ? &*former : nullptr, clock, random);
     if (!joined)
         return tl::unexpected(joined.error());
-    return BecameTill{std::move(*config), *joined};
+    if (auto kept = saveOmsIdentity(wish.folder, enrolled->identity); !kept)
+        return tl::unexpected(kept.error());
+    return BecameTill{std::move(enrolled->config), *joined};
+}
+
+} // namespace
+
+Result<BecameTill> becomeTill(const BecomeTill &wish, const Clock &clock, Random &random)
+{
+    return refusingFailures(LedgerFiles(wish.folder).path(), [&] { return become(wish, clock, random); });
 }
 
 } // namespace evertill

@@ -19,8 +19,11 @@ struct BecameTill {
 };
 
 /// Enrols the folder, as enrol() does, and brings its journal and the OMS's together, as joinJournal() does.
-/// Where the folder's seals have lost their key a new one is made, and its seals begin with a new epoch.
-/// After a crash or a refusal the same code may be used again.
+/// A folder that can't become the till that the code stands for is refused before the code is used: nobody's
+/// certificate is replaced. Where the folder's seals have lost their key a new one is made, and its seals
+/// begin with a new epoch. The new identity is kept in the folder last (saveOmsIdentity): all is durable when
+/// this returns a value. Until then the folder is who it was, and after a crash or a refusal the same code
+/// may be used again. Refuses what those two do.
 [[nodiscard]] Result<BecameTill> becomeTill(const BecomeTill &wish, const Clock &clock, Random &random);
 
 } // namespace evertill

@@ -21,21 +21,50 @@ Result<QByteArray> bodyOf(const OmsAnswer &answer)
     return std::get<HttpAnswer>(answer).body;
 }
 
-} // namespace
+struct Server {
+    QUrl oms;
+    QSslConfiguration tls;
+};
 
-Result<TillConfig> enrol(const EnrolRequest &request)
+Result<Server> serverAt(const QUrl &url, const QByteArray &ca)
 {
-    const auto oms = omsUrl(request.oms.toString());
+    const auto oms = omsUrl(url.toString());
     if (!oms)
         return tl::unexpected(oms.error());
-    const auto tls = tlsFor({*oms, request.ca, {}, {}});
+    const auto tls = tlsFor({*oms, ca, {}, {}});
     if (!tls)
         return refuse(Code::BadInput, {{u"problem"_s, u"the CA's file holds no certificate"_s}});
+    return Server{*oms, *tls};
+}
+
+Result<QByteArray> askedOf(const Server &server, const QString &path, const QByteArray &question)
+{
+    return bodyOf(askAndWait(server.oms, server.tls, {"POST", path, question, 30s, 1 << 20}));
+}
+
+} // namespace
+
+Result<EnrolmentPreview> previewEnrolment(const QUrl &oms, const QByteArray &ca, const QString &code)
+{
+    const auto server = serverAt(oms, ca);
+    if (!server)
+        return tl::unexpected(server.error());
+    const auto body = askedOf(*server, u"/v1/enrolments/preview"_s, encodeEnrolmentPreviewRequest(code));
+    if (!body)
+        return tl::unexpected(body.error());
+    return decodeEnrolmentPreview(*body);
+}
+
+Result<Enrolled> enrol(const EnrolRequest &request)
+{
+    const auto server = serverAt(request.oms, request.ca);
+    if (!server)
+        return tl::unexpected(server.error());
     const auto key = TillKey::keptAt(tillKeyPath(request.folder));
     if (!key)
         return tl::unexpected(key.error());
-    const QByteArray asked = encodeEnrolmentRequest(request.code, key->signingRequest(), request.sealKey);
-    const auto body = bodyOf(askAndWait(*oms, *tls, {"POST", u"/v1/enrolments"_s, asked, 30s, 1 << 20}));
+    const auto body = askedOf(*server, u"/v1/enrolments"_s,
+        encodeEnrolmentRequest(request.code, key->signingRequest(), request.sealKey));
     if (!body)
         return tl::unexpected(body.error());
     auto enrolment = decodeEnrolment(*body);
@@ -43,9 +72,8 @@ Result<TillConfig> enrol(const EnrolRequest &request)
         return tl::unexpected(enrolment.error());
     if (!key->isIn(enrolment->certificate))
         return refuse(Code::BadAnswer, {{u"problem"_s, u"certificate: not of this till's key"_s}});
-    if (auto kept = saveOmsIdentity(request.folder, {*oms, request.ca, enrolment->certificate, {}}); !kept)
-        return tl::unexpected(kept.error());
-    return std::move(enrolment->config);
+    return Enrolled{
+        std::move(enrolment->config), {server->oms, request.ca, enrolment->certificate, key->privatePem()}};
 }
 
 } // namespace evertill

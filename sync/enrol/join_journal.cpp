@@ -23,6 +23,41 @@ tl::unexpected<Refusal> ownFacts(const QString &till)
                 .arg(till)}});
 }
 
+/// The ledger in a folder, where there is one.
+struct OwnLedger {
+    std::unique_ptr<Database> database;
+    QString till; ///< empty where it was never enrolled
+    bool hasFacts = false;
+};
+
+Result<OwnLedger> ownLedgerIn(const DataFolder &folder)
+{
+    const LedgerFiles files(folder);
+    if (auto finished = files.finish(); !finished)
+        return tl::unexpected(finished.error());
+    if (!folder.files->exists(files.path()))
+        return OwnLedger();
+    OwnLedger own;
+    own.database = std::make_unique<Database>(files.path(), Database::Kind::Ledger);
+    if (auto migrated = migrate(*own.database, u"ledger"_s); !migrated)
+        return tl::unexpected(migrated.error());
+    own.hasFacts = JournalIndex(*own.database).hasFacts();
+    const auto config = loadTillConfig(*own.database);
+    if (!config && config.error().code != Code::NotEnrolled)
+        return tl::unexpected(config.error());
+    // A till that stood alone takes its facts along under its first name.
+    if (config && config->till != bareTill(config->currency).till)
+        own.till = config->till;
+    return own;
+}
+
+Result<> checkFits(const OwnLedger &own, const QString &till, Position accepted)
+{
+    if (own.hasFacts && own.till != till && accepted != Position())
+        return ownFacts(till);
+    return {};
+}
+
 class Joining final {
 public:
     Joining(const DataFolder &folder, const TillConfig &config, const JournalAtOms &oms,
@@ -35,7 +70,6 @@ public:
     [[nodiscard]] Result<Joined> run();
 
 private:
-    [[nodiscard]] Result<> readFolder();
     [[nodiscard]] Result<Joined> joinOwn(const Accepted &accepted);
     [[nodiscard]] Result<Joined> keep(Joined joined);
     [[nodiscard]] Result<Joined> rebuild(const Accepted &accepted);
@@ -53,9 +87,7 @@ private:
     const JournalAtOms *m_former;
     const Clock &m_clock;
     Random &m_random;
-    std::unique_ptr<Database> m_own; // the folder's ledger, where there is one
-    QString m_ownTill;
-    bool m_hasFacts = false;
+    OwnLedger m_own;
 };
 
 Result<Joined> Joining::run()
@@ -63,39 +95,21 @@ Result<Joined> Joining::run()
     const auto accepted = m_oms.position();
     if (!accepted)
         return tl::unexpected(accepted.error());
-    if (auto read = readFolder(); !read)
-        return tl::unexpected(read.error());
-    const bool isOwn = m_ownTill == m_config.till;
+    auto own = ownLedgerIn(m_folder);
+    if (!own)
+        return tl::unexpected(own.error());
+    m_own = std::move(*own);
+    if (auto fits = checkFits(m_own, m_config.till, accepted->position); !fits)
+        return tl::unexpected(fits.error());
+    const bool isOwn = m_own.till == m_config.till;
     if (accepted->position == Position())
-        return isOwn || m_ownTill.isEmpty() || !m_hasFacts ? keep({}) : move();
-    if (!m_hasFacts && !isOwn)
-        return rebuild(*accepted);
-    return isOwn ? joinOwn(*accepted) : ownFacts(m_config.till);
-}
-
-Result<> Joining::readFolder()
-{
-    if (auto finished = m_files.finish(); !finished)
-        return finished;
-    if (!m_folder.files->exists(m_files.path()))
-        return {};
-    m_own = std::make_unique<Database>(m_files.path(), Database::Kind::Ledger);
-    if (auto migrated = migrate(*m_own, u"ledger"_s); !migrated)
-        return migrated;
-    m_hasFacts = JournalIndex(*m_own).hasFacts();
-    const auto config = loadTillConfig(*m_own);
-    if (!config && config.error().code != Code::NotEnrolled)
-        return tl::unexpected(config.error());
-    m_ownTill = config ? config->till : QString();
-    // A till that stood alone takes its facts along under its first name.
-    if (m_ownTill == bareTill(m_config.currency).till)
-        m_ownTill.clear();
-    return {};
+        return isOwn || m_own.till.isEmpty() || !m_own.hasFacts ? keep({}) : move();
+    return isOwn ? joinOwn(*accepted) : rebuild(*accepted);
 }
 
 Result<Joined> Joining::joinOwn(const Accepted &accepted)
 {
-    Journal journal(*m_own);
+    Journal journal(*m_own.database);
     const auto event = journal.at(accepted.position);
     if (event && event->hash == accepted.hash)
         return keep({Joined::GoesOn, {accepted.position, accepted.hash}, 0});
@@ -103,7 +117,7 @@ Result<Joined> Joining::joinOwn(const Accepted &accepted)
     if (!common)
         return tl::unexpected(common.error());
     if (common->position == Position())
-        return m_hasFacts ? ownFacts(m_config.till) : rebuild(accepted);
+        return m_own.hasFacts ? ownFacts(m_config.till) : rebuild(accepted);
     // Where all that the folder has beyond is an epoch that it opened after a restore, the OMS will take it.
     const auto next = journal.after(common->position, 1);
     if (!next.empty() && next.front().position.seq == 1
@@ -114,7 +128,7 @@ Result<Joined> Joining::joinOwn(const Accepted &accepted)
 
 Result<Joined> Joining::keep(Joined joined)
 {
-    m_own.reset();
+    m_own.database.reset();
     const auto ledger = Ledger::open(m_folder, m_clock, m_random);
     if (!ledger)
         return tl::unexpected(ledger.error());
@@ -139,7 +153,7 @@ Result<Joined> Joining::rebuild(const Accepted &accepted)
     const auto head = builder.finish(m_config, accepted.position.epoch);
     if (!head)
         return tl::unexpected(head.error());
-    m_own.reset();
+    m_own.database.reset();
     if (auto replaced = m_files.replaceByPart(); !replaced)
         return tl::unexpected(replaced.error());
     return keep({Joined::Rebuilt, *head, 0});
@@ -150,7 +164,7 @@ Result<Joined> Joining::rebase(const Head &common, std::int64_t beyond)
     const QString part = m_files.freshPart();
     {
         LedgerBuilder builder(part);
-        Journal journal(*m_own);
+        Journal journal(*m_own.database);
         for (Position after; after < common.position;) {
             auto events = journal.after(after, kPiece);
             std::erase_if(events, [&](const Event &event) { return event.position > common.position; });
@@ -172,7 +186,7 @@ Result<Joined> Joining::move()
     const auto common = m_former ? commonHead(*m_former) : Result<Head>(Head{});
     if (!common)
         return tl::unexpected(common.error());
-    const std::int64_t beyond = Journal(*m_own).head().position.epoch;
+    const std::int64_t beyond = Journal(*m_own.database).head().position.epoch;
     const QString part = m_files.freshPart();
     if (const auto head = LedgerBuilder(part).finish(m_config, beyond); !head)
         return tl::unexpected(head.error());
@@ -195,12 +209,12 @@ Result<int> Joining::carry(const QString &part, Position common)
         auto ledger = Ledger::openAt(part, std::move(*key), m_clock, m_random);
         if (!ledger)
             return tl::unexpected(ledger.error());
-        const auto done = carryFacts(**ledger, *m_own, common);
+        const auto done = carryFacts(**ledger, *m_own.database, common);
         if (!done)
             return tl::unexpected(done.error());
         carried = *done;
     }
-    m_own.reset();
+    m_own.database.reset();
     if (auto replaced = m_files.replaceByPart(); !replaced)
         return tl::unexpected(replaced.error());
     return carried;
@@ -209,9 +223,9 @@ Result<int> Joining::carry(const QString &part, Position common)
 Result<Head> Joining::commonHead(const JournalAtOms &chain)
 {
     // Hashes are chained: where one event is the same, so is all before it.
-    JournalIndex own(*m_own);
+    JournalIndex own(*m_own.database);
     std::int64_t same = 0;
-    std::int64_t end = Journal(*m_own).countAfter({}) + 1;
+    std::int64_t end = Journal(*m_own.database).countAfter({}) + 1;
     while (end - same > 1) {
         const std::int64_t middle = same + (end - same) / 2;
         const auto holds = chain.holds(own.nth(middle - 1));
@@ -223,6 +237,14 @@ Result<Head> Joining::commonHead(const JournalAtOms &chain)
 }
 
 } // namespace
+
+Result<> checkMayJoin(const DataFolder &folder, const QString &till, Position accepted)
+{
+    return refusingFailures(LedgerFiles(folder).path(), [&]() -> Result<> {
+        const auto own = ownLedgerIn(folder);
+        return own ? checkFits(*own, till, accepted) : tl::unexpected(own.error());
+    });
+}
 
 Result<Joined> joinJournal(const DataFolder &folder, const TillConfig &config, const JournalAtOms &oms,
     const JournalAtOms *former, const Clock &clock, Random &random)

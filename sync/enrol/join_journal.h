@@ -22,6 +22,11 @@ struct Joined {
     int carried = 0; ///< facts that were taken over into the new epoch (Rebased, Moved)
 };
 
+/// Whether the ledger in \a folder, if there is one, can go on as \a till, of whose journal the OMS has what
+/// lies up to \a accepted. The folder's lock is held and its ledger is not open. Refuses BadInput (problem)
+/// where it has facts of its own, under another name, and the till a journal; DamagedFile, DiskFull.
+[[nodiscard]] Result<> checkMayJoin(const DataFolder &folder, const QString &till, Position accepted);
+
 /// After enrolment as \a config says: brings the ledger in \a folder and what \a oms has of the till's
 /// journal together, so that the next push is no fork, and keeps \a config in it. The folder's lock is held
 /// and its ledger is not open. Whatever takes the ledger's place does so in one step, the old file stays
@@ -40,7 +45,8 @@ struct Joined {
 ///
 /// \a former: the journal of the till that the folder was enrolled as before; null where it never was.
 /// Refuses what JournalAtOms does; BadInput (problem) where the folder has facts of its own and the till a
-/// journal elsewhere; DamagedFile, DiskFull.
+/// journal elsewhere; DamagedFile, DiskFull: the ledger is as it was, or joined and only its last row,
+/// \a config, is missing.
 [[nodiscard]] Result<Joined> joinJournal(const DataFolder &folder, const TillConfig &config,
     const JournalAtOms &oms, const JournalAtOms *former, const Clock &clock, Random &random);
 

@@ -1,6 +1,7 @@
 #include "sync/oms/enrolment.h"
 
 #include "core/base/json_writer.h"
+#include "sync/oms/answers.h"
 #include "sync/oms/json_body.h"
 
 using namespace Qt::StringLiterals;
@@ -68,6 +69,23 @@ void readConfig(JsonFields &fields, TillConfig &config)
 }
 
 } // namespace
+
+QByteArray encodeEnrolmentPreviewRequest(const QString &code)
+{
+    return JsonWriter().beginObject().field("code", code).endObject().take();
+}
+
+Result<EnrolmentPreview> decodeEnrolmentPreview(const QByteArray &body)
+{
+    const auto accepted = decodeAccepted(body);
+    if (!accepted)
+        return tl::unexpected(accepted.error());
+    JsonFields fields(*objectOf(body));
+    EnrolmentPreview preview = {idIn(fields, "till"_L1), *accepted};
+    if (!fields.ok())
+        return badAnswer(fields.problem());
+    return preview;
+}
 
 QByteArray encodeEnrolmentRequest(const QString &code, const QByteArray &csr, const QByteArray &sealKey)
 {

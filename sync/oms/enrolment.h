@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/replica/feed_row.h"
 #include "core/till/till_config.h"
 
 namespace evertill {
@@ -10,6 +11,17 @@ struct Enrolment {
     TillConfig config;
     QByteArray certificate; ///< PEM
 };
+
+/// Whom a one-time code stands for.
+struct EnrolmentPreview {
+    QString till;
+    Accepted accepted; ///< how far the OMS has taken that till's journal
+};
+
+/// The contract's EnrolmentPreviewRequest.
+[[nodiscard]] QByteArray encodeEnrolmentPreviewRequest(const QString &code);
+/// Refuses BadAnswer.
+[[nodiscard]] Result<EnrolmentPreview> decodeEnrolmentPreview(const QByteArray &body);
 
 /// The contract's EnrolmentRequest. \a csr is PKCS#10 in PEM; \a sealKey is the 32 bytes of the till's public
 /// Ed25519 key.

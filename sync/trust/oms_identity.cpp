@@ -1,5 +1,7 @@
 #include "sync/trust/oms_identity.h"
 
+#include "core/store/files.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
@@ -21,6 +23,13 @@ QByteArray contentOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What bears a new name bears it after a power cut too.
+Result<> flushNames(const QString &folder)
+{
+    return Files::ofThisMachine().flush(folder) ? Result<>()
+                                                : refuseDamaged(folder, u"its names can't be flushed"_s);
 }
 
 Result<> keep(const QString &path, const QByteArray &content)
@@ -61,12 +70,18 @@ Result<> saveOmsIdentity(const QString &folder, const OmsIdentity &identity)
     if (auto kept = keep(dir.filePath(kCa), identity.ca); !kept)
         return kept;
     dropNextCertificate(folder); // of the enrolment before
-    return keep(dir.filePath(kCertificate), identity.certificate);
+    if (auto flushed = flushNames(folder); !flushed)
+        return flushed;
+    if (auto kept = keep(dir.filePath(kCertificate), identity.certificate); !kept)
+        return kept;
+    return flushNames(folder);
 }
 
 Result<> keepNextCertificate(const QString &folder, const QByteArray &certificate)
 {
-    return keep(QDir(folder).filePath(kNext), certificate);
+    if (auto kept = keep(QDir(folder).filePath(kNext), certificate); !kept)
+        return kept;
+    return flushNames(folder);
 }
 
 Result<> adoptNextCertificate(const QString &folder)
@@ -77,6 +92,8 @@ Result<> adoptNextCertificate(const QString &folder)
         return refuseDamaged(dir.filePath(kNext), u"it is gone"_s);
     if (auto kept = keep(dir.filePath(kCertificate), next); !kept)
         return kept;
+    if (auto flushed = flushNames(folder); !flushed)
+        return flushed;
     dropNextCertificate(folder);
     return {};
 }

@@ -21,8 +21,8 @@ struct OmsIdentity {
 [[nodiscard]] Result<OmsIdentity> loadOmsIdentity(const QString &folder);
 
 /// Keeps all of \a identity but the key, which is there already; each file whole or not at all, the
-/// certificate last, so that a machine that stops within is not enrolled. Refuses DamagedFile where the
-/// folder can't be written.
+/// certificate last, so that a machine that stops within is not enrolled; durable when it returns. Refuses
+/// DamagedFile where the folder can't be written.
 [[nodiscard]] Result<> saveOmsIdentity(const QString &folder, const OmsIdentity &identity);
 
 /// Keeps \a certificate beside the present one, durable: loadOmsIdentity() gives it as nextCertificate.

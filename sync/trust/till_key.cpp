@@ -1,6 +1,9 @@
 #include "sync/trust/till_key.h"
 
+#include "core/store/files.h"
+
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <openssl/ec.h>
@@ -47,6 +50,9 @@ Result<TillKey> TillKey::keptAt(const QString &path)
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(pem) != pem.size() || !file.commit())
         return refuseDamaged(path, file.errorString());
+    const QString folder = QFileInfo(path).path();
+    if (!Files::ofThisMachine().flush(folder))
+        return refuseDamaged(folder, u"its names can't be flushed"_s);
     return TillKey(pem, std::move(key));
 }
 

@@ -99,6 +99,27 @@ private Q_SLOTS:
         QCOMPARE(nobody.post(u"/v1/enrolments"_s, torn).error(), u"bad_request"_s);
         QCOMPARE(admin().post(u"/sandbox/codes"_s, {{u"till"_s, u"MUC7T1"_s}}).error(), u"bad_request"_s);
     }
+
+    void aPreviewUsesNoCodeUpAndReplacesNoCertificate()
+    {
+        HttpsClient till = enrolled(u"BER1T1"_s);
+        const QJsonObject code = admin().post(u"/sandbox/codes"_s, {{u"till"_s, u"BER1T1"_s}}).json;
+        HttpsClient nobody(*m_server);
+        for (int i = 0; i < 2; ++i) {
+            const QJsonObject preview = nobody.post(u"/v1/enrolments/preview"_s, code).json;
+            QCOMPARE(preview.value(u"till"_s).toString(), u"BER1T1"_s);
+            QCOMPARE(preview.value(u"epoch"_s).toInt(-1), 0);
+            QCOMPARE(till.get(u"/v1/tills/BER1T1/position"_s).status, 200);
+            if (i == 0)
+                continue;
+            const QJsonObject request = HttpsClient::enrolmentRequest(code.value(u"code"_s).toString());
+            QCOMPARE(nobody.post(u"/v1/enrolments"_s, request).status, 200);
+        }
+        QCOMPARE(nobody.post(u"/v1/enrolments/preview"_s, code).status, 200);
+        QCOMPARE(nobody.post(u"/v1/enrolments/preview"_s, {{u"code"_s, u"NONE-SUCH"_s}}).error(),
+            u"unknown_code"_s);
+        QCOMPARE(nobody.post(u"/v1/enrolments/preview"_s, QJsonObject()).error(), u"bad_request"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TrustTest)

@@ -37,6 +37,16 @@ Result<QJsonObject> Oms::enrol(const QJsonObject &request, const Certifier &cert
     return tills().enrol(request, certifier, now);
 }
 
+Result<QJsonObject> Oms::previewEnrolment(const QJsonObject &request)
+{
+    const Result<QString> till = tills().meantBy(request);
+    if (!till)
+        return tl::unexpected(till.error());
+    QJsonObject preview = position(*till);
+    preview.insert(u"till"_s, *till);
+    return preview;
+}
+
 Result<QJsonObject> Oms::pushEvents(const QString &till, const QJsonObject &batch, qint64 now)
 {
     return Intake(m_store).push(till, batch, now);

@@ -29,6 +29,7 @@ public:
     // What a till asks.
     [[nodiscard]] Result<QJsonObject> enrol(
         const QJsonObject &request, const Certifier &certifier, qint64 now);
+    [[nodiscard]] Result<QJsonObject> previewEnrolment(const QJsonObject &request);
     [[nodiscard]] QJsonObject position(const QString &till) { return Intake(m_store).accepted(till).json(); }
     [[nodiscard]] Result<QJsonObject> pushEvents(const QString &till, const QJsonObject &batch, qint64 now);
     [[nodiscard]] QJsonObject journalBack(const QString &till, Position after, int limit);

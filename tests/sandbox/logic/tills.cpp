@@ -75,6 +75,17 @@ Result<QJsonObject> Tills::enrol(const QJsonObject &request, const Certifier &ce
     return answer;
 }
 
+Result<QString> Tills::meantBy(const QJsonObject &request)
+{
+    const QString code = request.value(u"code"_s).toString();
+    if (code.isEmpty())
+        return refuse(400, u"bad_request"_s, u"code"_s);
+    Rows known = m_store.query(codeOf, code);
+    if (!known.next())
+        return refuse(403, u"unknown_code"_s, u"no such enrolment code"_s);
+    return known.text(0);
+}
+
 bool Tills::revoke(const QString &till, qint64 now)
 {
     WorkUnit work(m_store, now);

@@ -32,6 +32,8 @@ public:
     /// on. Refuses bad_request, unknown_code, code_used.
     [[nodiscard]] Result<QJsonObject> enrol(
         const QJsonObject &request, const Certifier &certifier, qint64 now);
+    /// The till that the code in an EnrolmentPreviewRequest stands for. Refuses bad_request, unknown_code.
+    [[nodiscard]] Result<QString> meantBy(const QJsonObject &request);
     /// False for an unknown till.
     [[nodiscard]] bool revoke(const QString &till, qint64 now);
     /// A Renewal. Earlier certificates stay good until they end, or until the till is enrolled anew.

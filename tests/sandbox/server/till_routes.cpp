@@ -27,6 +27,7 @@ void TillRoutes::addTo(httplib::Server &server)
         };
     };
     server.Post("/v1/enrolments", any(&TillRoutes::enrol));
+    server.Post("/v1/enrolments/preview", any(&TillRoutes::previewEnrolment));
     server.Post("/v1/tills/([^/]+)/certificate", own(&TillRoutes::renew));
     server.Get("/v1/tills/([^/]+)/position", own(&TillRoutes::position));
     server.Post("/v1/tills/([^/]+)/events", own(&TillRoutes::push));
@@ -67,6 +68,14 @@ void TillRoutes::enrol(const httplib::Request &request, httplib::Response &respo
     if (!wish)
         return answer(request, response, wish.error());
     answer(request, response, m_pool.lease()->enrol(*wish, m_authority, systemNow()));
+}
+
+void TillRoutes::previewEnrolment(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QJsonObject> wish = objectIn(request, batchBytes);
+    if (!wish)
+        return answer(request, response, wish.error());
+    answer(request, response, m_pool.lease()->previewEnrolment(*wish));
 }
 
 void TillRoutes::renew(const QString &till, const httplib::Request &request, httplib::Response &response)

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Result<QString> asker(const httplib::Request &request);
 
     void enrol(const httplib::Request &request, httplib::Response &response);
+    void previewEnrolment(const httplib::Request &request, httplib::Response &response);
     void renew(const QString &till, const httplib::Request &request, httplib::Response &response);
     void position(const QString &till, const httplib::Request &request, httplib::Response &response);
     void push(const QString &till, const httplib::Request &request, httplib::Response &response);

@@ -15,8 +15,13 @@ namespace evertill::test {
 
 Result<BecameTill> ShopDisk::enrol(const QString &till, SandboxProcess &oms)
 {
+    return enrolWith(oms.codeFor(till), oms);
+}
+
+Result<BecameTill> ShopDisk::enrolWith(const QString &code, SandboxProcess &oms)
+{
     close();
-    const auto became = becomeTill({oms.url(), oms.ca(), oms.codeFor(till), folder()}, m_clock, m_random);
+    const auto became = becomeTill({oms.url(), oms.ca(), code, folder()}, m_clock, m_random);
     if (!became)
         return tl::unexpected(became.error());
     open();

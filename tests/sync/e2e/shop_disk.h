@@ -18,6 +18,8 @@ class ShopDisk final {
 public:
     /// Becomes the till that a fresh code stands for.
     Result<BecameTill> enrol(const QString &till, SandboxProcess &oms);
+    /// The same for a code that the test has.
+    Result<BecameTill> enrolWith(const QString &code, SandboxProcess &oms);
     void open();
     void close() { m_ledger.reset(); }
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }

@@ -58,7 +58,12 @@ void Till::approveCard(const QString &approval)
 
 Result<TillConfig> Till::enrol(const QUrl &oms, const QByteArray &ca, const QString &code)
 {
-    return evertill::enrol({oms, ca, code, folder(), m_ledger->sealKey().publicKey()});
+    const auto enrolled = evertill::enrol({oms, ca, code, folder(), m_ledger->sealKey().publicKey()});
+    if (!enrolled)
+        return tl::unexpected(enrolled.error());
+    if (auto kept = saveOmsIdentity(folder(), enrolled->identity); !kept)
+        return tl::unexpected(kept.error());
+    return enrolled->config;
 }
 
 void Till::enrolAs(const QString &till, SandboxProcess &oms)

@@ -16,7 +16,7 @@ private Q_SLOTS:
     void aClonedDiskBecomesAnotherTill();
     void aLostTillIsRebuiltFromTheOms();
     void anEnrolmentThatWasCutOffIsDoneAgain();
-    void aFolderWithFactsOfItsOwnIsNotOverwritten();
+    void anotherTillsCodeHarmsNeitherTill();
 
 private:
     std::unique_ptr<ShopAccount> m_shop;
@@ -123,7 +123,7 @@ void DisksTest::anEnrolmentThatWasCutOffIsDoneAgain()
     QCOMPARE(m_shop->problem(fresh), QString());
 }
 
-void DisksTest::aFolderWithFactsOfItsOwnIsNotOverwritten()
+void DisksTest::anotherTillsCodeHarmsNeitherTill()
 {
     ShopDisk till;
     QVERIFY(till.enrol(u"BER1T1"_s, m_shop->oms()));
@@ -133,11 +133,24 @@ void DisksTest::aFolderWithFactsOfItsOwnIsNotOverwritten()
     QVERIFY(other.enrol(u"BER1T2"_s, m_shop->oms()));
     m_shop->sell(other, 1);
     const Head head = other.ledger().head();
-    const auto refused = other.enrol(u"BER1T1"_s, m_shop->oms());
+    const QString code = m_shop->oms().codeFor(u"BER1T1"_s);
+    const auto refused = other.enrolWith(code, m_shop->oms());
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, Code::BadInput);
     other.open();
     QCOMPARE(other.ledger().head(), head);
+    m_shop->sell(other, 1);
+    m_shop->sell(till, 1);
+    QVERIFY(other.sync());
+    QVERIFY(till.sync());
+    QVERIFY(other.sync());
+    QCOMPARE(m_shop->problem(till), QString());
+    QCOMPARE(m_shop->problem(other), QString());
+    till.close();
+    ShopDisk meant; // and the code is still there for the machine that it was meant for
+    QVERIFY(meant.enrolWith(code, m_shop->oms()));
+    QVERIFY(meant.sync());
+    QCOMPARE(m_shop->problem(meant), QString());
 }
 
 } // namespace evertill::test

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void init() { m_shop = std::make_unique<ShopAccount>(); }
     void cleanup() { m_shop.reset(); }
     void enrollingAgainOnAFillingDiskNeverTearsTheLedger();
+    void aMoveThatWasBrokenOffGoesOnByTheSameCode();
 
 private:
     FillingDisk m_disk;
@@ -38,7 +39,7 @@ void FullDiskTest::enrollingAgainOnAFillingDiskNeverTearsTheLedger()
     QVERIFY(!forked.sync());
     forked.close();
     int refused = 0;
-    for (int room = 0;; room += 1 + room / 12) {
+    for (int room = 0;; room += 1 + room / 6) {
         ShopDisk disk;
         forked.cloneTo(disk);
         m_disk.fillAfter(room);
@@ -54,6 +55,40 @@ void FullDiskTest::enrollingAgainOnAFillingDiskNeverTearsTheLedger()
         QCOMPARE(disk.ledger().database().number("SELECT count(*) FROM receipt"), 42);
         if (became) {
             QCOMPARE(became->joined.carried, 40);
+            QVERIFY(disk.sync());
+            QCOMPARE(m_shop->problem(disk), QString());
+            break;
+        }
+    }
+    QVERIFY(refused > 10);
+}
+
+void FullDiskTest::aMoveThatWasBrokenOffGoesOnByTheSameCode()
+{
+    ShopDisk till;
+    QVERIFY(till.enrol(u"BER1T1"_s, m_shop->oms()));
+    m_shop->sell(till, 2);
+    QVERIFY(till.sync());
+    m_shop->sell(till, 10);
+    till.close();
+    const QString code = m_shop->oms().codeFor(u"BER1T2"_s);
+    int refused = 0;
+    for (int room = 0;; room += 1 + room / 6) {
+        ShopDisk disk;
+        till.cloneTo(disk);
+        m_disk.fillAfter(room);
+        auto became = disk.enrolWith(code, m_shop->oms());
+        m_disk.makeRoom();
+        const bool isDone = became.has_value();
+        if (!isDone) {
+            QCOMPARE(codeName(became.error().code), codeName(Code::DiskFull));
+            ++refused;
+            became = disk.enrolWith(code, m_shop->oms());
+        }
+        QVERIFY2(became, qPrintable(u"room for %1 writes"_s.arg(room)));
+        QVERIFY(disk.isSound());
+        QCOMPARE(disk.ledger().database().number("SELECT count(*) FROM receipt"), 10);
+        if (isDone) {
             QVERIFY(disk.sync());
             QCOMPARE(m_shop->problem(disk), QString());
             break;
