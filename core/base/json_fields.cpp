@@ -34,6 +34,15 @@ std::int64_t JsonFields::integer(QLatin1StringView name, std::int64_t least)
     return *number;
 }
 
+int JsonFields::smallInteger(QLatin1StringView name, int least)
+{
+    const std::int64_t number = integer(name, least);
+    if (number <= std::numeric_limits<int>::max())
+        return int(number);
+    fail(QString(name) + u": not an integer that fits"_s);
+    return least;
+}
+
 std::int64_t JsonFields::integerOr(QLatin1StringView name, std::int64_t otherwise)
 {
     return has(name) ? integer(name) : otherwise;

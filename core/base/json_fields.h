@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool has(QLatin1StringView name) const { return m_object.contains(name); }
     [[nodiscard]] std::int64_t integer(
         QLatin1StringView name, std::int64_t least = std::numeric_limits<std::int64_t>::min());
+    /// For what is kept in an int: counts, numbers of lines.
+    [[nodiscard]] int smallInteger(QLatin1StringView name, int least);
     [[nodiscard]] std::int64_t integerOr(QLatin1StringView name, std::int64_t otherwise);
     [[nodiscard]] QString text(QLatin1StringView name);
     [[nodiscard]] QString textOr(QLatin1StringView name, const QString &otherwise = {});

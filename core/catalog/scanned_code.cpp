@@ -101,8 +101,9 @@ Result<ScannedCode> readElements(QStringView scanned, gs1::ScanData data, const 
 
 Result<ScannedCode> readText(QStringView body, gs1::ScanData data)
 {
+    // The check characters may be typed with I, L and O for 1 and 0.
     static const QRegularExpression receipt(
-        u"^[A-Z0-9]{1,20}-[1-9][0-9]{0,5}-[1-9][0-9]{0,11}(?:-[0-9A-HJKMNP-TV-Z]{4})?$"_s);
+        u"^[A-Z0-9]{1,20}-[1-9][0-9]{0,6}-[1-9][0-9]{0,12}(?:-[0-9A-TV-Z]{4})?$"_s);
     static const QRegularExpression pickup(u"^(?=[0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,39}$"_s);
     ScannedCode read{ScannedCode::OtherText, body.toString(), {}};
     read.data = std::move(data);

@@ -41,15 +41,19 @@ std::optional<Event> Event::fromEnvelope(QByteArrayView envelope)
     event.actor = fields.text("actor"_L1);
     event.at = {fields.integer("at"_L1)};
     event.businessDate = QDate::fromString(fields.text("business_date"_L1), Qt::ISODate);
+    if (!event.businessDate.isValid())
+        fields.fail(u"business_date: no day"_s);
     event.position = {fields.integer("epoch"_L1, 0), fields.integer("seq"_L1, 0)};
     event.id = EventId(fields.uuid("id"_L1));
     event.kind = fields.text("kind"_L1).toUtf8();
     if (fields.has("origin"_L1)) {
         JsonFields origin(fields.object("origin"_L1));
         event.origin = {origin.integer("epoch"_L1, 1), origin.integer("seq"_L1, 1)};
-        if (!origin.ok() || *event.origin >= event.position)
+        if (!origin.ok() || *event.origin >= event.position || !event.origin->isPackable())
             fields.fail(u"origin: not before the event"_s);
     }
+    if (!event.position.isPackable())
+        fields.fail(u"seq: larger than a journal can be"_s);
     const QJsonObject payload = fields.object("payload"_L1);
     event.subject = fields.text("subject"_L1).toUtf8();
     event.utcOffsetMin = int(fields.integer("utc_offset_min"_L1));

@@ -56,7 +56,7 @@ void readHandOver(JsonFields &fields, PickupStep &step)
         fields.fail(u"proof: neither code nor name"_s);
     for (const QJsonValue item : fields.array("lines"_L1)) {
         JsonFields line(item.toObject(), u"lines[%1]"_s.arg(step.lines.size()));
-        step.lines.push_back({int(line.integer("line"_L1, 1)), line.text("sku"_L1),
+        step.lines.push_back({line.smallInteger("line"_L1, 1), line.text("sku"_L1),
             Quantity::thousandths(line.integer("quantity"_L1, 1))});
         if (!line.ok())
             fields.fail(line.problem());
@@ -108,7 +108,7 @@ Result<PickupStep> pickupStepFrom(const Event &event)
     step.kind = named->kind;
     step.order = fields.text("order"_L1);
     if (step.kind == PickupStepKind::ItemRejected) {
-        step.line = int(fields.integer("line"_L1, 1));
+        step.line = fields.smallInteger("line"_L1, 1);
         step.quantity = Quantity::thousandths(fields.integer("quantity"_L1, 1));
     }
     if (step.kind == PickupStepKind::ItemRejected || step.kind == PickupStepKind::Rejected)

@@ -31,9 +31,9 @@ ReturnLine readLine(JsonFields &fields, Currency currency)
         return Money::minor(fields.integer(name, 0), currency);
     };
     ReturnLine line;
-    line.line = int(fields.integer("line"_L1, 1));
+    line.line = fields.smallInteger("line"_L1, 1);
     if (fields.has("of_line"_L1))
-        line.ofLine = int(fields.integer("of_line"_L1, 1));
+        line.ofLine = fields.smallInteger("of_line"_L1, 1);
     line.sku = fields.text("sku"_L1);
     line.name = fields.text("name"_L1);
     line.unit = fields.text("unit"_L1);

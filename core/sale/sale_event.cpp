@@ -36,7 +36,7 @@ SaleLine readSaleLine(JsonFields &fields, Currency currency)
 {
     const auto money = [&](QLatin1StringView name) { return Money::minor(fields.integer(name), currency); };
     SaleLine line;
-    line.line = int(fields.integer("line"_L1, 1));
+    line.line = fields.smallInteger("line"_L1, 1);
     line.sku = fields.text("sku"_L1);
     line.gtin = fields.textOr("gtin"_L1);
     line.name = fields.text("name"_L1);

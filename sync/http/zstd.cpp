@@ -38,11 +38,14 @@ Result<> ZstdInflater::feed(QByteArrayView bytes, const Sink &sink)
     bool isFull = false;
     while (in.pos < in.size || isFull) {
         ZSTD_outBuffer out = {m_out.data(), std::size_t(m_out.size()), 0};
+        const std::size_t before = in.pos;
         const std::size_t left = ZSTD_decompressStream(m_context.get(), &out, &in);
         if (ZSTD_isError(left))
             return refuse(Code::BadAnswer,
                 {{u"problem"_s, u"not zstd: %1"_s.arg(QLatin1StringView(ZSTD_getErrorName(left)))}});
-        m_atFrameEnd = left == 0;
+        // A frame that ended with the buffer full is asked once more: nothing is left, and nothing begun.
+        if (in.pos != before || out.pos != 0)
+            m_atFrameEnd = left == 0;
         isFull = out.pos == out.size;
         if (out.pos == 0)
             continue;

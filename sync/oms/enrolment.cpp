@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
+constexpr qsizetype kLongestId = 20;
+
 QStringList textsIn(JsonFields &fields, QLatin1StringView name)
 {
     QStringList texts;
@@ -21,15 +23,14 @@ QStringList textsIn(JsonFields &fields, QLatin1StringView name)
     return texts;
 }
 
-/// Ids stand in receipt numbers and in paths, so they are plain letters and digits.
+/// Ids stand in receipt numbers and in paths, so they are plain capitals and digits, and not many.
 QString idIn(JsonFields &fields, QLatin1StringView name)
 {
     const QString id = fields.text(name);
-    const bool isPlain = std::all_of(id.begin(), id.end(), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
-    });
-    if (id.isEmpty() || id.size() > 32 || !isPlain)
-        fields.fail(QString(name) + u": not letters and digits"_s);
+    const bool isPlain = std::all_of(
+        id.begin(), id.end(), [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z'); });
+    if (id.isEmpty() || id.size() > kLongestId || !isPlain)
+        fields.fail(QString(name) + u": not 1 to 20 capital letters and digits"_s);
     return id;
 }
 

@@ -20,7 +20,7 @@ Result<Event> eventFrom(const QJsonObject &object, PieceOf what, Position after)
     auto event = Event::fromEnvelope(envelope);
     if (!event)
         return badAnswer(u"envelope: not one"_s);
-    if (event->position <= after || event->position.epoch > Position::kLargestEpoch)
+    if (event->position <= after)
         return badAnswer(u"not in the order of the journal"_s);
     if (isDiverged && chained(previous, envelope) != hash)
         return badAnswer(u"hash: not that of the envelope"_s);

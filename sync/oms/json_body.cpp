@@ -7,10 +7,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-// Position::packed() keeps seq in 40 bits and epoch in the rest of 63.
-constexpr std::int64_t kLargestSeq = (std::int64_t(1) << 40) - 1;
-constexpr std::int64_t kLargestEpoch = (std::int64_t(1) << 22) - 1;
-
 std::int64_t boundedIn(JsonFields &fields, QLatin1StringView name, std::int64_t most)
 {
     const std::int64_t number = fields.integer(name, 0);
@@ -40,12 +36,12 @@ Result<QJsonObject> objectOf(const QByteArray &body)
 
 std::int64_t epochIn(JsonFields &fields, QLatin1StringView name)
 {
-    return boundedIn(fields, name, kLargestEpoch);
+    return boundedIn(fields, name, Position::kLargestEpoch);
 }
 
 std::int64_t seqIn(JsonFields &fields, QLatin1StringView name)
 {
-    return boundedIn(fields, name, kLargestSeq);
+    return boundedIn(fields, name, Position::kLargestSeq);
 }
 
 Position positionIn(JsonFields &fields) { return {epochIn(fields, "epoch"_L1), seqIn(fields, "seq"_L1)}; }

@@ -10,6 +10,7 @@ namespace evertill {
 namespace {
 
 constexpr std::size_t kBatch = 500;
+constexpr qsizetype kBatchBytes = 4 << 20;
 constexpr qsizetype kLongestLine = 4 << 20;
 
 } // namespace
@@ -53,9 +54,11 @@ Result<> SnapshotDecoder::takeLine(const QByteArray &line)
     m_sha256.addData(line);
     m_sha256.addData(QByteArrayView("\n", 1));
     ++m_count;
-    if (*change)
+    if (*change) {
         m_batch.push_back(std::move(**change));
-    return m_batch.size() < kBatch ? Result<>() : flush();
+        m_batchBytes += line.size();
+    }
+    return m_batch.size() < kBatch && m_batchBytes < kBatchBytes ? Result<>() : flush();
 }
 
 Result<> SnapshotDecoder::takeEnd(const QJsonObject &line)
@@ -90,6 +93,7 @@ Result<> SnapshotDecoder::flush()
         return {};
     auto taken = m_sink(m_batch);
     m_batch.clear();
+    m_batchBytes = 0;
     return taken;
 }
 

@@ -22,7 +22,8 @@ struct SnapshotEnd {
 /// up is never taken.
 class SnapshotDecoder final {
 public:
-    /// Takes a batch of at most 500 changes, in order; its refusal ends the reading and is handed on.
+    /// Takes a batch of at most 500 changes, of fewer where their lines come to 4 MiB, in order; its refusal
+    /// ends the reading and is handed on.
     using Sink = std::function<Result<>(std::span<const FeedChange>)>;
     explicit SnapshotDecoder(Sink sink);
 
@@ -41,6 +42,7 @@ private:
     Sink m_sink;
     QByteArray m_partial; // of a line whose end has not come yet
     std::vector<FeedChange> m_batch;
+    qsizetype m_batchBytes = 0; // of the lines that it came from
     QCryptographicHash m_sha256{QCryptographicHash::Sha256};
     std::int64_t m_count = 0;
     std::optional<SnapshotEnd> m_end;

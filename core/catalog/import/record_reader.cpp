@@ -75,6 +75,7 @@ Result<bool> RecordReader::fill()
 Result<> RecordReader::readCsv(QByteArray line, QByteArrayList &fields)
 {
     const std::int64_t began = m_line;
+    qsizetype length = line.size();
     QByteArray field;
     bool isQuoted = false;
     bool wasQuoted = false;
@@ -83,7 +84,7 @@ Result<> RecordReader::readCsv(QByteArray line, QByteArrayList &fields)
             field += '\n';
             if (const auto got = nextLine(line); !got || !*got)
                 return got ? noTable(began, u"a quote is never closed"_s) : tl::unexpected(got.error());
-            if (field.size() + line.size() > kLongestRow)
+            if (length += line.size() + 1; length > kLongestRow)
                 return noTable(began, u"a row of more than a million characters"_s);
             i = -1;
         } else if (i == line.size() || (!isQuoted && line[i] == ',')) {

@@ -95,6 +95,10 @@ void CodesTest::saysWhatACodeIs_data()
         << u"BER1T1-1-42-K7QX"_s << int(ScannedCode::Receipt) << u"BER1T1-1-42-K7QX"_s;
     QTest::newRow("a receipt's number typed small")
         << u"ber1t1-1-42"_s << int(ScannedCode::Receipt) << u"BER1T1-1-42"_s;
+    QTest::newRow("a receipt's check characters typed as they look")
+        << u"BER1T1-1-42-OIL5"_s << int(ScannedCode::Receipt) << u"BER1T1-1-42-OIL5"_s;
+    QTest::newRow("a receipt of a late epoch")
+        << u"BER1T1-4194303-42-K7QX"_s << int(ScannedCode::Receipt) << u"BER1T1-4194303-42-K7QX"_s;
     QTest::newRow("a pickup code") << u"K7QX42"_s << int(ScannedCode::Pickup) << u"K7QX42"_s;
 }
 

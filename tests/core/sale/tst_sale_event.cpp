@@ -101,6 +101,7 @@ void SaleEventTest::refusesWhatTheContractDoesNotSay_data()
     row("a tax mode of its own", "inclusive", "included", "tax_mode");
     row("an id that is none", "0190163d-8694", "0190163d-869", "sale");
     row("a line without a name", "\"name\":\"K", "\"nam\":\"K", "lines[1].name");
+    row("a line whose number no int holds", "\"line\":2", "\"line\":4294967298", "lines[1].line");
     row("a tender of shells", "\"kind\":\"cash\"", "\"kind\":\"shells\"", "tenders[1].kind");
     row("a tax without its net", "\"net\":1410", "\"nett\":1410", "taxes[0].net");
 }

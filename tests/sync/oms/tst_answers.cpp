@@ -153,6 +153,8 @@ void AnswersTest::hostileEnrolmentsAreRefused_data()
     };
     row("a till of another store", "BER1T1", "HAM1T1");
     row("a till whose id is a path", "BER1T1", "BER1/../x");
+    row("a till whose receipts could not be read back", "BER1T1", "BER1t1");
+    row("a till whose id is too long for a receipt", "BER1T1", "BER1T1234567890123456");
     row("a currency that there is not", "EUR", "EUX");
     row("a country in full", "\"DE\"", "\"Germany\"");
     row("a tax mode nobody knows", "inclusive", "sometimes");

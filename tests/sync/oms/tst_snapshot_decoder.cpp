@@ -44,6 +44,7 @@ class SnapshotDecoderTest final : public QObject {
 private Q_SLOTS:
     void readsWhateverTheSizeOfThePieces();
     void handsOnBatchesOfAtMostFiveHundred();
+    void batchesOfLongLinesAreHandedOnSooner();
     void entitiesNobodyKnowsCountAsLines();
     void whatTheTakerRefusesIsHandedOn();
     void badSnapshotsAreRefused_data();
@@ -70,6 +71,16 @@ void SnapshotDecoderTest::handsOnBatchesOfAtMostFiveHundred()
     QVERIFY(reading.end);
     QCOMPARE(reading.batches, (std::vector<std::size_t>{500, 500, 201}));
     QCOMPARE(reading.changes.back().id, u"t1200"_s);
+}
+
+void SnapshotDecoderTest::batchesOfLongLinesAreHandedOnSooner()
+{
+    QByteArray lines;
+    for (int i = 0; i < 8; ++i)
+        lines += QByteArray(kTax).replace("19 %", QByteArray(1'500'000, char('a' + i))) + '\n';
+    const Reading reading = readInPieces(lines + closing(8, lines), 1 << 20);
+    QVERIFY(reading.end);
+    QCOMPARE(reading.batches, (std::vector<std::size_t>{3, 3, 2}));
 }
 
 void SnapshotDecoderTest::entitiesNobodyKnowsCountAsLines()

@@ -105,6 +105,8 @@ void RecordReaderTest::refusesWhatIsNoTable_data()
     QTest::newRow("a quote that is never closed") << QByteArray("a\n\"b\nc\n");
     QTest::newRow("text behind a closing quote") << QByteArray("a\n\"b\"c\n");
     QTest::newRow("a line without an end in sight") << QByteArray(3 << 20, 'x');
+    QTest::newRow("a row of quoted line breaks without an end in sight")
+        << QByteArray("\"\n\",").repeated(300'000);
     QTest::newRow("a quoted field without an end in sight")
         << QByteArray("\"") + QByteArray("xxxxxxx\n").repeated(400'000) + "\"";
 }
