@@ -1,6 +1,7 @@
 #include "core/returns/complete_return.h"
 
 #include "core/returns/receipt_lookup.h"
+#include "core/returns/refund_tenders.h"
 #include "core/returns/return_booking.h"
 
 #include <algorithm>
@@ -64,13 +65,13 @@ Result<Return> CompleteReturn::run(const ReturnRequest &request)
         if (receipt->currency != shift->currency)
             return refuse(
                 Code::BadInput, {{u"problem"_s, u"the receipt is in %1"_s.arg(receipt->currency.code())}});
+        const ReturnableReceipt before = *receipt;
         Return draft;
         draft.id = request.id;
         draft.of = {receipt->number, receipt->sale};
         draft.shift = shift->id;
         draft.businessDate = shift->businessDate;
         draft.taxMode = m_config.tax.mode;
-        draft.total = Money::zero(shift->currency);
         for (const ReturnRequestLine &asked : request.lines) {
             auto line = take(*receipt, asked);
             if (!line)
@@ -79,7 +80,11 @@ Result<Return> CompleteReturn::run(const ReturnRequest &request)
             draft.lines.push_back(*line);
         }
         draft.taxes = taxesOf(draft.lines);
-        return bookReturn(tx, draft, m_config, request.refundTo, request.approval);
+        draft.total = totalOf(draft.lines, shift->currency);
+        draft.tenders = request.refundTo
+            ? refundBy(*request.refundTo, draft.total, m_config.country)
+            : refundAsPaid(before, draft.total, m_config.refundOrder, m_config.country);
+        return bookReturn(tx, draft, m_config, request.approval);
     });
 }
 

@@ -22,7 +22,8 @@ struct ReturnRequest {
     ReceiptNumber of;
     std::vector<ReturnRequestLine>
         lines; ///< a line may stand here more than once: some restocked, some damaged
-    TenderKind refundTo = TenderKind::Cash;
+    /// All of it by this; nothing: to the tenders that the receipt was paid with, in the shop's order.
+    std::optional<TenderKind> refundTo = TenderKind::Cash;
     QString approval = {}; ///< the card terminal's code where the money goes back to a card
 };
 

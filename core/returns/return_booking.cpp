@@ -1,6 +1,5 @@
 #include "core/returns/return_booking.h"
 
-#include "core/payment/settlement.h"
 #include "core/returns/return_event.h"
 #include "core/returns/return_projection.h"
 #include "core/sale/receipt_book.h"
@@ -33,16 +32,23 @@ Result<> checkReturnedQuantity(Quantity quantity, const QString &unit)
     return {};
 }
 
-Return bookReturn(Ledger::Transaction &tx, Return draft, const TillConfig &config, TenderKind refundTo,
-    const QString &approval)
+Money totalOf(const std::vector<ReturnLine> &lines, Currency currency)
+{
+    Money total = Money::zero(currency);
+    for (const ReturnLine &line : lines)
+        total += line.gross;
+    return total;
+}
+
+Return bookReturn(Ledger::Transaction &tx, Return draft, const TillConfig &config, const QString &approval)
 {
     draft.receipt = ReceiptBook(tx.database()).next(tx.epoch(), config.till);
-    for (const ReturnLine &line : draft.lines)
-        draft.total += line.gross;
-    const Money due = refundTo == TenderKind::Cash ? cashDue(draft.total, config.country) : draft.total;
-    draft.rounding = due - draft.total;
-    if (due.isPositive())
-        draft.tenders = {{refundTo, due, approval, {}}};
+    draft.rounding = Money::zero(draft.total.currency()) - draft.total;
+    for (Tender &tender : draft.tenders) {
+        draft.rounding += tender.amount;
+        if (tender.kind == TenderKind::Card)
+            tender.approval = approval;
+    }
     const Event event = tx.append(returnCompleted(draft));
     draft.at = event.at;
     draft.utcOffsetMin = event.utcOffsetMin;

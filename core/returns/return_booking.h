@@ -16,10 +16,12 @@ namespace evertill {
 /// Refuses BadQuantity{quantity}: ≤ 0, absurd, or a broken piece.
 [[nodiscard]] Result<> checkReturnedQuantity(Quantity quantity, const QString &unit);
 
-/// Books \a draft, whose id, of, shift, business date, tax mode, lines, taxes and a total of zero in its
-/// currency are set: its number, total and refund by \a refundTo are found here. Cash is rounded as in the
-/// till's country.
-[[nodiscard]] Return bookReturn(Ledger::Transaction &tx, Return draft, const TillConfig &config,
-    TenderKind refundTo, const QString &approval);
+/// What \a lines are worth.
+[[nodiscard]] Money totalOf(const std::vector<ReturnLine> &lines, Currency currency);
+
+/// Books \a draft, whose id, of, shift, business date, tax mode, lines, taxes, total and tenders are set: its
+/// number and rounding are found here. \a approval is the card terminal's code of what goes back to a card.
+[[nodiscard]] Return bookReturn(
+    Ledger::Transaction &tx, Return draft, const TillConfig &config, const QString &approval);
 
 } // namespace evertill

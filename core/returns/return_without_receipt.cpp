@@ -45,7 +45,6 @@ Result<Return> ReturnWithoutReceipt::run(
         draft.shift = shift->id;
         draft.businessDate = shift->businessDate;
         draft.taxMode = m_config.tax.mode;
-        draft.total = Money::zero(shift->currency);
         draft.taxes = taxes.totals;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const UnreceiptedLine &line = lines[i];
@@ -53,7 +52,9 @@ Result<Return> ReturnWithoutReceipt::run(
             draft.lines.push_back({int(i) + 1, std::nullopt, line.sku, line.name, line.unit, line.quantity,
                 tax.net, tax.tax, tax.gross, line.taxCode, line.taxRate, line.reason, line.disposition});
         }
-        return bookReturn(tx, draft, m_config, refundTo, approval);
+        draft.total = totalOf(draft.lines, shift->currency);
+        draft.tenders = refundBy(refundTo, draft.total, m_config.country);
+        return bookReturn(tx, draft, m_config, approval);
     });
 }
 

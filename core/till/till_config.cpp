@@ -70,6 +70,7 @@ QByteArray encode(const TillConfig &config)
     json.beginObject().field("cashier", config.cashier);
     write(json, "codes", config.codePatterns);
     json.field("country", config.country).field("currency", config.currency.code());
+    write(json, "refund_order", config.refundOrder);
     json.key("store").beginObject();
     write(json, "address", config.store.address);
     json.field("id", config.store.id)
@@ -103,6 +104,9 @@ Result<TillConfig> loadTillConfig(Database &ledger)
     config.tax.how = read<Rounding>(fields, "tax_how"_L1, kHows);
     config.cashier = fields.text("cashier"_L1);
     config.codePatterns = texts(fields, "codes"_L1);
+    // Kept before there was such an order.
+    if (fields.has("refund_order"_L1))
+        config.refundOrder = texts(fields, "refund_order"_L1);
     if (!currency)
         fields.fail(u"currency: not one of ISO 4217"_s);
     if (!store.ok())

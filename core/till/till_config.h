@@ -29,6 +29,9 @@ struct TillConfig {
     TaxPolicy tax;
     QString cashier; ///< a random reference to a person; empty where the OMS named none
     QStringList codePatterns; ///< in-store number patterns, as resources/api/oms.yaml writes them
+    /// To which tender money goes back first where a receipt was paid with several: "card", "cash". What is
+    /// not named comes last; with no names, the card comes first.
+    QStringList refundOrder = {};
 
     friend bool operator==(const TillConfig &, const TillConfig &) = default;
 };

@@ -67,6 +67,13 @@ void readConfig(JsonFields &fields, TillConfig &config)
     config.cashier = fields.textOr("cashier"_L1);
     if (fields.has("codes"_L1))
         config.codePatterns = textsIn(fields, "codes"_L1);
+    if (!fields.has("refund_order"_L1))
+        return;
+    config.refundOrder = textsIn(fields, "refund_order"_L1);
+    for (const QString &tender : config.refundOrder) {
+        if (tender != "card"_L1 && tender != "cash"_L1)
+            fields.fail(u"refund_order: neither card nor cash"_s);
+    }
 }
 
 } // namespace

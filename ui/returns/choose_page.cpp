@@ -86,6 +86,8 @@ QWidget *ChoosePage::makeRefund()
 {
     auto *panel = new QFrame(this);
     panel->setProperty("panel", true);
+    m_asPaid = new BigButton(tr("As paid"), Qt::Key_F9, panel);
+    m_asPaid->setObjectName(u"refundAsPaid"_s);
     m_cash = new BigButton(tr("Cash"), Qt::Key_F10, panel);
     m_cash->setObjectName(u"refundToCash"_s);
     m_card = new BigButton(tr("Card"), Qt::Key_F11, panel);
@@ -98,12 +100,17 @@ QWidget *ChoosePage::makeRefund()
     m_amount = new AmountLabel("total", panel);
     m_amount->setObjectName(u"refundAmount"_s);
     setTone(*m_amount, "money");
+    m_parts = new QLabel(panel);
+    m_parts->setObjectName(u"refundParts"_s);
+    m_parts->setWordWrap(true);
+    m_parts->setAlignment(Qt::AlignRight);
     m_refund = new BigButton(tr("Refund"), Qt::Key_F12, panel);
     m_refund->setObjectName(u"refund"_s);
     m_refund->setAccessibleName(tr("Refund"));
     setTone(*m_refund, "primary");
     setType(*m_refund, "large");
     auto *kinds = new QHBoxLayout;
+    kinds->addWidget(m_asPaid);
     kinds->addWidget(m_cash);
     kinds->addWidget(m_card);
     auto *column = new QVBoxLayout(panel);
@@ -111,7 +118,9 @@ QWidget *ChoosePage::makeRefund()
     column->addWidget(m_approval);
     column->addStretch();
     column->addWidget(m_amount);
+    column->addWidget(m_parts);
     column->addWidget(m_refund);
+    connect(m_asPaid, &BigButton::clicked, this, [this] { m_presenter.refundTo({}); });
     connect(m_cash, &BigButton::clicked, this, [this] { m_presenter.refundTo(TenderKind::Cash); });
     connect(m_card, &BigButton::clicked, this, [this] { m_presenter.refundTo(TenderKind::Card); });
     connect(m_approval, &QLineEdit::textEdited, &m_presenter, &ReturnsPresenter::typeApproval);
@@ -181,13 +190,17 @@ void ChoosePage::renderLines(const ReturnsView &view)
 
 void ChoosePage::renderRefund(const ReturnsView &view)
 {
-    const bool cash = view.refundTo == TenderKind::Cash;
-    setTone(*m_cash, cash ? "chosen" : "");
-    setTone(*m_card, cash ? "" : "chosen");
-    m_approval->setVisible(!cash);
+    m_asPaid->setVisible(view.receipt->isSplit());
+    setTone(*m_asPaid, view.refundTo ? "" : "chosen");
+    setTone(*m_cash, view.refundTo == TenderKind::Cash ? "chosen" : "");
+    setTone(*m_card, view.refundTo == TenderKind::Card ? "chosen" : "");
+    m_approval->setVisible(view.refundTo == TenderKind::Card || view.refundCard.isPositive());
+    m_parts->setVisible(view.refundCard.isPositive() && view.refundCash.isPositive());
+    m_parts->setText(
+        tr("%1 to the card, %2 in cash").arg(moneyText(view.refundCard), moneyText(view.refundCash)));
     if (m_approval->text() != view.approval)
         m_approval->setText(view.approval);
-    m_amount->setAmount(view.refund);
+    m_amount->setAmount(view.refundCash + view.refundCard);
     m_refund->setEnabled(view.canRefund);
 }
 

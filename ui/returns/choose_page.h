@@ -57,9 +57,11 @@ private:
     std::vector<ReturnLineRow *> m_rows;
     QLabel *m_reasonFor;
     ReasonField *m_reason;
+    BigButton *m_asPaid = nullptr;
     BigButton *m_cash = nullptr;
     BigButton *m_card = nullptr;
     QLineEdit *m_approval = nullptr;
+    QLabel *m_parts = nullptr;
     AmountLabel *m_amount = nullptr;
     BigButton *m_refund = nullptr;
 };

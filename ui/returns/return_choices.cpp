@@ -1,6 +1,6 @@
 #include "ui/returns/return_choices.h"
 
-#include "core/payment/settlement.h"
+#include "core/returns/refund_tenders.h"
 
 #include <algorithm>
 
@@ -30,18 +30,23 @@ ReturnedReceipt headOf(const ReturnableReceipt &receipt)
     ReturnedReceipt head{receipt.number.text(), receipt.at, zero, zero};
     for (const Tender &tender : receipt.tenders)
         (tender.kind == TenderKind::Card ? head.paidCard : head.paidCash) += tender.amount;
+    // The change went back at once.
+    Money worth = zero;
+    for (const ReturnableLine &line : receipt.lines)
+        worth += line.gross;
+    head.paidCash = std::min(head.paidCash, std::max(zero, worth - head.paidCard));
     return head;
 }
 
-TenderKind usualRefund(const ReturnableReceipt &receipt)
+std::optional<TenderKind> usualRefund(const ReturnableReceipt &receipt)
 {
-    const bool byCard = !receipt.tenders.empty()
-        && std::all_of(receipt.tenders.begin(), receipt.tenders.end(),
-            [](const Tender &tender) { return tender.kind == TenderKind::Card; });
-    return byCard ? TenderKind::Card : TenderKind::Cash;
+    const ReturnedReceipt head = headOf(receipt);
+    if (head.isSplit())
+        return {};
+    return head.paidCard.isZero() ? TenderKind::Cash : TenderKind::Card;
 }
 
-void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const QString &country)
+void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const TillConfig &config)
 {
     Money total = Money::zero(view.currency);
     bool any = false;
@@ -57,15 +62,21 @@ void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const QString 
         total += line.refund;
         view.needsReason = view.needsReason || line.reason.trimmed().isEmpty();
     }
-    view.refund = view.refundTo == TenderKind::Cash ? cashDue(total, country) : total;
-    view.canRefund =
-        view.step == ReturnsView::Step::Choose && any && !wrong && !view.needsReason && !view.busy;
+    view.refundCash = view.refundCard = Money::zero(view.currency);
+    const auto tenders = view.refundTo ? refundBy(*view.refundTo, total, config.country)
+                                       : refundAsPaid(receipt, total, config.refundOrder, config.country);
+    for (const Tender &tender : tenders)
+        (tender.kind == TenderKind::Card ? view.refundCard : view.refundCash) += tender.amount;
+    // The terminal gives back first: its code says that it did.
+    const bool lacksCode = view.refundCard.isPositive() && view.approval.trimmed().isEmpty();
+    view.canRefund = view.step == ReturnsView::Step::Choose && any && !wrong && !view.needsReason
+        && !lacksCode && !view.busy;
 }
 
 ReturnRequest requestOf(const ReturnsView &view, const ReturnableReceipt &receipt, ReturnId id)
 {
     ReturnRequest request{id, receipt.number, {}, view.refundTo};
-    if (view.refundTo == TenderKind::Card)
+    if (view.refundCard.isPositive())
         request.approval = view.approval.trimmed();
     for (const ReturnChoice &line : view.lines)
         if (!line.chosen.isZero())

@@ -11,12 +11,12 @@ namespace evertill {
 [[nodiscard]] std::vector<ReturnChoice> choicesOf(
     const ReturnableReceipt &receipt, const std::vector<ReturnChoice> &before);
 [[nodiscard]] ReturnedReceipt headOf(const ReturnableReceipt &receipt);
-/// Where the money came from: the card where all of it was paid by card.
-[[nodiscard]] TenderKind usualRefund(const ReturnableReceipt &receipt);
+/// Where the money came from: cash, the card, or both (nothing).
+[[nodiscard]] std::optional<TenderKind> usualRefund(const ReturnableReceipt &receipt);
 
 /// Fills in what follows from the rest of \a view: refunds, their sum, and whether it is enough to go on.
-/// Cash is rounded as in \a country.
-void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const QString &country);
+/// Money goes back as the shop of \a config does it.
+void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const TillConfig &config);
 [[nodiscard]] ReturnRequest requestOf(const ReturnsView &view, const ReturnableReceipt &receipt, ReturnId id);
 
 } // namespace evertill

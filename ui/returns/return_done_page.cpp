@@ -5,6 +5,7 @@
 #include "ui/widgets/amount_label.h"
 #include "ui/widgets/big_button.h"
 #include "ui/widgets/inline_notice.h"
+#include "ui/words/figures.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -14,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 ReturnDonePage::ReturnDonePage(QWidget *parent)
     : QWidget(parent), m_words(new QLabel(this)), m_amount(new AmountLabel("huge", this)),
-      m_receipt(new QLabel(this)), m_notice(new InlineNotice(this)),
+      m_card(new QLabel(this)), m_receipt(new QLabel(this)), m_notice(new InlineNotice(this)),
       m_done(new BigButton(tr("Done"), QKeySequence(Qt::Key_Return), this))
 {
     setFocusProxy(m_done);
@@ -24,6 +25,9 @@ ReturnDonePage::ReturnDonePage(QWidget *parent)
     m_amount->setObjectName(u"refunded"_s);
     m_amount->setAlignment(Qt::AlignCenter);
     setTone(*m_amount, "money");
+    m_card->setObjectName(u"refundedToCard"_s);
+    m_card->setAlignment(Qt::AlignCenter);
+    setType(*m_card, "large");
     m_receipt->setObjectName(u"returnReceipt"_s);
     m_receipt->setAlignment(Qt::AlignCenter);
     setTone(*m_receipt, "quiet");
@@ -37,6 +41,7 @@ ReturnDonePage::ReturnDonePage(QWidget *parent)
     column->addStretch();
     column->addWidget(m_words);
     column->addWidget(m_amount);
+    column->addWidget(m_card);
     column->addWidget(m_receipt);
     column->addStretch();
     column->addWidget(m_done);
@@ -47,9 +52,13 @@ void ReturnDonePage::render(const ReturnsView &view)
 {
     if (!view.done)
         return;
-    const bool cash = view.done->refundTo == TenderKind::Cash;
+    const ReturnDone &done = *view.done;
+    // What is still to be done stands large.
+    const bool cash = done.cash.isPositive() || !done.card.isPositive();
     m_words->setText(cash ? tr("Give back in cash") : tr("Refunded to the card"));
-    m_amount->setAmount(view.done->amount);
+    m_amount->setAmount(cash ? done.cash : done.card);
+    m_card->setVisible(done.cash.isPositive() && done.card.isPositive());
+    m_card->setText(tr("%1 went to the card").arg(moneyText(done.card)));
     m_receipt->setText(tr("Receipt %1").arg(view.done->number));
     if (view.refusal)
         m_notice->refuse(*view.refusal, view.currency);

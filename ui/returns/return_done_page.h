@@ -25,6 +25,7 @@ Q_SIGNALS:
 private:
     QLabel *m_words;
     AmountLabel *m_amount;
+    QLabel *m_card;
     QLabel *m_receipt;
     InlineNotice *m_notice;
     BigButton *m_done;

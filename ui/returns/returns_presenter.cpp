@@ -17,13 +17,13 @@ ReturnsPresenter::ReturnsPresenter(const TillServices &services, QObject *parent
           services.config.currency)
 {
     m_view.currency = services.config.currency;
-    m_view.refund = Money::zero(m_view.currency);
+    m_view.refundCash = m_view.refundCard = Money::zero(m_view.currency);
 }
 
 void ReturnsPresenter::show(ReturnsView next)
 {
     next.canFind = !next.busy && !next.number.trimmed().isEmpty();
-    workOut(next, m_receipt, m_services.config.country);
+    workOut(next, m_receipt, m_services.config);
     if (next == m_view)
         return;
     m_view = std::move(next);
@@ -197,7 +197,7 @@ void ReturnsPresenter::typeReason(const QString &reason)
     show(std::move(next));
 }
 
-void ReturnsPresenter::refundTo(TenderKind kind)
+void ReturnsPresenter::refundTo(std::optional<TenderKind> kind)
 {
     if (!canChoose(0))
         return;
@@ -241,12 +241,12 @@ void ReturnsPresenter::complete()
 
 void ReturnsPresenter::settleDone(const Return &back)
 {
-    Money given = Money::zero(m_view.currency);
+    ReturnDone done{back.receipt.text(), Money::zero(m_view.currency), Money::zero(m_view.currency)};
     for (const Tender &tender : back.tenders)
-        given += tender.amount;
+        (tender.kind == TenderKind::Card ? done.card : done.cash) += tender.amount;
     ReturnsView next = m_view;
     next.step = ReturnsView::Step::Done;
-    next.done = ReturnDone{back.receipt.text(), given, m_view.refundTo};
+    next.done = done;
     next.number.clear();
     next.receipt.reset();
     next.lines.clear();

@@ -35,7 +35,8 @@ public Q_SLOTS:
     void setDamaged(std::size_t line, bool damaged);
     /// Why the chosen line comes back; lines chosen later take it over.
     void typeReason(const QString &reason);
-    void refundTo(evertill::TenderKind kind);
+    /// All by \a kind; nothing: as it was paid.
+    void refundTo(std::optional<evertill::TenderKind> kind);
     void typeApproval(const QString &approval);
     void complete();
     /// Makes room for the next return.

@@ -28,14 +28,15 @@ struct ReturnedReceipt {
     Instant at;
     Money paidCash; ///< how it was paid
     Money paidCard;
+    [[nodiscard]] bool isSplit() const { return !paidCash.isZero() && !paidCard.isZero(); }
     friend bool operator==(const ReturnedReceipt &, const ReturnedReceipt &) = default;
 };
 
 /// A return as it was booked.
 struct ReturnDone {
     QString number; ///< its own receipt's
-    Money amount; ///< to give back now
-    TenderKind refundTo = TenderKind::Cash;
+    Money cash; ///< to give back now
+    Money card; ///< what the terminal gave back
     friend bool operator==(const ReturnDone &, const ReturnDone &) = default;
 };
 
@@ -49,9 +50,11 @@ struct ReturnsView {
     std::optional<ReturnedReceipt> receipt;
     std::vector<ReturnChoice> lines;
     std::size_t line = 0; ///< the one that keys and the reason act on
-    TenderKind refundTo = TenderKind::Cash;
+    /// All of it by this; nothing: as it was paid.
+    std::optional<TenderKind> refundTo = TenderKind::Cash;
     QString approval; ///< the card terminal's code, where the money goes back to a card
-    Money refund; ///< what goes back: rounded to coins that exist where it is cash
+    Money refundCash; ///< what goes back in cash: rounded to coins that exist
+    Money refundCard; ///< what goes back to a card
     bool needsReason = false; ///< something comes back for no reason given yet
     bool canRefund = false;
     bool busy = false;

@@ -1,3 +1,4 @@
+#include "core/cards/unsettled_cards.h"
 #include "core/journal/epoch.h"
 #include "core/payment/card_payments.h"
 #include "core/stock/adjust_stock.h"
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void piecesAreRecordedAsWholes();
     void receiptNumbersStayUniqueAndGapFree();
     void anAnswerGivenTwiceKeepsTheLastWord();
+    void aCardPaymentIsNoStrayAnyMoreOnceItsSaleIsBack();
     void stockIsCountedOnceWhateverTheOmsHasTaken();
     void aNumberThatAnotherDiskGaveStaysTheOmss();
     void refusesFactsOfThisEpochAndWhatItCanNotRead();
@@ -131,6 +133,26 @@ void RecordAgainTest::anAnswerGivenTwiceKeepsTheLastWord()
     QVERIFY(m_till->recordAgain());
     QCOMPARE(cardAttempt(m_till->ledger->database(), attempt)->state, CardState::Declined);
     QVERIFY(openAttempts(m_till->ledger->database()).empty());
+    QVERIFY(m_till->isSound());
+}
+
+void RecordAgainTest::aCardPaymentIsNoStrayAnyMoreOnceItsSaleIsBack()
+{
+    Shop &lost = m_till->lost;
+    Cart cart;
+    cart.id = SaleId(lost.newId());
+    cart.currency = lost.config.currency;
+    cart.lines = {lost.line(u"MUG"_s, Quantity::pieces(2), 250)};
+    CardPayments cards(*lost.ledger);
+    const PaymentId attempt = cards.attempt(cart.id, lost.money(500)).value();
+    cart.tenders = {cards.approve(attempt, u"A-1"_s).value()};
+    m_till->copyNow();
+    QVERIFY(CompleteSale(*lost.ledger, lost.config).run(cart));
+    m_till->restore();
+    QCOMPARE(strayCards(m_till->ledger->database()).size(), 1U);
+    QVERIFY(m_till->recordAgain());
+    QVERIFY(strayCards(m_till->ledger->database()).empty());
+    QCOMPARE(cardAttempt(m_till->ledger->database(), attempt)->state, CardState::Settled);
     QVERIFY(m_till->isSound());
 }
 

@@ -21,6 +21,7 @@ TillConfig berlin()
     config.tax = {TaxMode::Exclusive, TaxRounding::Document, Rounding::HalfEven};
     config.cashier = u"p-7f3a"_s;
     config.codePatterns = {u"2IIIIIIPPPPPC"_s, u"02IIIIIWWWWWC"_s};
+    config.refundOrder = {u"cash"_s, u"card"_s};
     return config;
 }
 

@@ -23,7 +23,8 @@ QJsonObject StoreSettings::configJson() const
 {
     return {{u"currency"_s, currency}, {u"country"_s, country}, {u"tax_mode"_s, taxMode},
         {u"tax_rounding"_s, taxRounding}, {u"cashier"_s, cashier},
-        {u"codes"_s, QJsonArray::fromStringList(codes)}};
+        {u"codes"_s, QJsonArray::fromStringList(codes)},
+        {u"refund_order"_s, QJsonArray::fromStringList(refundOrder)}};
 }
 
 Result<StoreSettings> StoreSettings::overlaid(const QJsonObject &object) const
@@ -33,8 +34,8 @@ Result<StoreSettings> StoreSettings::overlaid(const QJsonObject &object) const
         {u"tax_id"_s, &settings.taxId}, {u"currency"_s, &settings.currency},
         {u"country"_s, &settings.country}, {u"tax_mode"_s, &settings.taxMode},
         {u"tax_rounding"_s, &settings.taxRounding}, {u"cashier"_s, &settings.cashier}};
-    const std::map<QString, QStringList *> lists{
-        {u"address"_s, &settings.address}, {u"codes"_s, &settings.codes}};
+    const std::map<QString, QStringList *> lists{{u"address"_s, &settings.address},
+        {u"codes"_s, &settings.codes}, {u"refund_order"_s, &settings.refundOrder}};
     for (auto field = object.begin(); field != object.end(); ++field) {
         if (const auto text = texts.find(field.key()); text != texts.end() && field->isString()) {
             *text->second = field->toString();

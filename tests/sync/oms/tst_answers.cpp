@@ -141,6 +141,7 @@ void AnswersTest::readsAnEnrolment()
     QCOMPARE(read->config.currency.code(), u"EUR"_s);
     QVERIFY(read->config.tax.mode == TaxMode::Inclusive && read->config.tax.rounding == TaxRounding::Line);
     QCOMPARE(read->config.codePatterns, (QStringList{u"2IIIIIIPPPPPC"_s}));
+    QCOMPARE(read->config.refundOrder, (QStringList{u"cash"_s, u"card"_s}));
     QCOMPARE(read->certificate, QByteArray("PEM"));
 }
 
@@ -162,6 +163,7 @@ void AnswersTest::hostileEnrolmentsAreRefused_data()
     row("no certificate", "\"certificate\":\"PEM\",", "");
     row("an address that is one text", "[\"Street 1\",\"Berlin\"]", "\"Street 1\"");
     row("codes that are numbers", "[\"2IIIIIIPPPPPC\"]", "[2]");
+    row("a refund to what is no tender", "[\"cash\",\"card\"]", "[\"cash\",\"goodwill\"]");
     row("a store that is a text", "\"store\":{", "\"shop\":{");
 }
 

@@ -17,6 +17,7 @@ struct Sold : Counter {
         openShift();
         sale = sell({{bread, Quantity::pieces(3)}, {honey, Quantity::pieces(1)}}, kind);
     }
+    [[nodiscard]] Tender cashOf(std::int64_t minor) const { return {TenderKind::Cash, money(minor)}; }
     [[nodiscard]] Return lastReturn()
     {
         const auto receipts = ReceiptBook(reader).latest(ReceiptKind::Return, 1);

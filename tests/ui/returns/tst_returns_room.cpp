@@ -31,6 +31,8 @@ private Q_SLOTS:
     void refusesWhileNoShiftIsOpen();
     void theReturnIsPrintedAndMakesRoomForTheNext();
     void escGoesOneStepBackAndLosesNothing();
+    void aCardIsRefundedOnceTheTerminalHasDoneIt();
+    void whatWasPaidBothWaysGoesBackBothWays();
     void everyControlFitsAFingerAndHasAName();
 };
 
@@ -205,8 +207,64 @@ void ReturnsRoomTest::everyControlFitsAFingerAndHasAName()
     QCOMPARE(unfitControls(room).join(u'\n'), QString());
     press(room, u"everything"_s);
     press(room, u"reason1"_s);
+    part<QLineEdit>(room, u"approvalCode"_s)->setFocus();
+    QTest::keyClicks(part<QLineEdit>(room, u"approvalCode"_s), u"R7"_s);
     press(room, u"refund"_s);
+    QVERIFY(isSeen(room, u"refunded"_s));
     QCOMPARE(unfitControls(room).join(u'\n'), QString());
+}
+
+void ReturnsRoomTest::aCardIsRefundedOnceTheTerminalHasDoneIt()
+{
+    Sold sold;
+    ReturnsRoom room(sold.services, sold.printer);
+    open(room);
+    find(room, sold.sale.receipt);
+    press(room, u"everything"_s);
+    press(room, u"reason1"_s);
+    press(room, u"refundToCard"_s);
+    QVERIFY(!part<BigButton>(room, u"refund"_s)->isEnabled());
+    QTest::keyClicks(part<QLineEdit>(room, u"approvalCode"_s), u"R7"_s);
+    press(room, u"refund"_s);
+    QCOMPARE(
+        sold.lastReturn().tenders, (std::vector<Tender>{{TenderKind::Card, sold.sale.total, u"R7"_s, {}}}));
+}
+
+void ReturnsRoomTest::whatWasPaidBothWaysGoesBackBothWays()
+{
+    Sold sold;
+    Cart cart;
+    cart.id = SaleId(sold.random.uuid(sold.clock.now()));
+    cart.currency = sold.config.currency;
+    cart.lines = {{.sku = u"B"_s,
+        .name = u"Bread"_s,
+        .quantity = Quantity::pieces(3),
+        .price = sold.money(333),
+        .taxCode = u"A"_s,
+        .taxRate = {},
+        .discount = sold.money(0)}};
+    cart.tenders = {{TenderKind::Card, sold.money(500), u"A1"_s}, sold.cashOf(1000)};
+    const Sale sale = CompleteSale(*sold.ledger, sold.config).run(cart).value();
+    ReturnsRoom room(sold.services, sold.printer);
+    open(room);
+    find(room, sale.receipt);
+    QVERIFY2(words(room).contains(u"€4.99 in cash · €5.00 by card"_s), qPrintable(words(room)));
+    press(room, u"everything"_s);
+    press(room, u"reason1"_s);
+    QVERIFY2(words(room).contains(u"€5.00 to the card, €4.99 in cash"_s), qPrintable(words(room)));
+    QCOMPARE(part<AmountLabel>(room, u"refundAmount"_s)->amount(), sold.money(999));
+    QTest::keyClick(&room, Qt::Key_F10);
+    QVERIFY(!words(room).contains(u"to the card"_s));
+    QVERIFY(!isSeen(room, u"approvalCode"_s));
+    QTest::keyClick(&room, Qt::Key_F9);
+    QCOMPARE(unfitControls(room).join(u'\n'), QString());
+    QVERIFY(!part<BigButton>(room, u"refund"_s)->isEnabled());
+    QTest::keyClicks(part<QLineEdit>(room, u"approvalCode"_s), u"R7"_s);
+    QTest::keyClick(&room, Qt::Key_F12);
+    QCOMPARE(sold.lastReturn().tenders,
+        (std::vector<Tender>{{TenderKind::Card, sold.money(500), u"R7"_s, {}}, sold.cashOf(499)}));
+    QCOMPARE(part<AmountLabel>(room, u"refunded"_s)->amount(), sold.money(499));
+    QVERIFY2(words(room).contains(u"€5.00 went to the card"_s), qPrintable(words(room)));
 }
 
 } // namespace evertill

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/returns/returnable_receipt.h"
+
+#include <QStringList>
+
+namespace evertill {
+
+/// How money goes back on a return. Nothing is left over: the parts add up to the total, but for the coins
+/// that cash is rounded to (cashDue()), and no part is below the smallest.
+
+/// All of \a total (≥ 0) by \a kind.
+[[nodiscard]] std::vector<Tender> refundBy(TenderKind kind, Money total, QStringView country);
+/// \a total (≥ 0, at most what is left of \a receipt) to the tenders that \a receipt was paid with: to each
+/// kind as much as was paid by it, kind after kind in the shop's \a order ("card", "cash"; what it does not
+/// name comes last), going on where the refunds before this one ended.
+[[nodiscard]] std::vector<Tender> refundAsPaid(
+    const ReturnableReceipt &receipt, Money total, const QStringList &order, QStringView country);
+
+} // namespace evertill
