@@ -43,7 +43,9 @@ QDate dateFromIso(QByteArrayView text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-')
         return {};
-    return QDate(readNumber(text.first(4)), readNumber(text.sliced(5, 2)), readNumber(text.sliced(8, 2)));
+    const int year = readNumber(text.first(4));
+    // QDate has years before the first; a text that is no number is none of them.
+    return year < 0 ? QDate() : QDate(year, readNumber(text.sliced(5, 2)), readNumber(text.sliced(8, 2)));
 }
 
 QDate Clock::localDate(Instant at) const

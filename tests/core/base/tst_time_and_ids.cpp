@@ -63,6 +63,7 @@ void TimeAndIdsTest::aTextThatIsNoDayIsNone_data()
     QTest::newRow("too long") << QByteArray("2026-11-211");
     QTest::newRow("strokes") << QByteArray("2026/11/21");
     QTest::newRow("letters") << QByteArray("2026-1x-21");
+    QTest::newRow("a bracket in the year") << QByteArray("(026-11-20");
     QTest::newRow("no such day") << QByteArray("2026-02-29");
 }
 
