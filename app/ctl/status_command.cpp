@@ -2,6 +2,7 @@
 
 #include "app/ctl/command/till_folder.h"
 #include "core/audit/journal_status.h"
+#include "core/backup/backup_keeper.h"
 #include "core/base/system_clock.h"
 #include "core/cash/shift_report.h"
 #include "core/payment/card_payments.h"
@@ -53,6 +54,22 @@ QJsonObject describeConnection(const ConnectionStatus &status)
         {u"clock_ahead_min"_s, qint64(status.clockAhead.count())}};
 }
 
+QJsonObject describeBackup(const BackupKeeper::Kept &kept, Instant now)
+{
+    return {{u"file"_s, kept.path}, {u"head"_s, placeOf(kept.head.position)},
+        {u"made_at"_s, qint64(kept.madeAt.us)},
+        {u"age_min"_s, qint64((now.us - kept.madeAt.us) / 60'000'000)}};
+}
+
+/// Null where no copy is kept: a till whose backups fail says so here.
+QJsonValue newestBackup(const QString &folder, Instant now)
+{
+    const auto kept = BackupKeeper::newestIn(folder);
+    if (!kept)
+        return asObject(kept.error());
+    return *kept ? QJsonValue(describeBackup(**kept, now)) : QJsonValue();
+}
+
 } // namespace
 
 QString StatusCommand::name() const { return u"status"_s; }
@@ -62,7 +79,11 @@ QString StatusCommand::summary() const
     return u"says who a till is, how its newest shift stands, and what the OMS has of its journal"_s;
 }
 
-void StatusCommand::describe(QCommandLineParser &parser) const { describeTillFolder(parser); }
+void StatusCommand::describe(QCommandLineParser &parser) const
+{
+    describeTillFolder(parser);
+    parser.addOption({u"backups"_s, u"Where the till keeps its copies, if not in DIR/backups."_s, u"DIR"_s});
+}
 
 Result<> StatusCommand::run(const QCommandLineParser &arguments)
 {
@@ -88,6 +109,9 @@ Result<> StatusCommand::run(const QCommandLineParser &arguments)
         said.insert(u"connection"_s, describeConnection(*connection));
     const SystemClock clock;
     const Instant now = clock.now();
+    const QString backups = arguments.isSet(u"backups"_s) ? arguments.value(u"backups"_s)
+                                                          : *tillFolder(arguments) + u"/backups"_s;
+    said.insert(u"backup"_s, newestBackup(backups, now));
     const auto shifts = latestShifts(**ledger, 1);
     if (!shifts.empty())
         said.insert(u"shift"_s,

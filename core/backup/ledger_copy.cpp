@@ -2,14 +2,13 @@
 
 #include "core/journal/epoch.h"
 #include "core/sale/cart_store.h"
+#include "core/store/machine_failure.h"
 #include "core/till/till_config.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <sqlite3.h>
-
-#include <stdexcept>
 
 using namespace Qt::StringLiterals;
 
@@ -24,17 +23,7 @@ void removeAll(const QString &path, const Files &files)
         files.remove(path + ending);
 }
 
-/// Refuses what is no ledger, before anything is made of it.
-Result<> checkIsLedger(Database &database, const QString &path)
-{
-    if (database.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('journal','setting')") != 2
-        || Journal(database).head().position == Position())
-        return refuse(Code::BadInput, {{u"problem"_s, u"%1 is no copy of a till's ledger"_s.arg(path)}});
-    return {};
-}
-
-} // namespace
-
+/// Copies what \a source is open on into a new file at \a path, bit for bit.
 void copyPages(Database &source, const QString &path)
 {
     Database copy(path, Database::Kind::Copy);
@@ -49,31 +38,84 @@ void copyPages(Database &source, const QString &path)
         throw SQLite::Exception(sqlite3_errstr(stepped), stepped);
 }
 
-Result<Head> copyLedger(Database &source, const QString &path, const Files &files)
+/// What damages a file under everybody's hands: not what somebody wrote into its tables.
+Result<Head> checkPages(Database &copy, const QString &source)
 {
-    if (files.exists(path))
-        return refuse(Code::BadInput, {{u"problem"_s, u"%1 is there already"_s.arg(path)}});
-    const QString part = path + u".part"_s;
-    removeAll(part, files);
-    Head head;
+    if (copy.number(kCheck) != 1)
+        return refuseDamaged(source, u"SQLite's own check fails"_s);
+    Journal journal(copy);
+    if (const auto fault = findChainFault(journal))
+        return refuseDamaged(source,
+            u"event %1-%2: %3"_s.arg(fault->position.epoch).arg(fault->position.seq).arg(fault->problem));
+    return journal.head();
+}
+
+/// Makes the copy at \a part, under a name that is not its own yet.
+Result<Head> makeCopy(Database &source, const QString &part)
+{
     try {
         copyPages(source, part);
         Database copy(part, Database::Kind::Copy);
+        const auto head = checkPages(copy, source.path());
+        if (!head)
+            return head;
         WriteTransaction transaction(copy);
         EpochMarks(copy).setCopyBeyond(0);
         leaveOutOpenCart(copy);
         transaction.commit();
-        head = Journal(copy).head();
-    } catch (...) {
-        removeAll(part, files);
-        throw;
+        return head;
+    } catch (const SQLite::Exception &failure) {
+        return tl::unexpected(copyFailure(failure, source.path(), part));
     }
-    if (!files.flush(part) || !files.rename(part, path) || !files.flush(QFileInfo(path).path()))
-        throw std::runtime_error("can't write " + path.toStdString());
-    return head;
 }
 
-Result<CopyReport> checkStaged(Database &staged, const QString &path, const QString &scratchFolder)
+/// Refuses what is no ledger, before anything is made of it.
+Result<> checkIsLedger(Database &database, const QString &path)
+{
+    if (database.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('journal','setting')") != 2
+        || Journal(database).head().position == Position())
+        return refuse(Code::BadInput, {{u"problem"_s, u"%1 is no copy of a till's ledger"_s.arg(path)}});
+    return {};
+}
+
+} // namespace
+
+Refusal copyFailure(const SQLite::Exception &failure, const QString &source, const QString &target)
+{
+    const int code = failure.getErrorCode() & 0xff;
+    const int extended = std::max(failure.getErrorCode(), failure.getExtendedErrorCode());
+    const bool isOfSource = code == SQLITE_CORRUPT || code == SQLITE_NOTADB || extended == SQLITE_IOERR_READ
+        || extended == SQLITE_IOERR_SHORT_READ;
+    return refusalOf(failure, isOfSource ? source : target);
+}
+
+void stageCopy(const QString &path, const QString &staged, const Files &files)
+{
+    const auto log = files.read(path + u"-wal"_s, 1);
+    Database source(path, log && !log->isEmpty() ? Database::Kind::Reader : Database::Kind::Still);
+    copyPages(source, staged);
+}
+
+Result<Head> copyLedger(Database &source, const QString &path, const Files &files)
+{
+    const QString part = path + u".part"_s;
+    for (const QString &name : {path, part}) {
+        if (files.exists(name))
+            return refuse(Code::BadInput, {{u"problem"_s, u"%1 is there already"_s.arg(name)}});
+    }
+    const auto head = makeCopy(source, part);
+    if (!head) {
+        removeAll(part, files);
+        return head;
+    }
+    if (files.flush(part) && files.rename(part, path) && files.flush(QFileInfo(path).path()))
+        return head;
+    removeAll(part, files);
+    return refuse(Code::DiskFull, {{u"path"_s, path}, {u"problem"_s, u"it can't be flushed"_s}});
+}
+
+Result<CopyReport> checkStaged(Database &staged, const QString &path, const QString &scratchFolder,
+    const std::optional<QByteArray> &sealKey)
 {
     if (auto known = checkIsLedger(staged, path); !known)
         return tl::unexpected(known.error());
@@ -81,7 +123,7 @@ Result<CopyReport> checkStaged(Database &staged, const QString &path, const QStr
         return refuseDamaged(path, u"SQLite's own check fails"_s);
     if (auto migrated = migrate(staged, u"ledger"_s); !migrated)
         return tl::unexpected(migrated.error());
-    auto audit = verify(staged, scratchFolder);
+    auto audit = verify(staged, scratchFolder, sealKey);
     if (!audit)
         return tl::unexpected(audit.error());
     if (!audit->isSound())
@@ -92,21 +134,21 @@ Result<CopyReport> checkStaged(Database &staged, const QString &path, const QStr
     return CopyReport{config ? config->till : QString(), Journal(staged).head(), std::move(*audit)};
 }
 
-Result<CopyReport> checkCopy(const QString &path, const QString &scratchFolder)
+Result<CopyReport> checkCopy(
+    const QString &path, const QString &scratchFolder, const std::optional<QByteArray> &sealKey)
 {
+    if (!Files::ofThisMachine().exists(path))
+        return refuse(Code::BadInput, {{u"problem"_s, u"there is no %1"_s.arg(path)}});
     const QTemporaryDir folder(scratchFolder + u"/copy-XXXXXX"_s);
     if (!folder.isValid())
         return refuse(Code::DiskFull, {{u"path"_s, scratchFolder}});
     try {
         const QString staged = folder.filePath(u"staged.db"_s);
-        {
-            Database copy(path, Database::Kind::Reader);
-            copyPages(copy, staged);
-        }
+        stageCopy(path, staged);
         Database database(staged, Database::Kind::Copy);
-        return checkStaged(database, path, folder.path());
-    } catch (const SQLite::Exception &error) {
-        return refuseDamaged(path, QString::fromUtf8(error.what()));
+        return checkStaged(database, path, folder.path(), sealKey);
+    } catch (const SQLite::Exception &failure) {
+        return tl::unexpected(copyFailure(failure, path, scratchFolder));
     }
 }
 

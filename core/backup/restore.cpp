@@ -18,9 +18,9 @@ struct Known {
     std::int64_t epoch = 0;
 };
 
-Known knownIn(const DataFolder &folder)
+Known knownIn(const DataFolder &folder, const QString &till)
 {
-    Known known;
+    Known known = {till, {}, 0};
     const QString path = LedgerFiles(folder).path();
     if (folder.files->exists(path)) {
         try {
@@ -29,8 +29,8 @@ Known knownIn(const DataFolder &folder)
             known.epoch = known.head->position.epoch;
             if (const auto config = loadTillConfig(ledger))
                 known.till = config->till;
-        } catch (const SQLite::Exception &damaged) {
-            qWarning("the ledger that is replaced can't be read: %s", damaged.what());
+        } catch (const SQLite::Exception &) {
+            // Then it is no help; RestoreReport::replaced stays empty.
         }
     }
     ReplicaReader replica(folder);
@@ -39,14 +39,11 @@ Known knownIn(const DataFolder &folder)
 }
 
 /// Makes the file that is to take the ledger's place.
-Result<CopyReport> stage(
-    const QString &copy, const QString &part, const QString &scratchFolder, const Known &known)
+Result<CopyReport> stage(const QString &copy, const QString &part, const DataFolder &folder,
+    const QString &scratchFolder, const Known &known)
 {
     try {
-        {
-            Database source(copy, Database::Kind::Reader);
-            copyPages(source, part);
-        }
+        stageCopy(copy, part, *folder.files);
         Database staged(part, Database::Kind::Copy);
         auto report = checkStaged(staged, copy, scratchFolder);
         if (!report)
@@ -62,21 +59,21 @@ Result<CopyReport> stage(
         leaveOutOpenCart(staged);
         transaction.commit();
         return report;
-    } catch (const SQLite::Exception &error) {
-        return refuseDamaged(copy, QString::fromUtf8(error.what()));
+    } catch (const SQLite::Exception &failure) {
+        return tl::unexpected(copyFailure(failure, copy, folder.path));
     }
 }
 
 } // namespace
 
 Result<RestoreReport> restoreLedger(
-    const QString &copy, const DataFolder &folder, const QString &scratchFolder)
+    const QString &copy, const DataFolder &folder, const QString &scratchFolder, const QString &till)
 {
     const LedgerFiles files(folder);
     if (auto finished = files.finish(); !finished)
         return tl::unexpected(finished.error());
-    const Known known = knownIn(folder);
-    auto report = stage(copy, files.freshPart(), scratchFolder, known);
+    const Known known = knownIn(folder, till);
+    auto report = stage(copy, files.freshPart(), folder, scratchFolder, known);
     if (!report) {
         files.dropPart();
         return tl::unexpected(report.error());

@@ -21,11 +21,14 @@ struct RestoreReport {
 /// old one at the copy's head, and says what it has beyond that; those facts are recorded again under their
 /// old ids (core/recovery). Restored on a new disk, the folder has no key for the OMS: `evertillctl enrol`.
 ///
+/// \a till: who the folder is by what stands beside the ledger (its certificate), where that is known; it
+/// counts where the ledger itself can't tell.
+///
 /// The tables are built anew for the check in a scratch file inside \a scratchFolder; empty: in memory.
 ///
 /// Refuses BadInput (no copy of a ledger; the copy of another till than this folder's), NewerFile,
-/// DamagedFile, DiskFull: the ledger is as it was. Throws where the machine fails.
+/// DamagedFile (the copy), DiskFull: the ledger is as it was.
 [[nodiscard]] Result<RestoreReport> restoreLedger(
-    const QString &copy, const DataFolder &folder, const QString &scratchFolder);
+    const QString &copy, const DataFolder &folder, const QString &scratchFolder, const QString &till = {});
 
 } // namespace evertill

@@ -2,6 +2,7 @@
 
 #include "core/journal/epoch.h"
 #include "core/journal/ledger_files.h"
+#include "core/store/machine_failure.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,19 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const DataFolder &folder, const Clo
     if (auto finished = files.finish(); !finished)
         return tl::unexpected(finished.error());
     const QString path = files.path();
+    try {
+        return openIn(folder, path, clock, random);
+    } catch (const SQLite::Exception &failure) {
+        const Refusal refusal = refusalOf(failure, path);
+        if (refusal.code != Code::DamagedFile)
+            throw;
+        return tl::unexpected(refusal);
+    }
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::openIn(
+    const DataFolder &folder, const QString &path, const Clock &clock, Random &random)
+{
     const QString keyPath = folder.file(u"seal.key"_s);
     if (!folder.files->exists(keyPath) && needsItsKey(path, *folder.files))
         return refuseDamaged(keyPath, u"the key of the journal's seals is missing"_s);

@@ -16,9 +16,9 @@ namespace evertill {
 class Ledger final {
 public:
     /// Opens or makes \a folder/ledger.db, brings its schema up to date and checks the chain since the last
-    /// seal. Refuses NewerFile, DamagedFile (also for seals whose key is missing: a new key would break off
-    /// what they prove; where the file is a copy, its new epoch begins with a new key). \a clock and \a
-    /// random outlive it.
+    /// seal. Refuses NewerFile, DamagedFile (also what SQLite can't read; and seals whose key is missing: a
+    /// new key would break off what they prove; where the file is a copy, its new epoch begins with a new
+    /// key). \a clock and \a random outlive it.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(
         const DataFolder &folder, const Clock &clock, Random &random);
     /// The same for a ledger that is being made ready at \a path, to become a till's, with that till's key.
@@ -48,6 +48,8 @@ public:
     void checkpointIfDue();
 
 private:
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> openIn(
+        const DataFolder &folder, const QString &path, const Clock &clock, Random &random);
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> openAs(
         Database::Kind kind, const QString &path, SealKey key, const Clock &clock, Random &random);
     Ledger(std::unique_ptr<Database> database, SealKey key, const Clock &clock, Random &random);

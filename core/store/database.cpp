@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QUrl>
 
 #include <sqlite3.h>
 
@@ -14,6 +15,8 @@ int openFlags(Database::Kind kind)
 {
     if (kind == Database::Kind::Reader)
         return SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+    if (kind == Database::Kind::Still)
+        return SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLite::OPEN_URI;
     return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX;
 }
 
@@ -29,11 +32,20 @@ const char *pragmas(Database::Kind kind)
     case Database::Kind::Copy:
         return "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
     case Database::Kind::Reader:
+    case Database::Kind::Still:
         return "PRAGMA query_only=ON; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY;";
     case Database::Kind::Scratch:
         return "PRAGMA temp_store=MEMORY;";
     }
     return "";
+}
+
+/// The path as SQLite takes it.
+std::string nameFor(const QString &path, Database::Kind kind)
+{
+    if (kind != Database::Kind::Still)
+        return path.toStdString();
+    return "file:" + QUrl::toPercentEncoding(path, "/").toStdString() + "?immutable=1";
 }
 
 /// Paths of the numbered files of \a family, in their order.
@@ -67,7 +79,7 @@ int rememberLogPages(void *logPages, sqlite3 *, const char *, int pages)
 
 Database::Database(const QString &path, Kind kind)
     : m_path(kind == Kind::Scratch ? u":memory:"_s : path), m_kind(kind),
-      m_database(m_path.toStdString(), openFlags(kind), 5000)
+      m_database(nameFor(m_path, kind), openFlags(kind), 5000)
 {
     m_database.exec(pragmas(kind));
     if (kind == Kind::Ledger)

@@ -20,6 +20,7 @@ public:
         Replica, ///< WAL, synchronous=NORMAL: what a power cut takes is downloaded again
         Copy, ///< a single file with no log beside it, flushed at each commit: nobody else has it open yet
         Reader, ///< reads only, whoever writes beside it
+        Still, ///< reads a file that nobody writes, and leaves nothing beside it; a log there is not read
         Scratch, ///< in memory (the path is ignored): for checking, and for tests
     };
 

@@ -28,14 +28,15 @@ bool isWriting(int extendedCode)
 Refusal refusalOf(const SQLite::Exception &failure, const QString &path)
 {
     const QString problem = QString::fromUtf8(failure.what());
-    switch (failure.getErrorCode()) {
+    // Some calls give the extended code alone.
+    switch (failure.getErrorCode() & 0xff) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return {Code::DamagedFile, {{u"path"_s, path}, {u"problem"_s, problem}}};
     case SQLITE_FULL:
         return {Code::DiskFull, {{u"path"_s, path}, {u"problem"_s, problem}}};
     default:
-        if (isWriting(failure.getExtendedErrorCode()))
+        if (isWriting(failure.getExtendedErrorCode()) || isWriting(failure.getErrorCode()))
             return {Code::DiskFull, {{u"path"_s, path}, {u"problem"_s, problem}}};
         return {Code::BadInput, {{u"problem"_s, u"%1: %2"_s.arg(path, problem)}}};
     }

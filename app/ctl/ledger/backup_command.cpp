@@ -27,17 +27,15 @@ Result<> BackupCommand::run(const QCommandLineParser &arguments)
     if (!ledger)
         return tl::unexpected(ledger.error());
     const QString path = QFileInfo(arguments.positionalArguments().first()).absoluteFilePath();
-    try {
-        const auto head = copyLedger(**ledger, path);
-        if (!head)
-            return tl::unexpected(head.error());
-        print({{u"file"_s, path}, {u"bytes"_s, QFileInfo(path).size()},
-            {u"head"_s, u"%1-%2"_s.arg(head->position.epoch).arg(head->position.seq)},
-            {u"hash"_s, QString::fromLatin1(toHex(head->hash))}});
-        return {};
-    } catch (const std::runtime_error &machine) {
-        return refuse(Code::DiskFull, {{u"path"_s, path}, {u"problem"_s, QString::fromUtf8(machine.what())}});
-    }
+    if (const QString folder = QFileInfo(path).path(); !QFileInfo(folder).isDir())
+        return refuse(Code::BadInput, {{u"problem"_s, u"there is no folder %1"_s.arg(folder)}});
+    const auto head = copyLedger(**ledger, path);
+    if (!head)
+        return tl::unexpected(head.error());
+    print({{u"file"_s, path}, {u"bytes"_s, QFileInfo(path).size()},
+        {u"head"_s, u"%1-%2"_s.arg(head->position.epoch).arg(head->position.seq)},
+        {u"hash"_s, QString::fromLatin1(toHex(head->hash))}});
+    return {};
 }
 
 } // namespace evertill

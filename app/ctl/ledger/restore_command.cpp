@@ -6,13 +6,25 @@
 #include "core/base/system_random.h"
 #include "core/journal/ledger.h"
 #include "core/store/folder_lock.h"
+#include "sync/trust/oms_identity.h"
 
 #include <QFileInfo>
+#include <QSslCertificate>
 
 using namespace Qt::StringLiterals;
 
 namespace evertill {
 namespace {
+
+/// Who the folder's certificate says that it is.
+QString enrolledTillIn(const QString &folder)
+{
+    const auto identity = loadOmsIdentity(folder);
+    if (!identity)
+        return {};
+    const auto chain = QSslCertificate::fromData(identity->certificate, QSsl::Pem);
+    return chain.isEmpty() ? QString() : chain.first().subjectInfo(QSslCertificate::CommonName).value(0);
+}
 
 QString placeOf(Position position) { return u"%1-%2"_s.arg(position.epoch).arg(position.seq); }
 
@@ -43,10 +55,14 @@ Result<> RestoreCommand::run(const QCommandLineParser &arguments)
     const QString copy = QFileInfo(arguments.positionalArguments().first()).absoluteFilePath();
     if (!QFileInfo::exists(copy))
         return refuse(Code::BadInput, {{u"problem"_s, u"there is no %1"_s.arg(copy)}});
+    if (!QFileInfo(*folder).isDir())
+        return refuse(Code::BadInput,
+            {{u"problem"_s,
+                u"there is no folder %1: make it first where it is a new till's"_s.arg(*folder)}});
     const auto lock = FolderLock::take(*folder);
     if (!lock)
         return tl::unexpected(lock.error());
-    const auto report = restoreLedger(copy, *folder, *folder);
+    const auto report = restoreLedger(copy, *folder, *folder, enrolledTillIn(*folder));
     if (!report)
         return tl::unexpected(report.error());
     const SystemClock clock;

@@ -21,9 +21,9 @@ QJsonObject said(const AuditReport &report)
         {u"differences"_s, QJsonArray::fromStringList(report.differences)}};
 }
 
-Result<> verifyCopy(const QString &path)
+Result<> verifyCopy(const QString &path, const std::optional<QByteArray> &sealKey)
 {
-    const auto report = checkCopy(path, QDir::tempPath());
+    const auto report = checkCopy(path, QDir::tempPath(), sealKey);
     if (!report)
         return tl::unexpected(report.error());
     QJsonObject object = said(report->audit);
@@ -63,8 +63,10 @@ Result<> VerifyCommand::run(const QCommandLineParser &arguments)
         if (sealKey->size() != 32)
             return refuse(Code::BadInput, {{u"problem"_s, u"--seal-key takes 64 hex digits"_s}});
     }
+    if (arguments.isSet(u"copy"_s) && arguments.isSet(u"data"_s))
+        return refuse(Code::BadInput, {{u"problem"_s, u"either --copy or --data, not both"_s}});
     if (arguments.isSet(u"copy"_s))
-        return verifyCopy(arguments.value(u"copy"_s));
+        return verifyCopy(arguments.value(u"copy"_s), sealKey);
     const auto ledger = openLedgerToRead(arguments);
     if (!ledger)
         return tl::unexpected(ledger.error());

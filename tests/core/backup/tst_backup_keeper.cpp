@@ -17,6 +17,7 @@ private Q_SLOTS:
     void theNewestCopiesAreKept();
     void whatIsNoCopyOfOursIsLeftAlone();
     void aFolderThatIsGoneIsRefused();
+    void aDamagedLedgerPushesNoGoodCopyOut();
 };
 
 void BackupKeeperTest::aClosedShiftIsCopiedOnce()
@@ -76,7 +77,31 @@ void BackupKeeperTest::aFolderThatIsGoneIsRefused()
     QVERIFY(OpenShift(*shop.ledger, shop.config).run(shop.money(0)));
     QVERIFY(CloseShift(*shop.ledger).run(shop.money(0)));
     BackupKeeper keeper(till.filePath(u"ledger.db"_s), till.filePath(u"not-mounted"_s));
-    QCOMPARE(keeper.keepUp().error().code, Code::DiskFull);
+    QCOMPARE(keeper.keepUp().error().code, Code::BadInput);
+}
+
+void BackupKeeperTest::aDamagedLedgerPushesNoGoodCopyOut()
+{
+    Shop shop;
+    const QTemporaryDir till;
+    const QTemporaryDir backups;
+    shop.ledger = std::move(Ledger::open(till.path(), shop.clock, shop.random).value());
+    BackupKeeper keeper(till.filePath(u"ledger.db"_s), backups.path());
+    const auto closeADay = [&] {
+        return OpenShift(*shop.ledger, shop.config).run(shop.money(0)).has_value()
+            && CloseShift(*shop.ledger).run(shop.money(0)).has_value();
+    };
+    for (int day = 0; day < BackupKeeper::kKept; ++day)
+        QVERIFY(closeADay() && keeper.keepUp());
+    const QStringList good = QDir(backups.path()).entryList(QDir::Files, QDir::Name);
+    shop.ledger->database().exec(
+        "DROP TRIGGER journal_is_never_changed; UPDATE journal SET at=at+1 WHERE seq=2");
+    for (int day = 0; day < 3; ++day) {
+        QVERIFY(closeADay());
+        QCOMPARE(keeper.keepUp().error().code, Code::DamagedFile);
+        QCOMPARE(keeper.keepUp().error().code, Code::DamagedFile);
+    }
+    QCOMPARE(QDir(backups.path()).entryList(QDir::Files, QDir::Name), good);
 }
 
 QTEST_GUILESS_MAIN(BackupKeeperTest)

@@ -22,7 +22,11 @@ private Q_SLOTS:
     void aCopyLeavesTheOpenCartBehind();
     void aCopyOfACopyIsOne();
     void whatIsThereAlreadyIsKept();
+    void somebodysPartFileIsKept();
     void aFolderThatIsMissingLeavesNothing();
+    void aDamagedLedgerHasNoCopy();
+    void aCheckLeavesNothingBesideTheCopy();
+    void sealsOfAnotherKeyAreRefusedInACopyToo();
     void aChangedCopyIsRefused_data();
     void aChangedCopyIsRefused();
     void everyDamagedPageIsNoticedOrHarmless();
@@ -126,10 +130,48 @@ void LedgerCopyTest::whatIsThereAlreadyIsKept()
     QCOMPARE(file.readAll(), QByteArray("mine"));
 }
 
+void LedgerCopyTest::somebodysPartFileIsKept()
+{
+    QFile file(m_path + u".part"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+    file.close();
+    QCOMPARE(copyLedger(m_shop->ledger->database(), m_path).error().code, Code::BadInput);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("mine"));
+}
+
+void LedgerCopyTest::aDamagedLedgerHasNoCopy()
+{
+    m_shop->ledger->database().exec(
+        "DROP TRIGGER journal_is_never_changed; UPDATE journal SET at=at+1 WHERE seq=3");
+    const auto refused = copyLedger(m_shop->ledger->database(), m_path);
+    QCOMPARE(refused.error().code, Code::DamagedFile);
+    QCOMPARE(QDir(m_disk->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+}
+
+void LedgerCopyTest::aCheckLeavesNothingBesideTheCopy()
+{
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+    exec("PRAGMA journal_mode=WAL");
+    QVERIFY(Database(m_path, Database::Kind::Ledger).number("SELECT count(*) FROM journal") > 0);
+    QVERIFY(check());
+    QCOMPARE(
+        QDir(m_disk->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"copy.db"_s});
+}
+
+void LedgerCopyTest::sealsOfAnotherKeyAreRefusedInACopyToo()
+{
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+    QVERIFY(checkCopy(m_path, m_disk->path(), m_shop->ledger->sealKey().publicKey()));
+    const auto refused = checkCopy(m_path, m_disk->path(), QByteArray(32, 'x'));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, Code::DamagedFile);
+}
+
 void LedgerCopyTest::aFolderThatIsMissingLeavesNothing()
 {
     const QString path = m_disk->filePath(u"not-mounted/copy.db"_s);
-    QVERIFY_THROWS_EXCEPTION(SQLite::Exception, (void)copyLedger(m_shop->ledger->database(), path));
+    QCOMPARE(copyLedger(m_shop->ledger->database(), path).error().code, Code::BadInput);
     QCOMPARE(QDir(m_disk->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
 }
 
@@ -181,7 +223,7 @@ void LedgerCopyTest::everyDamagedPageIsNoticedOrHarmless()
 
 void LedgerCopyTest::whatIsNoLedgerIsRefused()
 {
-    QCOMPARE(check().error().code, Code::DamagedFile); // nothing is there
+    QCOMPARE(check().error().code, Code::BadInput); // nothing is there
     exec("CREATE TABLE other(n)");
     QCOMPARE(check().error().code, Code::BadInput);
     QFile file(m_path);

@@ -6,6 +6,9 @@
 #include <QDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace evertill;
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,8 @@ private Q_SLOTS:
     void aCopyPutInPlaceByHandOpensANewEpochToo();
     void theNewEpochLiesBeyondAllThatTheFolderKnows();
     void aDamagedLedgerIsNoHindrance();
+    void aTornLedgerDoesNotHideWhoseFolderItIs();
+    void aFullDiskIsNotCalledADamagedBackup();
     void aLedgerWithItsLogIsReplacedWhole();
     void theCopyOfAnotherTillIsRefused();
     void aDamagedCopyChangesNothing();
@@ -124,6 +129,31 @@ void RestoreTest::aDamagedLedgerIsNoHindrance()
     QVERIFY(report);
     QVERIFY(!report->replaced);
     QVERIFY(open()->head().position.epoch > 1);
+}
+
+void RestoreTest::aTornLedgerDoesNotHideWhoseFolderItIs()
+{
+    QFile ledger(file(u"ledger.db"_s));
+    QVERIFY(ledger.open(QIODevice::WriteOnly) && ledger.write(QByteArray(8192, 'x')) == 8192);
+    ledger.close();
+    QCOMPARE(restoreLedger(m_copy, m_disk->path(), {}, u"BER1T2"_s).error().code, Code::BadInput);
+    QVERIFY(restoreLedger(m_copy, m_disk->path(), {}, m_shop->config.till));
+}
+
+void RestoreTest::aFullDiskIsNotCalledADamagedBackup()
+{
+    rlimit unlimited = {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    const rlimit full = {16384, unlimited.rlim_max};
+    std::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+    const auto restored = restoreLedger(m_copy, m_disk->path(), m_disk->path());
+    const auto checked = checkCopy(m_copy, m_disk->path());
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    QCOMPARE(restored.error().code, Code::DiskFull);
+    QCOMPARE(checked.error().code, Code::DiskFull);
+    QCOMPARE(open()->head().position, (Position{1, 1}));
+    QVERIFY(restoreLedger(m_copy, m_disk->path(), m_disk->path()));
 }
 
 void RestoreTest::aLedgerWithItsLogIsReplacedWhole()

@@ -2,7 +2,6 @@
 #include "core/base/manual_clock.h"
 #include "core/base/seeded_random.h"
 #include "core/journal/ledger.h"
-#include "core/journal/ledger_files.h"
 
 #include <SQLiteCpp/Exception.h>
 
@@ -52,7 +51,6 @@ private Q_SLOTS:
     void aSealKeyIsForItsOwnerOnly();
     void aSealKeyThatCanNotBeReadIsNotReplaced();
     void sealsWithoutTheirKeyAreRefused();
-    void aFileWhoseLogHoldsPartOfItTakesNoLedgersPlace();
 
 private:
     [[nodiscard]] std::unique_ptr<Ledger> open();
@@ -278,19 +276,6 @@ void LedgerTest::sealsWithoutTheirKeyAreRefused()
         QCOMPARE(refused.error().facts.value(u"path"_s).toString(), path);
         QVERIFY(!QFile::exists(path));
     }
-}
-
-void LedgerTest::aFileWhoseLogHoldsPartOfItTakesNoLedgersPlace()
-{
-    const Head head = open()->head();
-    const LedgerFiles files(m_folder->path());
-    const QString part = files.freshPart();
-    Database unfinished(part, Database::Kind::Ledger);
-    unfinished.exec("CREATE TABLE other(n)");
-    const auto refused = files.replaceByPart();
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, Code::DiskFull);
-    QCOMPARE(open()->head(), head);
 }
 
 QTEST_GUILESS_MAIN(LedgerTest)

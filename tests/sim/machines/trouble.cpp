@@ -76,13 +76,12 @@ void Trouble::keepBackup(Till &till)
     const QString path = folder.file(u"backup.db"_s);
     folder.files->remove(path);
     till.backup.reset();
-    try {
-        const auto copied = copyLedger(till.process->screenLedger, path, *folder.files);
-        require(copied && *copied == till.confirmed, u"%1's backup holds another journal"_s.arg(till.id));
-    } catch (const std::exception &) {
+    const auto copied = copyLedger(till.process->screenLedger, path, *folder.files);
+    if (!copied) {
         require(till.disk.isFull(), u"%1 can't be copied"_s.arg(till.id));
         return;
     }
+    require(*copied == till.confirmed, u"%1's backup holds another journal"_s.arg(till.id));
     till.backup = Till::Backup{path, till.journal->size(), till.confirmed};
     m_scene.tell([&] { return u"%1's ledger is copied"_s.arg(till.id); });
 }
