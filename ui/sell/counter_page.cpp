@@ -200,7 +200,7 @@ void CounterPage::say(const SellView &view)
         m_notice->say(InlineNotice::Tone::Waiting,
             tr("%1 is paid already, and nothing is on the ticket.").arg(moneyText(*paid)),
             tr("Scan the goods again, or give the money back."));
-        m_notice->offer(tr("Give back"), {}, u"showPayment"_s, u"F12"_s);
+        m_notice->offer(tr("Give back"), QKeySequence(Qt::Key_F12), u"showPayment"_s);
     } else if (view.ageToCheck > 0) {
         m_notice->say(InlineNotice::Tone::Waiting, tr("Check the age: %1 or older.").arg(view.ageToCheck),
             tr("Ask for an ID, or take the line off."));

@@ -234,7 +234,7 @@ void SellPresenter::refuse(const Refusal &refusal)
 
 void SellPresenter::show(SellView next)
 {
-    next.ticket.canPay = next.shiftOpen && !next.ticket.sold && next.ticket.isPayable()
+    next.ticket.canPay = next.shiftOpen && !next.ticket.sold && !next.ticket.cart.isEmpty()
         && m_pay.view().step == PayView::Step::Away;
     if (next == m_view)
         return;
