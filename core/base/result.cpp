@@ -11,7 +11,7 @@ constexpr const char *kNames[] = {"UnknownBarcode", "WrongCheckDigit", "TornScan
     "BadAmount", "NegativeTender", "NotPaid", "OverTendered", "AlreadyCompleted", "PaymentOpen",
     "UnknownPayment", "CartOpen", "ShiftClosed", "ShiftOpen", "UnknownReceipt", "OtherShop", "MoreThanLeft",
     "NothingToReturn", "UnknownOrder", "WrongState", "WrongCode", "UnknownTask", "TaskSettled", "MissingNote",
-    "NewerFile", "DamagedFile", "FolderInUse", "DiskFull", "NotEnrolled", "BadAnswer", "Untrusted",
+    "NewerFile", "DamagedFile", "FolderInUse", "DiskFull", "NoRoom", "NotEnrolled", "BadAnswer", "Untrusted",
     "Unreachable", "Denied", "BadInput"};
 static_assert(std::size(kNames) == std::size_t(Code::BadInput) + 1);
 

@@ -53,6 +53,7 @@ enum class Code {
     DamagedFile, ///< path, problem
     FolderInUse, ///< path
     DiskFull, ///< path
+    NoRoom, ///< path: the disk is so full that no sale may be begun to be paid
     NotEnrolled,
     BadAnswer, ///< problem: the server's answer breaks the contract
     Untrusted, ///< problem: a certificate of another CA, or not for this host

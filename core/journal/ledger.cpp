@@ -10,6 +10,7 @@ namespace evertill {
 namespace {
 
 constexpr int kCheckpointPages = 1000;
+constexpr qint64 kKeptRoom = 1024 * 1024;
 constexpr char kLastSeal[] =
     "SELECT position,prev_hash FROM journal WHERE kind='journal.sealed' ORDER BY position DESC LIMIT 1";
 
@@ -51,7 +52,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const DataFolder &folder, const Clo
         return openIn(folder, path, clock, random);
     } catch (const SQLite::Exception &failure) {
         const Refusal refusal = refusalOf(failure, path);
-        if (refusal.code != Code::DamagedFile)
+        if (refusal.code != Code::DamagedFile && refusal.code != Code::DiskFull)
             throw;
         return tl::unexpected(refusal);
     }
@@ -66,7 +67,10 @@ Result<std::unique_ptr<Ledger>> Ledger::openIn(
     auto key = SealKey::keptAt(keyPath, random, *folder.files);
     if (!key)
         return tl::unexpected(key.error());
-    return openAs(Database::Kind::Ledger, path, std::move(*key), clock, random);
+    auto ledger = openAs(Database::Kind::Ledger, path, std::move(*key), clock, random);
+    if (ledger)
+        (*ledger)->m_folder = folder;
+    return ledger;
 }
 
 Result<std::unique_ptr<Ledger>> Ledger::openAt(
@@ -131,6 +135,12 @@ Result<> Ledger::openEpoch()
         marks.setRecoveryDue(opened.predecessor.position != Position());
         return {};
     });
+}
+
+bool Ledger::keepsRoom()
+{
+    return !m_folder
+        || m_folder->files->reserve(m_database->path() + u"-wal"_s, m_database->logBytes() + kKeptRoom);
 }
 
 void Ledger::checkpointIfDue()

@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/journal/journal.h"
 #include "core/journal/seal.h"
+#include "core/store/files.h"
 
 #include <functional>
 #include <memory>
@@ -16,9 +17,9 @@ namespace evertill {
 class Ledger final {
 public:
     /// Opens or makes \a folder/ledger.db, brings its schema up to date and checks the chain since the last
-    /// seal. Refuses NewerFile, DamagedFile (also what SQLite can't read; and seals whose key is missing: a
-    /// new key would break off what they prove; where the file is a copy, its new epoch begins with a new
-    /// key). \a clock and \a random outlive it.
+    /// seal. Refuses NewerFile, DiskFull (path), DamagedFile (also what SQLite can't read; and seals whose
+    /// key is missing: a new key would break off what they prove; where the file is a copy, its new epoch
+    /// begins with a new key). \a clock and \a random outlive it.
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(
         const DataFolder &folder, const Clock &clock, Random &random);
     /// The same for a ledger that is being made ready at \a path, to become a till's, with that till's key.
@@ -33,6 +34,10 @@ public:
     /// returns; where it refuses or throws, nothing of it happened. \a work gets a Transaction & and returns
     /// a Result.
     template <typename Work> auto transact(Work &&work) -> std::invoke_result_t<Work, Transaction &>;
+
+    /// Whether the disk keeps room for what is begun now to be finished, a hundred commits or so, whatever
+    /// else is written on it. Asked right after a commit. Always true of a ledger that is no till's.
+    [[nodiscard]] bool keepsRoom();
 
     /// Reads outside a transaction; on the ledger thread only.
     [[nodiscard]] Database &database() { return *m_database; }
@@ -62,6 +67,7 @@ private:
     Random &m_random;
     Head m_head;
     QString m_actor;
+    std::optional<DataFolder> m_folder; // of a till's own
 };
 
 /// One use case's turn at the ledger.

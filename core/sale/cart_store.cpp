@@ -2,6 +2,7 @@
 
 #include "core/payment/card_payments.h"
 #include "core/sale/receipt_book.h"
+#include "core/store/machine_failure.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,23 @@ Result<> CartStore::save(const Cart &cart)
         tx.database().statement(kSave).with(cart.id, cart.toJson()).run();
         return {};
     });
+}
+
+Result<> CartStore::saveForPaying(const Cart &cart)
+{
+    const auto noRoom = [&] { return refuse(Code::NoRoom, {{u"path"_s, m_ledger.database().path()}}); };
+    try {
+        // Written, not only asked: whatever else keeps this till from writing shows now, too.
+        if (auto saved = save(cart); !saved)
+            return saved;
+    } catch (const std::exception &broken) {
+        if (!isDiskFull(broken))
+            throw;
+        return noRoom();
+    }
+    if (!m_ledger.keepsRoom())
+        return noRoom();
+    return {};
 }
 
 Result<> CartStore::clear()

@@ -16,6 +16,9 @@ public:
     /// Durable when it returns. Takes the place of the cart kept before; refuses PaymentOpen where that one
     /// is another cart and holds money, AlreadyCompleted{receipt} where \a cart was sold meanwhile.
     [[nodiscard]] Result<> save(const Cart &cart);
+    /// save(), before the customer is asked for money: where this succeeds, the disk has room for the sale as
+    /// well. Refuses NoRoom (path) where it has not, and what save() refuses.
+    [[nodiscard]] Result<> saveForPaying(const Cart &cart);
     /// Drops the open cart. Refuses PaymentOpen where a card attempt of it is open, or holds approved money.
     [[nodiscard]] Result<> clear();
 

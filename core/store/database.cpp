@@ -117,6 +117,14 @@ void Database::checkpoint()
     m_logPages = 0;
 }
 
+std::int64_t Database::logBytes()
+{
+    // https://www.sqlite.org/fileformat2.html#walformat
+    constexpr std::int64_t kLogHeader = 32;
+    constexpr std::int64_t kFrameHeader = 24;
+    return kLogHeader + m_logPages * (kFrameHeader + number("PRAGMA page_size"));
+}
+
 WriteTransaction::WriteTransaction(Database &database) : m_database(database)
 {
     m_database.statement("BEGIN IMMEDIATE").run();

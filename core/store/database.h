@@ -43,6 +43,8 @@ public:
     void checkpoint();
     /// Pages in the write-ahead log as the last commit of a Ledger left it.
     [[nodiscard]] int logPages() const { return m_logPages; }
+    /// The same in bytes, as they lie in the log's file.
+    [[nodiscard]] std::int64_t logBytes();
     [[nodiscard]] SQLite::Database &handle() { return m_database; }
     [[nodiscard]] QString path() const { return m_path; }
 

@@ -5,13 +5,29 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace evertill {
 namespace {
+
+bool isAllocated(int descriptor, qint64 bytes)
+{
+    constexpr qint64 kBlockBytes = 512; // what stat(2) counts in
+    struct stat status = {};
+    return ::fstat(descriptor, &status) == 0 && qint64(status.st_blocks) * kBlockBytes >= bytes;
+}
+
+/// What can be said on a file system that keeps no room.
+bool isFree(int descriptor, qint64 bytes)
+{
+    struct statvfs disk = {};
+    return ::fstatvfs(descriptor, &disk) == 0 && qint64(disk.f_bavail) * qint64(disk.f_frsize) >= bytes;
+}
 
 class MachineFiles final : public Files {
 public:
@@ -54,6 +70,18 @@ public:
     }
 
     void remove(const QString &path) const override { QFile::remove(path); }
+
+    [[nodiscard]] bool reserve(const QString &path, qint64 bytes) const override
+    {
+        const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC);
+        if (descriptor < 0)
+            return false;
+        const bool isKept = isAllocated(descriptor, bytes)
+            || ::fallocate(descriptor, FALLOC_FL_KEEP_SIZE, 0, bytes) == 0
+            || (errno == EOPNOTSUPP && isFree(descriptor, bytes));
+        ::close(descriptor);
+        return isKept;
+    }
 
     [[nodiscard]] bool rename(const QString &from, const QString &to) const override
     {

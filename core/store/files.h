@@ -39,6 +39,10 @@ public:
     /// Makes an empty file where there is none.
     [[nodiscard]] virtual bool mark(const QString &path) const = 0;
     virtual void remove(const QString &path) const = 0;
+    /// Makes the disk keep room for the first \a bytes of the file \a path, whoever else writes on it; what
+    /// is in the file, and how long it is, stays. False where the disk has not so much room.
+    /// Not for a file on which SQLite holds locks: closing a descriptor of ours would drop them.
+    [[nodiscard]] virtual bool reserve(const QString &path, qint64 bytes) const = 0;
     /// Gives what bears the name \a from the name \a to, in the place of what bore that; within one folder,
     /// and at once. After a power cut it may still bear the old one, until the folder is flushed. False where
     /// the disk refuses.

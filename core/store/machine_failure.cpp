@@ -42,4 +42,10 @@ Refusal refusalOf(const SQLite::Exception &failure, const QString &path)
     }
 }
 
+bool isDiskFull(const std::exception &broken)
+{
+    const auto *sqlite = dynamic_cast<const SQLite::Exception *>(&broken);
+    return sqlite && refusalOf(*sqlite, {}).code == Code::DiskFull;
+}
+
 } // namespace evertill

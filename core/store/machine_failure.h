@@ -11,6 +11,9 @@ namespace evertill {
 /// machine did not let the file be opened or read.
 [[nodiscard]] Refusal refusalOf(const SQLite::Exception &failure, const QString &path);
 
+/// Whether \a broken is SQLite's word for a disk that has no room left.
+[[nodiscard]] bool isDiskFull(const std::exception &broken);
+
 /// Does \a work, which gives a Result; a failure of SQLite at \a path becomes its refusal.
 template <typename Work> auto refusingFailures(const QString &path, Work &&work) -> decltype(work())
 {

@@ -106,7 +106,7 @@ void PayPresenter::finish()
 
 void PayPresenter::takeCash(Money amount)
 {
-    if (m_view.step != PayView::Step::Tender || m_view.isBusy())
+    if (m_view.step != PayView::Step::Tender || m_view.isBusy() || waits([=, this] { takeCash(amount); }))
         return;
     std::vector<Tender> tenders = m_cart.tenders;
     tenders.push_back({TenderKind::Cash, amount});
@@ -118,7 +118,7 @@ void PayPresenter::takeCash(Money amount)
 
 void PayPresenter::complete()
 {
-    if (m_view.step != PayView::Step::Tender || m_view.isBusy())
+    if (m_view.step != PayView::Step::Tender || m_view.isBusy() || waits([this] { complete(); }))
         return;
     save(tenderView());
 }

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace evertill {
 
 /// Paying a cart: cash, card, or part by part, until it is a sale. Money that was taken stays on the cart
@@ -21,6 +23,9 @@ public:
     /// Takes \a cart to be paid, or takes it again after it has changed. Nothing while a sale is being
     /// written.
     void begin(const Cart &cart);
+    /// begin(), for who only now turns to paying: looks whether the till can keep the sale. Where it can't it
+    /// steps back, and refused() says why, before any money is taken: what is pressed meanwhile waits.
+    void open(const Cart &cart);
     /// The cart as it stood when the till was last shut: \a attempts are the card payments of it without an
     /// answer, and approved ones that it does not carry yet.
     void resume(const Cart &cart, const std::vector<CardAttempt> &attempts);
@@ -55,12 +60,16 @@ Q_SIGNALS:
     /// The sale is durable. Comes before the view that says so.
     void completed(const evertill::Sale &sale);
     void ledgerGrew();
+    /// Paying can't begin.
+    void refused(const evertill::Refusal &refusal);
 
 private:
     void show(PayView next);
     void refuse(const Refusal &refusal);
     void tender(std::vector<Tender> tenders);
     void save(PayView saving);
+    void opened(const Result<> &ready);
+    [[nodiscard]] bool waits(std::function<void()> what);
     [[nodiscard]] PayView tenderView() const;
     /// Where paying goes on after money came or went.
     [[nodiscard]] PayView nextView() const;
@@ -74,6 +83,8 @@ private:
     Cart m_cart;
     PaymentId m_attempt; ///< the one that waits for its answer
     std::size_t m_voiding = 0; ///< the tender that is being given back
+    int m_opening = 0; ///< how often it is being looked whether the till can keep the sale
+    std::function<void()> m_afterOpening;
 };
 
 } // namespace evertill

@@ -26,7 +26,7 @@ template <typename Work, typename Then> void PayPresenter::askCard(Work work, Th
 
 void PayPresenter::startCard(std::optional<Money> amount)
 {
-    if (m_view.step != PayView::Step::Tender || m_view.isBusy())
+    if (m_view.step != PayView::Step::Tender || m_view.isBusy() || waits([=, this] { startCard(amount); }))
         return;
     const Money charge = amount.value_or(m_view.open);
     if (m_view.open < charge)

@@ -25,6 +25,7 @@ SellPresenter::SellPresenter(const TillServices &services, QObject *parent)
         show(m_view); // whether Pay can be pressed
         Q_EMIT busyChanged(isBusy());
     });
+    connect(&m_pay, &PayPresenter::refused, this, &SellPresenter::refuse);
     connect(&m_pay, &PayPresenter::aboutToAsk, &m_keeper, &CartKeeper::flush);
     connect(&m_pay, &PayPresenter::tendersChanged, this, [this](const std::vector<Tender> &tenders) {
         SellView next = m_view;
@@ -206,7 +207,7 @@ void SellPresenter::beginPaying()
     if (!passes(m_view.ticket.cart, 0, true))
         return;
     show(stepTo(SellView::Step::Scan));
-    m_pay.begin(m_view.ticket.cart);
+    m_pay.open(m_view.ticket.cart);
 }
 
 bool SellPresenter::goBack()

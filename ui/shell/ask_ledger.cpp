@@ -1,6 +1,6 @@
 #include "ui/shell/ask_ledger.h"
 
-#include "core/store/database.h"
+#include "core/store/machine_failure.h"
 
 #include <QDebug>
 
@@ -11,9 +11,7 @@ using namespace Qt::StringLiterals;
 Refusal refusalFor(const std::exception &broken)
 {
     qWarning() << "evertill:" << broken.what();
-    constexpr int kSqliteFull = 13;
-    const auto *sqlite = dynamic_cast<const SQLite::Exception *>(&broken);
-    if (sqlite && sqlite->getErrorCode() == kSqliteFull)
+    if (isDiskFull(broken))
         return {Code::DiskFull, {}};
     return {Code::DamagedFile, {{u"problem"_s, QString::fromUtf8(broken.what())}}};
 }

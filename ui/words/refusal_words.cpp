@@ -195,6 +195,9 @@ RefusalWords Words::machine(Code code) const
     case Code::DiskFull:
         return {
             tr("The disk is full: nothing was saved."), tr("Call support to free space, then try again.")};
+    case Code::NoRoom:
+        return {tr("The disk is full: this till can't keep another sale."),
+            tr("Take no money. Call support to free space, then press Pay again.")};
     case Code::NotEnrolled:
         return {tr("This till does not belong to a shop yet."),
             tr("Enrol it with the code from the head office.")};

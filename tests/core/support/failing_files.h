@@ -8,7 +8,7 @@ namespace evertill::test {
 
 /// The machine's files on a disk that may refuse: before each change it asks \a goesOn, with the path that is
 /// to be changed or flushed, and where that says no nothing happens.
-class FailingFiles final : public Files {
+class FailingFiles : public Files {
 public:
     explicit FailingFiles(std::function<bool(const QString &path)> goesOn) : m_goesOn(std::move(goesOn)) { }
 
@@ -34,6 +34,10 @@ public:
     {
         if (m_goesOn(path))
             real().remove(path);
+    }
+    [[nodiscard]] bool reserve(const QString &path, qint64 bytes) const override
+    {
+        return m_goesOn(path) && real().reserve(path, bytes);
     }
     [[nodiscard]] bool rename(const QString &from, const QString &to) const override
     {

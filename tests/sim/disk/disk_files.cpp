@@ -69,6 +69,11 @@ void DiskFiles::remove(const QString &path) const
     (void)change(false, [&] { m_disk.names().remove(path.toStdString()); });
 }
 
+bool DiskFiles::reserve(const QString &path, qint64) const
+{
+    return exists(path) && change(true, [] {});
+}
+
 bool DiskFiles::flush(const QString &path) const
 {
     const std::string name = path.toStdString();

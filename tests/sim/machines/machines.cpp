@@ -28,7 +28,7 @@ void Machines::open(Till &till)
     till.setClock(m_scene.now);
     auto ledger = Ledger::open(till.disk.folder(), till.clock, till.random);
     if (!ledger)
-        require(till.disk.hasEnded(),
+        require(till.disk.hasEnded() || (till.disk.isFull() && ledger.error().code == Code::DiskFull),
             u"%1 can't open its ledger: %2 %3"_s.arg(
                 till.id, codeName(ledger.error().code), ledger.error().facts.value(u"problem"_s).toString()));
     if (ledger)

@@ -26,7 +26,7 @@ TillConfig makeConfig(Currency currency)
     return config;
 }
 
-std::unique_ptr<Ledger> openLedger(const QString &folder, const Clock &clock, Random &random)
+std::unique_ptr<Ledger> openLedger(const DataFolder &folder, const Clock &clock, Random &random)
 {
     auto ledger = Ledger::open(folder, clock, random);
     if (!ledger)
@@ -38,7 +38,7 @@ std::unique_ptr<Ledger> openLedger(const QString &folder, const Clock &clock, Ra
 
 Counter::Counter(Currency currency)
     : clock(kNoon, 60), random(20261121), config(makeConfig(currency)),
-      ledger(openLedger(dir.path(), clock, random)), writer(dir.path()), replica(dir.path()),
+      ledger(openLedger({dir.path(), files}, clock, random)), writer(dir.path()), replica(dir.path()),
       ledgerReplica(dir.path()),
       reader(dir.filePath(u"ledger.db"_s), Database::Kind::Reader), services{queue, *ledger, ledgerReplica,
                                                                         config, replica, reader, clock,

@@ -6,6 +6,7 @@
 #include "core/replica/replica_reader.h"
 #include "core/replica/replica_writer.h"
 #include "core/sale/complete_sale.h"
+#include "tests/core/support/failing_files.h"
 #include "ui/print/receipt_printer.h"
 #include "ui/shell/till_services.h"
 
@@ -46,6 +47,8 @@ struct Counter {
     void tell(const QString &id, Entity entity, const FeedRow &row);
 
     QTemporaryDir dir;
+    bool isDiskFull = false; ///< the disk keeps no more room for the till
+    test::FailingFiles files{[this](const QString &) { return !isDiskFull; }};
     ManualClock clock;
     SeededRandom random;
     TillConfig config;

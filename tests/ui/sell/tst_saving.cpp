@@ -45,6 +45,7 @@ private Q_SLOTS:
     void linesScannedWhileTheCartIsSavedAreSavedAfterIt();
     void aScanWhileACardIsApprovedLosesNoMoney();
     void aRefusedSaleCanBeFinishedLater();
+    void noMoneyIsTakenBeforeTheDiskHasSaidThatItHasRoom();
 
 private:
     [[nodiscard]] int lines() const
@@ -175,6 +176,21 @@ void SavingTest::aRefusedSaleCanBeFinishedLater()
     m_queue.run();
     QCOMPARE(m_counter->events("sale.completed"), 1);
     QCOMPARE(SaleTable(m_counter->reader).latest(5).size(), std::size_t(1));
+}
+
+void SavingTest::noMoneyIsTakenBeforeTheDiskHasSaidThatItHasRoom()
+{
+    m_queue.run();
+    m_window->takeScan(m_milk.gtin);
+    m_queue.run();
+    m_counter->isDiskFull = true;
+    press(u"pay"_s);
+    press(u"note1"_s);
+    m_queue.run();
+    QCOMPARE(m_counter->events("sale.completed"), 0);
+    QVERIFY(words(*m_window).contains(u"Take no money"_s));
+    QVERIFY(!words(*m_window).contains(u"Cash given"_s));
+    QVERIFY(CartStore(*m_counter->ledger).load()->tenders.empty());
 }
 
 } // namespace evertill
