@@ -1,4 +1,5 @@
 """Who kills, whom, and when: some at random, some with an aim, until the histogram holds what it should."""
+import itertools
 import random
 import time
 from collections import Counter
@@ -14,7 +15,7 @@ WANTED = 20
 
 
 class Killer:
-    """One kill at a time: aims, kills, notes the moment, and starts again what it killed."""
+    """One kill at a time: aims, kills, notes the moment, and starts again what it killed. More than were asked for where the wanted moments were missed."""
 
     def __init__(self, oms, till, network, receipts, kills, seed):
         self._oms, self._till, self._network, self._receipts = oms, till, network, receipts
@@ -28,7 +29,9 @@ class Killer:
         self._booked_before = (0, 0)  # each of the OMS's commits counts once, however often the till dies before it hears of it
 
     def run(self, said):
-        for number in range(1, self._kills + 1):
+        for number in itertools.count(1):
+            if number > self._kills and (not self.lacking() or number > 2 * self._kills):
+                return
             aims = self._aims(self._kills - number + 1)
             if STARTING not in aims:
                 self._till.wait_to_sell()
@@ -37,7 +40,7 @@ class Killer:
             if UNACKNOWLEDGED not in aims:
                 self._trouble()
             self._kill_one(aims)
-            if number % 10 == 0 or number == self._kills:
+            if number % max(10, self._kills // 10) == 0:
                 said(f"{number:5d} kills, {len(self._receipts.printed)} receipts printed; {self._reached()}")
 
     def _aims(self, left):
