@@ -24,6 +24,7 @@ def main():
     arguments.add_argument("--bin", type=Path, required=True, help="where evertill-seller, evertillctl and evertill-sandbox-oms are")
     arguments.add_argument("--out", type=Path, required=True, help="logs, and the data that were left")
     arguments.add_argument("--kills", type=int, default=40)
+    arguments.add_argument("--minutes", type=float, default=24 * 60, help="end earlier, when so long was killed")
     arguments.add_argument("--seed", type=int, default=None, help="of who is killed when; how threads and flushes fall is the machine's own chance")
     given = arguments.parse_args()
     seed = random.randrange(1_000_000) if given.seed is None else given.seed
@@ -55,7 +56,7 @@ def live(given, seed):
         receipts = Receipts()
         killer = Killer(oms, till, network, receipts, given.kills, seed)
         till.start()
-        killer.run(lambda words: print(words, flush=True))
+        killer.run(lambda words: print(words, flush=True), given.minutes * 60)
         network.heal()
         till.wait_to_sell()
         till.finish(120)

@@ -28,9 +28,10 @@ class Killer:
         self._is_till_resting = False  # after a failure it leaves its OMS alone for seconds; a till that is started anew does not
         self._booked_before = (0, 0)  # each of the OMS's commits counts once, however often the till dies before it hears of it
 
-    def run(self, said):
+    def run(self, said, seconds):
+        end = time.monotonic() + seconds
         for number in itertools.count(1):
-            if number > self._kills and (not self.lacking() or number > 2 * self._kills):
+            if time.monotonic() > end or number > self._kills and (not self.lacking() or number > 2 * self._kills):
                 return
             aims = self._aims(self._kills - number + 1)
             if STARTING not in aims:
