@@ -47,6 +47,8 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const DataFolder &folder, const Clo
     const LedgerFiles files(folder);
     if (auto finished = files.finish(); !finished)
         return tl::unexpected(finished.error());
+    if (auto durable = files.makeDurable(); !durable)
+        return tl::unexpected(durable.error());
     const QString path = files.path();
     try {
         return openIn(folder, path, clock, random);

@@ -73,6 +73,16 @@ Result<> LedgerFiles::finish() const
     return flushNames();
 }
 
+Result<> LedgerFiles::makeDurable() const
+{
+    const QString log = path() + kLog;
+    if (!m_folder.files->exists(log))
+        return {};
+    if (!m_folder.files->flush(log))
+        return refuse(Code::DiskFull, {{u"path"_s, log}});
+    return flushNames();
+}
+
 Result<> LedgerFiles::move(const QString &from, const QString &to) const
 {
     if (m_folder.files->rename(from, to))

@@ -24,6 +24,10 @@ public:
     [[nodiscard]] Result<> replaceByPart() const;
     /// Goes on with a replacement that the machine broke off; nothing where there is none.
     [[nodiscard]] Result<> finish() const;
+    /// A process that was killed within a commit may leave an event that the next one reads and that a power
+    /// cut would still take, after the OMS has heard of it. When this returns, what can be read is durable.
+    /// Refuses DiskFull (path).
+    [[nodiscard]] Result<> makeDurable() const;
 
 private:
     [[nodiscard]] QStringList numbered(const QString &beginning) const;

@@ -1,3 +1,7 @@
+#include "core/base/manual_clock.h"
+#include "core/base/seeded_random.h"
+#include "core/cash/open_shift.h"
+#include "core/journal/ledger.h"
 #include "core/replica/files/replica_files.h"
 #include "core/store/database.h"
 #include "tests/sim/disk/disk.h"
@@ -17,6 +21,7 @@ private Q_SLOTS:
     void aPowerCutTakesWhatWasNotFlushed();
     void aCommitThatReturnedOutlivesThePowerCut();
     void aCommitIsThereWhollyOrNotWhereverTheProcessEnds();
+    void anEventThatATillOpensWithOutlivesThePowerCut();
     void aFullDiskRefusesAndKeepsWhatItHas();
     void aPointerNamesTheOldOrTheNewFileWhereverThePowerIsCut();
 };
@@ -105,6 +110,39 @@ void DiskTest::aCommitIsThereWhollyOrNotWhereverTheProcessEnds()
         ++(found == 5 ? there : gone);
     }
     QVERIFY2(there > 0 && gone > 0, "the process never ended before, or never after the commit");
+}
+
+void DiskTest::anEventThatATillOpensWithOutlivesThePowerCut()
+{
+    const ManualClock clock({0}, 60);
+    SeededRandom random(1);
+    TillConfig config = bareTill(Currency::fromCode(u"EUR"_s).value());
+    int newest = 0;
+    for (int operation = 1; operation < 40; ++operation) {
+        Disk disk("m", std::uint64_t(operation));
+        const auto open = [&] { return std::move(Ledger::open(disk.folder(), clock, random).value()); };
+        {
+            const auto ledger = open();
+            disk.endAt(operation);
+            try {
+                (void)OpenShift(*ledger, config).run(Money::minor(0, config.currency));
+            } catch (const SQLite::Exception &) {
+                QVERIFY(disk.hasEnded());
+            }
+            disk.end();
+        }
+        (void)disk.restart(false); // killed
+        Head head;
+        {
+            const auto ledger = open();
+            head = ledger->head();
+            disk.end();
+        }
+        (void)disk.restart(true); // and then the power
+        QVERIFY(open()->head() == head);
+        newest += head.position.seq == 2;
+    }
+    QVERIFY2(newest > 0 && newest < 39, "no commit was broken off, or every one");
 }
 
 void DiskTest::aFullDiskRefusesAndKeepsWhatItHas()
