@@ -116,6 +116,10 @@ private Q_SLOTS:
         QCOMPARE(facts.value(u"receipt"_s).toString(), one.lastReceipt());
         QCOMPARE(facts.value(u"refunded"_s).toInt(), 1000);
         QCOMPARE(shop.push(one.till(), one.batch()), u"applied applied"_s);
+        // The receipt that comes now counts the return, and tells its till so.
+        Mirror mirror;
+        mirror.takeAll(shop.oms(), two.till());
+        QCOMPARE(mirror.through(u"receipt"_s, one.lastReceipt()), two.head());
         one.takeBack(one.lastReceipt(), u"A"_s, 1000, 1000);
         QCOMPARE(shop.push(one.till(), one.batch(2)), u"task"_s);
         QCOMPARE(shop.tasks().last(), u"BER1T1:1:3:over_refunded open"_s);
@@ -222,8 +226,7 @@ private Q_SLOTS:
             EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"), freeKey);
         const QJsonObject payload = sealPayload(QByteArray::fromHex(till.hashAt(0).toLatin1()), key.get());
         const QString enrolled = ownKey ? payload.value(u"key"_s).toString() : QString(64, u'1');
-        QVERIFY(shop.oms().tables().run(
-            u"INSERT INTO till_seal_key VALUES('BER1T1','%1')"_s.arg(enrolled)));
+        QVERIFY(shop.oms().tables().run(u"INSERT INTO till_seal_key VALUES('BER1T1','%1')"_s.arg(enrolled)));
         till.add(u"journal.sealed"_s, payload);
         QCOMPARE(shop.push(till.till(), till.batch()), u"applied applied"_s);
         QCOMPARE(shop.number(u"SELECT valid FROM booked_seal"_s), valid ? 1 : 0);

@@ -17,6 +17,8 @@ Store::Store(const QString &path)
     m_database.exec("PRAGMA journal_mode=WAL");
     m_database.exec("PRAGMA synchronous=FULL");
     m_database.exec("PRAGMA cache_size=-32768");
+    // What a process wrote that was killed within a commit can be read, and is not durable before this.
+    m_database.exec("PRAGMA wal_checkpoint(PASSIVE)");
     bringToNewestSchema(m_database);
 }
 

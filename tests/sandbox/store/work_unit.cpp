@@ -52,8 +52,8 @@ qint64 WorkUnit::nextNumber(const QString &series)
 
 void WorkUnit::sendAgain(Entity entity, const QString &id, Position counted)
 {
-    if (m_store.run(changeStatement(entity), nextChange(), id) == 0)
-        return;
+    m_store.run(changeStatement(entity), nextChange(), id);
+    // Also of what is not here yet: a return may come before its sale where the OMS has lost some history.
     if (!m_till.isEmpty() && carriesThrough(entity)) {
         m_store.run("INSERT OR REPLACE INTO counted(till,entity,id,epoch,seq) VALUES(?,?,?,?,?)", m_till,
             static_cast<int>(entity), id, counted.epoch, counted.seq);
