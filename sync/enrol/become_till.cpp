@@ -4,6 +4,7 @@
 #include "core/journal/ledger_files.h"
 #include "core/journal/seal.h"
 #include "core/store/machine_failure.h"
+#include "sync/enrol/journal_over_https.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +28,7 @@ Result<SealKey> sealKeyIn(const DataFolder &folder, Random &random)
 }
 
 /// The journal of the till that the folder is enrolled as, asked with the certificate that it has.
-std::optional<JournalAtOms> formerJournal(const DataFolder &folder)
+std::optional<JournalOverHttps> formerJournal(const DataFolder &folder)
 {
     const QString path = LedgerFiles(folder).path();
     const auto identity = loadOmsIdentity(folder.path);
@@ -35,7 +36,7 @@ std::optional<JournalAtOms> formerJournal(const DataFolder &folder)
         return std::nullopt;
     Database ledger(path, Database::Kind::Reader);
     const auto config = loadTillConfig(ledger);
-    return config ? std::optional(JournalAtOms(config->till, *identity)) : std::nullopt;
+    return config ? std::optional(JournalOverHttps(config->till, *identity)) : std::nullopt;
 }
 
 Result<BecameTill> become(const BecomeTill &wish, const Clock &clock, Random &random)
@@ -52,7 +53,7 @@ Result<BecameTill> become(const BecomeTill &wish, const Clock &clock, Random &ra
     auto enrolled = enrol({wish.oms, wish.ca, wish.code, wish.folder, key->publicKey()});
     if (!enrolled)
         return tl::unexpected(enrolled.error());
-    const JournalAtOms journal(enrolled->config.till, enrolled->identity);
+    const JournalOverHttps journal(enrolled->config.till, enrolled->identity);
     const auto joined =
         joinJournal(wish.folder, enrolled->config, journal, former ? &*former : nullptr, clock, random);
     if (!joined)
