@@ -83,6 +83,7 @@ Disk::Step Disk::mayChange(bool grows)
     }
     if (grows && m_isFull) {
         ++m_refused;
+        m_endsAfterChange = false; // there is none
         return Step::Full;
     }
     return Step::Done;

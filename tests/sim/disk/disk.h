@@ -43,6 +43,10 @@ public:
     [[nodiscard]] Image image() const;
     void become(const Image &image);
 
+    /// Files of ours begin as their migrations leave them (blanks.h); else every migration is lived.
+    void beginBlank(bool begins) { m_beginsBlank = begins; }
+    [[nodiscard]] bool beginsBlank() const { return m_beginsBlank; }
+
     // What the VFS and the files ask. A step that changes the disk begins with mayChange(); it is done only
     // if that says so.
     enum class Step { Done, Ended, Full };
@@ -63,6 +67,7 @@ private:
     bool m_endsAfterChange = false;
     bool m_hasEnded = false;
     bool m_isFull = false;
+    bool m_beginsBlank = false;
 };
 
 } // namespace evertill::sim

@@ -15,6 +15,12 @@ Inode::Inode()
     m_number = ++made;
 }
 
+Inode::Inode(const std::string &content) : Inode()
+{
+    m_content = content;
+    m_durable = content;
+}
+
 void Inode::apply(std::string &content, const Write &write)
 {
     if (write.isTruncation) {

@@ -21,6 +21,8 @@ struct Loss {
 class Inode final {
 public:
     Inode();
+    /// Holds \a content, flushed long ago.
+    explicit Inode(const std::string &content);
 
     /// Never that of another file.
     [[nodiscard]] std::uint64_t number() const { return m_number; }

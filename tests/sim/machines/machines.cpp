@@ -3,6 +3,7 @@
 #include "core/payment/card_payments.h"
 #include "core/replica/replica_meta.h"
 #include "core/sale/cart_store.h"
+#include "tests/sim/machines/peril.h"
 #include "tests/sim/network/finding.h"
 #include "tests/sim/oracle/drawer.h"
 
@@ -17,7 +18,7 @@ const char *eventKind(oracle::Kind kind)
     static constexpr const char *kKinds[] = {"epoch.opened", "shift.opened", "cash.moved", "shift.closed",
         "journal.sealed", "payment.attempted", "payment.approved", "payment.declined", "payment.unknown",
         "payment.voided", "sale.completed", "return.completed", "pickup.picking", "pickup.item_rejected",
-        "pickup.ready", "pickup.handed_over", "pickup.rejected", "stock.adjusted"};
+        "pickup.ready", "pickup.handed_over", "pickup.rejected", "stock.adjusted", "task.settled"};
     return kKinds[int(kind)];
 }
 
@@ -38,18 +39,16 @@ void Machines::open(Till &till)
 
 void Machines::start(Till &till, bool afterPowerCut)
 {
-    if (till.isRunning())
+    if (till.isRunning() || till.isPutAway)
         return;
-    if (till.processes > 0 && !m_scene.isHealing && m_scene.chance.percent(10))
-        till.disk.endAt(m_scene.chance.between(1, 12));
     ++till.processes;
     try {
+        const Peril peril(m_scene, till.disk, till.processes > 1 ? 10 : 0);
         open(till);
     } catch (const std::exception &error) {
         require(till.disk.hasEnded() || till.disk.isFull(),
             u"%1: %2"_s.arg(till.id, QString::fromUtf8(error.what())));
     }
-    till.disk.endAt(0);
     if (till.disk.hasEnded()) {
         till.process.reset();
         const Loss loss = till.disk.restart(m_scene.chance.percent(50));
@@ -63,10 +62,26 @@ void Machines::start(Till &till, bool afterPowerCut)
     look(till, afterPowerCut);
 }
 
+void Machines::goOnFromBackup(Till &till)
+{
+    m_scene.tell([&] { return u"%1 goes on from its backup"_s.arg(till.id); });
+    till.journal = till.journal->prefix(till.backup->length);
+    till.confirmed = till.backup->head;
+    till.pending = {oracle::Fact{.kind = oracle::Kind::EpochOpened}};
+    till.keptCart.reset();
+    till.wasRestored = true;
+    till.isBeingRestored = false;
+}
+
 void Machines::look(Till &till, bool afterPowerCut)
 {
     Journal journal(till.process->ledger->database());
-    const auto last = journal.at(till.confirmed.position);
+    auto last = journal.at(till.confirmed.position);
+    if (till.isBeingRestored && !(last && last->hash == till.confirmed.hash)) {
+        goOnFromBackup(till); // it was done before the machine failed
+        last = journal.at(till.confirmed.position);
+    }
+    till.isBeingRestored = false;
     require(till.confirmed.position == Position() || (last && last->hash == till.confirmed.hash),
         u"%1 lost an event that was said to be durable: %2-%3"_s.arg(till.id)
             .arg(till.confirmed.position.epoch)
@@ -125,7 +140,9 @@ void Machines::record(Till &till, const std::vector<oracle::Fact> &facts)
                 till.id, QString::fromUtf8(event.kind), QString::fromUtf8(eventKind(fact->kind))));
         if (fact->uid == 0)
             fact->uid = ++m_scene.lastUid;
-        if (fact->shift.empty() && !fact->receipt.empty())
+        if (fact->first.first == 0)
+            fact->first = {event.position.epoch, event.position.seq};
+        if (fact->shift.empty() && (!fact->receipt.empty() || fact->kind == oracle::Kind::CashMoved))
             fact->shift = oracle::drawerOf(*till.journal).shift;
         fact->till = till.name();
         fact->epoch = event.position.epoch;

@@ -15,6 +15,8 @@ public:
     void start(Till &till, bool afterPowerCut = false);
     /// The process has ended: what its disk keeps, and when it starts again.
     void bury(Till &till);
+    /// The till's ledger is its backup from here on.
+    void goOnFromBackup(Till &till);
     /// Takes the events beyond what is confirmed for \a facts, which they must be, one by one.
     void record(Till &till, const std::vector<oracle::Fact> &facts);
 

@@ -33,7 +33,9 @@ struct Scene {
     std::map<std::string, oracle::FactPtr> byEvent; ///< by the event's id
     int lastUid = 0;
     bool restoresTills = false; ///< from backups; else it is the OMS that is set back
+    bool copiesDisks = false; ///< and neither of the former
     bool isHealing = false;
+    bool beginsBlank = false; ///< files of ours begin as their migrations leave them
     int badWeather = 0; ///< exchanges in a hundred that something happens to
     int mostRows = 1; ///< of a page
 };

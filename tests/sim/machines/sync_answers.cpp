@@ -1,3 +1,4 @@
+#include "tests/sim/machines/peril.h"
 #include "tests/sim/machines/sync_run.h"
 #include "tests/sim/network/finding.h"
 #include "tests/sim/network/mangle.h"
@@ -31,13 +32,19 @@ void SyncRun::ask(const Request &request)
     Till &till = *request.ref.till;
     OmsHouse &house = till.house;
     const std::size_t before = house.moment().length;
-    const auto replied = house.ask(till.id, request.what, m_scene.mostRows, m_scene.now.us);
+    const auto replied = [&] {
+        const Peril peril(m_scene, house.disk(), 1, 20);
+        return house.ask(till.id, request.what, m_scene.mostRows, m_scene.now.us);
+    }();
     if (!replied) {
         m_scene.tell(
             [&] { return u"the OMS of %1 crashes over %2"_s.arg(house.id(), doingName(request.doing)); });
         house.crash(m_scene.chance.percent(50));
         breakOff(house, Fault::OmsCrashed);
-        m_scene.after(std::chrono::seconds(m_scene.chance.below(30)), [&house] { house.start(); });
+        m_scene.after(std::chrono::seconds(m_scene.chance.below(30)), [&house] {
+            if (!house.isUp())
+                house.start();
+        });
         return;
     }
     const bool isSecond = request.fault == Fault::RequestDoubled && !find(request.ref);
@@ -168,7 +175,10 @@ void SyncRun::deliverSnapshot(const Request &request, const OmsHouse::Reply &rep
         else if (const auto quote = piece.indexOf("\"count\""); quote >= 0)
             piece[quote + 1] = 'x';
     }
-    const auto fed = exchange->download->feed(piece);
+    const auto fed = [&] {
+        const Peril peril(m_scene, till.disk, 3, 60);
+        return exchange->download->feed(piece);
+    }();
     if (till.disk.hasEnded())
         return bury(till);
     if (!fed)
@@ -192,7 +202,10 @@ void SyncRun::finishSnapshot(
     Exchange *exchange = find(request.ref);
     till.knowledge.expect(*reply.told);
     const auto download = std::move(exchange->download);
-    const Outcome outcome = download->finish(ended);
+    const Outcome outcome = [&] {
+        const Peril peril(m_scene, till.disk, 5, 30);
+        return download->finish(ended);
+    }();
     if (till.disk.hasEnded())
         return bury(till);
     if (std::holds_alternative<SnapshotTaken>(outcome)) {

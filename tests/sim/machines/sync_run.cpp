@@ -2,6 +2,7 @@
 
 #include "core/recovery/fact_recorder.h"
 #include "core/replica/replica_meta.h"
+#include "tests/sim/machines/peril.h"
 #include "tests/sim/network/finding.h"
 
 using namespace std::chrono_literals;
@@ -65,7 +66,14 @@ void SyncRun::perform(Till &till, const Action &action)
         return apply(till, id, *page);
     if (const auto *facts = std::get_if<RecordFacts>(&action.what))
         return recordAgain(till, id, *facts);
-    answer(till, id, process.files.perform(std::get<RecordAccepted>(action.what)));
+    const auto &accepted = std::get<RecordAccepted>(action.what);
+    answer(till, id, inPeril(till, [&] { return process.files.perform(accepted); }));
+}
+
+Outcome SyncRun::inPeril(Till &till, const std::function<Outcome()> &work)
+{
+    const Peril peril(m_scene, till.disk, 2);
+    return work();
 }
 
 void SyncRun::answer(Till &till, ActionId id, const Outcome &outcome)
@@ -105,7 +113,7 @@ void SyncRun::apply(Till &till, ActionId id, const ApplyPage &what)
             rows += u' ' + QString::fromStdString(row.key).right(8);
         return u"%1 applies%2, to %3"_s.arg(till.id, rows, QString::fromStdString(process.told->cursor));
     });
-    const Outcome outcome = process.files.perform(what);
+    const Outcome outcome = inPeril(till, [&] { return process.files.perform(what); });
     if (std::holds_alternative<Done>(outcome) && !till.disk.hasEnded())
         till.knowledge.take(*process.told);
     answer(till, id, outcome);
@@ -127,8 +135,11 @@ void SyncRun::recordAgain(Till &till, ActionId id, const RecordFacts &what)
     m_scene.tell([&] { return u"%1 records %2 facts again"_s.arg(till.id).arg(lacking.size()); });
     till.pending = lacking;
     std::optional<Result<>> result;
-    QueuedFactRecorder(*process.ledger, process.ledgerThread)
-        .recordAgain(what.facts, what.isLast, [&](const Result<> &recorded) { result = recorded; });
+    {
+        const Peril peril(m_scene, till.disk, 10);
+        QueuedFactRecorder(*process.ledger, process.ledgerThread)
+            .recordAgain(what.facts, what.isLast, [&](const Result<> &recorded) { result = recorded; });
+    }
     if (till.disk.hasEnded())
         throw ProcessEnded();
     till.pending.clear();
@@ -210,8 +221,10 @@ void SyncRun::end(const Request &request, const Outcome &outcome)
 
 void SyncRun::wakePolls(OmsHouse &house)
 {
-    for (const Request &held : std::exchange(m_polls[&house], {}))
-        ask(held);
+    for (const Request &held : std::exchange(m_polls[&house], {})) {
+        if (house.isUp()) // it may die over one of them
+            ask(held);
+    }
 }
 
 void SyncRun::breakOff(OmsHouse &house, std::optional<Fault> fault)

@@ -41,6 +41,8 @@ private:
     void perform(Till &till, const Action &action);
     void apply(Till &till, ActionId id, const ApplyPage &what);
     void recordAgain(Till &till, ActionId id, const RecordFacts &what);
+    /// Does \a work to the till's files; the process may end over it.
+    [[nodiscard]] Outcome inPeril(Till &till, const std::function<Outcome()> &work);
     void answer(Till &till, ActionId id, const Outcome &outcome);
     /// After a failure of the till's own disk: what its replica shows now.
     void resync(Till &till, const Outcome &outcome);

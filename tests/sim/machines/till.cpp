@@ -4,8 +4,8 @@ using namespace Qt::StringLiterals;
 
 namespace evertill::sim {
 
-Till::Till(const QString &name, OmsHouse &home, std::uint64_t seed)
-    : id(name), house(home), disk(name.toStdString(), seed), random(seed + 1)
+Till::Till(const QString &name, OmsHouse &home, std::uint64_t seed, const std::string &machine)
+    : id(name), house(home), disk(machine.empty() ? name.toStdString() : machine, seed), random(seed + 1)
 {
     config.till = name;
     config.store.id = home.settings().id;

@@ -10,7 +10,8 @@ namespace evertill::sim {
 /// A till's machine with its disk and clock, the process on it while it runs, and beside both what the oracle
 /// knows of them.
 struct Till {
-    Till(const QString &id, OmsHouse &house, std::uint64_t seed);
+    /// \a machine: its disk's name; empty: the till's.
+    Till(const QString &id, OmsHouse &house, std::uint64_t seed, const std::string &machine = {});
 
     [[nodiscard]] std::string name() const { return id.toStdString(); }
     /// Brings its own clock to the true moment \a now, off by what it is off.
@@ -42,7 +43,12 @@ struct Till {
         Head head;
     };
     std::optional<Backup> backup;
+    Till *twin = nullptr; ///< another machine that goes on as this till
+    bool isCopy = false; ///< and this one is the copy
+    std::size_t copiedAt = 0; ///< the journal's length then
+    bool isPutAway = false; ///< for good
     bool wasRestored = false;
+    bool isBeingRestored = false; ///< and nobody has looked yet whether it was done
     Head confirmed; ///< what a use case has said is durable
     std::vector<oracle::Fact> pending; ///< of the deed in which the process ended
     bool isPendingDurable = false; ///< it was said to be done before the process ended

@@ -1,6 +1,7 @@
 #include "tests/sim/machines/trouble.h"
 
 #include "core/backup/restore.h"
+#include "tests/sim/machines/peril.h"
 #include "tests/sim/network/finding.h"
 
 using namespace std::chrono_literals;
@@ -23,6 +24,10 @@ void Trouble::strikeTill(Till &till)
         return;
     if (m_scene.restoresTills && what % 2 == 0) {
         till.backup &&till.journal->size() > till.backup->length ? restoreBackup(till) : keepBackup(till);
+    } else if (m_scene.restoresTills && what % 10 == 1 && LostTill::canBeRebuilt(till)) {
+        m_lostTill.replace(till);
+    } else if (m_scene.copiesDisks && what % 4 == 0 && !till.twin) {
+        m_twins.copyDisk(till);
     } else if (what < 30) {
         till.offlineUntil = m_scene.now + std::chrono::seconds(m_scene.chance.between(5, 300));
         m_scene.tell([&] { return u"%1 is cut off the network"_s.arg(till.id); });
@@ -56,8 +61,8 @@ void Trouble::jumpClock(Till &till)
 
 void Trouble::loseReplica(Till &till)
 {
-    const auto &rows = till.knowledge.rows();
-    if (rows.empty())
+    // Also while it is being fetched for the first time.
+    if (till.knowledge.rows().empty() && till.process->underWay.empty())
         return;
     m_scene.countUnderWay(Fault::ReplicaGone, till);
     m_scene.tell([&] { return u"somebody deletes %1's copy of the OMS"_s.arg(till.id); });
@@ -88,26 +93,27 @@ void Trouble::keepBackup(Till &till)
 
 void Trouble::restoreBackup(Till &till)
 {
-    const auto &facts = till.journal->facts();
-    // What a drawer holds and what a card was charged is asked of people after a restore, not of the OMS.
-    for (std::size_t i = till.backup->length; i < facts.size(); ++i) {
-        const bool isGoods = facts[i]->kind >= oracle::Kind::Sold && facts[i]->kind <= oracle::Kind::Adjusted;
-        if (!isGoods || facts[i]->card != 0)
-            return keepBackup(till);
-    }
     if (till.disk.isFull())
         return;
     m_scene.countUnderWay(Fault::TillRestored, till);
-    m_scene.tell([&] { return u"%1 goes on from its backup"_s.arg(till.id); });
     till.process.reset();
-    const auto restored = restoreLedger(till.backup->path, till.disk.folder(), {});
-    require(restored.has_value(),
-        u"%1 can't be restored: %2"_s.arg(till.id, restored ? QString() : codeName(restored.error().code)));
-    till.journal = till.journal->prefix(till.backup->length);
-    till.confirmed = till.backup->head;
-    till.pending = {oracle::Fact{.kind = oracle::Kind::EpochOpened}};
-    till.keptCart.reset();
-    till.wasRestored = true;
+    till.isBeingRestored = true;
+    bool isDone = false;
+    try {
+        const Peril peril(m_scene, till.disk, 25, 40);
+        isDone = restoreLedger(till.backup->path, till.disk.folder(), {}).has_value();
+    } catch (const std::exception &error) {
+        require(till.disk.hasEnded(),
+            u"%1 can't be restored: %2"_s.arg(till.id, QString::fromUtf8(error.what())));
+    }
+    if (till.disk.hasEnded()) {
+        m_scene.tell([&] { return u"%1's machine fails while its backup is restored"_s.arg(till.id); });
+        const bool cutsPower = m_scene.chance.percent(50);
+        (void)till.disk.restart(cutsPower);
+        return m_machines.start(till, cutsPower);
+    }
+    require(isDone, u"%1 can't be restored"_s.arg(till.id));
+    m_machines.goOnFromBackup(till);
     m_machines.start(till);
 }
 
@@ -119,7 +125,7 @@ void Trouble::strikeOms(OmsHouse &house)
     if (what < 40) {
         house.keepCopy();
         m_scene.tell([&] { return u"the OMS of %1 is copied"_s.arg(house.id()); });
-    } else if (what < 70 && house.hasOlderCopy() && !m_scene.restoresTills) {
+    } else if (what < 70 && house.hasOlderCopy() && !m_scene.restoresTills && !m_scene.copiesDisks) {
         m_scene.tell([&] { return u"the OMS of %1 is restored from its copy"_s.arg(house.id()); });
         m_sync.breakOff(house, Fault::OmsRestored);
         house.restoreCopy();

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "tests/sim/machines/lost_till.h"
 #include "tests/sim/machines/machines.h"
 #include "tests/sim/machines/sync_run.h"
+#include "tests/sim/machines/twins.h"
 
 namespace evertill::sim {
 
@@ -10,11 +12,14 @@ namespace evertill::sim {
 class Trouble final {
 public:
     Trouble(Scene &scene, Machines &machines, SyncRun &sync)
-        : m_scene(scene), m_machines(machines), m_sync(sync)
+        : m_scene(scene), m_machines(machines), m_sync(sync), m_lostTill(scene, machines),
+          m_twins(scene, machines, m_lostTill)
     {
     }
 
     void strike();
+    /// What people do about troubles that have come to light.
+    void mend() { m_twins.settle(); }
     /// From now on all is well.
     void end();
 
@@ -24,12 +29,14 @@ private:
     void jumpClock(Till &till);
     void loseReplica(Till &till);
     void keepBackup(Till &till);
-    /// Puts the till's last backup in its ledger's place, where nothing since then speaks of shifts or cards.
+    /// Puts the till's last backup in its ledger's place; its machine may fail over it.
     void restoreBackup(Till &till);
 
     Scene &m_scene;
     Machines &m_machines;
     SyncRun &m_sync;
+    LostTill m_lostTill;
+    Twins m_twins;
 };
 
 } // namespace evertill::sim

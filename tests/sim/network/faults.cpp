@@ -10,7 +10,8 @@ QString faultName(Fault fault)
         u"answer lost"_s, u"delayed"_s, u"late"_s, u"request doubled"_s, u"answer doubled"_s, u"overtaken"_s,
         u"cut"_s, u"garbage"_s, u"captive portal"_s, u"server error"_s, u"429"_s, u"till killed"_s,
         u"power cut, writes lost"_s, u"power cut, write torn"_s, u"disk full"_s, u"replica gone"_s,
-        u"till restored"_s, u"clock set back"_s, u"clock set ahead"_s, u"OMS crashed"_s, u"OMS restored"_s};
+        u"till restored"_s, u"till rebuilt"_s, u"disk copied"_s, u"clock set back"_s, u"clock set ahead"_s,
+        u"OMS crashed"_s, u"OMS restored"_s};
     return names[std::size_t(fault)];
 }
 

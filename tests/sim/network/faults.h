@@ -28,6 +28,8 @@ enum class Fault {
     DiskFull, ///< a write was refused
     ReplicaGone,
     TillRestored, ///< from a backup that lacks something
+    TillRebuilt, ///< on an empty disk, from what the OMS has of it
+    DiskCopied, ///< and both go on as one till
     ClockBack,
     ClockAhead,
     OmsCrashed,

@@ -53,10 +53,11 @@ sandbox::Position positionIn(const QJsonObject &accepted)
 
 } // namespace
 
-OmsHouse::OmsHouse(sandbox::StoreSettings settings, std::uint64_t seed, FindFact findFact)
+OmsHouse::OmsHouse(sandbox::StoreSettings settings, std::uint64_t seed, FindFact findFact, bool beginsBlank)
     : m_settings(std::move(settings)), m_chance(seed), m_disk("oms" + m_settings.id.toStdString(), seed + 1),
       m_findFact(std::move(findFact))
 {
+    m_disk.beginBlank(beginsBlank);
     start();
 }
 

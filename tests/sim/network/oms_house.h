@@ -17,7 +17,7 @@ public:
     /// Finds the fact that an event's hash (hex) stands for.
     using FindFact = std::function<oracle::FactPtr(const QByteArray &hash)>;
 
-    OmsHouse(sandbox::StoreSettings settings, std::uint64_t seed, FindFact findFact);
+    OmsHouse(sandbox::StoreSettings settings, std::uint64_t seed, FindFact findFact, bool beginsBlank);
     ~OmsHouse();
 
     [[nodiscard]] const QString &id() const { return m_settings.id; }

@@ -6,35 +6,32 @@ namespace evertill::sim::oracle {
 
 Drawer drawerOf(const Log &journal)
 {
+    // The newest is the one that was opened last, wherever the journal has it: what a backup lacked is
+    // recorded again behind what was done since.
     Drawer drawer;
+    std::pair<std::int64_t, std::int64_t> opened;
     for (const FactPtr &fact : journal.facts()) {
-        // What comes late of another shift stays that one's.
-        const bool isOther =
-            (fact->kind == Kind::Sold || fact->kind == Kind::Returned) && fact->shift != drawer.shift;
-        if (isOther)
+        if (fact->kind != Kind::ShiftOpened || fact->first < opened)
             continue;
-        switch (fact->kind) {
-        case Kind::ShiftOpened:
-            drawer = {true, fact->subject, drawer.shifts + 1, fact->amount, 0, 0, 0};
-            break;
-        case Kind::CashMoved:
+        opened = fact->first;
+        drawer = {true, fact->subject, fact->amount, 0, 0, 0};
+    }
+    for (const FactPtr &fact : journal.facts()) {
+        if (fact->kind == Kind::ShiftClosed && fact->subject == drawer.shift)
+            drawer.isOpen = false;
+        if (fact->shift.empty() || fact->shift != drawer.shift)
+            continue; // what comes late of another shift stays that one's
+        if (fact->kind == Kind::CashMoved)
             drawer.expected += fact->amount;
-            break;
-        case Kind::Sold:
+        if (fact->kind == Kind::Sold) {
             drawer.expected += fact->cash;
             drawer.card += fact->card;
             ++drawer.sales;
-            break;
-        case Kind::Returned:
+        }
+        if (fact->kind == Kind::Returned) {
             drawer.expected -= fact->cash;
             drawer.card -= fact->card;
             ++drawer.returns;
-            break;
-        case Kind::ShiftClosed:
-            drawer.isOpen = false;
-            break;
-        default:
-            break;
         }
     }
     return drawer;
@@ -54,11 +51,13 @@ std::vector<Attempt> openAttempts(const Log &journal)
         const auto found = find(fact->subject);
         if (found == open.end())
             continue;
+        // What comes again after a restore is no answer to what was answered since.
+        const bool waits = found->state != Attempt::Approved;
         if (fact->kind == Kind::CardApproved)
             found->state = Attempt::Approved;
-        if (fact->kind == Kind::CardUnknown)
+        if (fact->kind == Kind::CardUnknown && waits)
             found->state = Attempt::Unknown;
-        if (fact->kind == Kind::CardDeclined || fact->kind == Kind::CardVoided)
+        if ((fact->kind == Kind::CardDeclined && waits) || (fact->kind == Kind::CardVoided && !waits))
             open.erase(found);
     }
     return open;

@@ -11,7 +11,6 @@ namespace evertill::sim::oracle {
 struct Drawer {
     bool isOpen = false;
     std::string shift;
-    std::int64_t shifts = 0; ///< how many were opened so far
     std::int64_t expected = 0; ///< cash that should lie there
     std::int64_t card = 0; ///< net
     std::int64_t sales = 0;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// The second opinion on everything that a till shows. Plain numbers and maps: nothing of core, nothing of
@@ -29,6 +30,7 @@ enum class Kind {
     HandedOver, ///< lines
     OrderRejected,
     Adjusted, ///< one line
+    TaskSettled, ///< subject: the task
     // the office's and the shoppers'
     StockSet, ///< one line: the level from now on
     OrderPlaced, ///< lines
@@ -51,6 +53,7 @@ struct Fact {
     std::string till = {}; ///< empty: the office's
     std::int64_t epoch = 0;
     std::int64_t seq = 0;
+    std::pair<std::int64_t, std::int64_t> first = {}; ///< epoch and seq where it was first recorded
     std::string subject = {};
     std::string receipt = {};
     std::vector<Line> lines = {};
@@ -58,7 +61,7 @@ struct Fact {
     std::int64_t cash = 0;
     std::int64_t card = 0;
     std::string cart = {};
-    std::string shift = {}; ///< of Sold and Returned
+    std::string shift = {}; ///< of Sold, Returned and CashMoved
     std::vector<std::string> goods = {}; ///< of an order's step: the skus of the whole order
 };
 
@@ -67,7 +70,7 @@ using FactPtr = std::shared_ptr<const Fact>;
 /// One line for those who read a failure.
 [[nodiscard]] std::string words(const Fact &fact);
 
-/// "s" for a sku's stock, "o" for an order, "r" for a receipt.
+/// "s" for a sku's stock, "o" for an order, "r" for a receipt, "t" for a task.
 [[nodiscard]] inline std::string key(char entity, const std::string &id)
 {
     return std::string(1, entity) + ':' + id;

@@ -21,6 +21,8 @@ void Knowledge::take(const Told &told)
         else
             (*rows)[row.key] = told.moment;
     }
+    if (told.isWhole)
+        m_cut.clear();
     if (told.isWhole || m_states.size() == kMostStates)
         m_states.erase(m_states.begin(), told.isWhole ? m_states.end() : m_states.begin() + 1);
     m_states.push_back(
@@ -39,10 +41,29 @@ bool Knowledge::reopen(const std::string &cursor, bool mayLoseCommits)
     ++m_version;
     const auto newest = std::find_if(
         m_states.rbegin(), m_states.rend(), [&](const State &state) { return state.cursor == cursor; });
-    if (newest == m_states.rend() || (newest != m_states.rbegin() && !mayLoseCommits))
+    if (newest == m_states.rend())
+        return reopenCut(cursor);
+    if (newest != m_states.rbegin() && !mayLoseCommits)
         return false;
+    if (newest != m_states.rbegin()) {
+        m_cut.assign(newest.base(), m_states.end());
+        m_cutAfter = cursor;
+    }
     m_states.erase(newest.base(), m_states.end());
     return true;
+}
+
+bool Knowledge::reopenCut(const std::string &cursor)
+{
+    std::string before = m_cutAfter;
+    for (const State &state : m_cut) {
+        if (state.cursor == cursor && before == m_states.back().cursor) {
+            m_states.push_back(state);
+            return true;
+        }
+        before = state.cursor;
+    }
+    return false;
 }
 
 void Knowledge::forget()

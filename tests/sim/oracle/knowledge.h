@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const std::optional<Moment> &wholeAt() const { return m_states.back().wholeAt; }
 
 private:
+    [[nodiscard]] bool reopenCut(const std::string &cursor);
+
     struct State {
         std::string cursor;
         std::shared_ptr<const std::map<std::string, Moment>> rows;
@@ -50,6 +52,10 @@ private:
     };
     std::vector<State> m_states{
         {{}, std::make_shared<std::map<std::string, Moment>>(), {}}}; // the newest last
+    /// What a power cut has taken, oldest first, and the cursor before it. The log's end may hold it still:
+    /// where the same pages are written once more, to the bit, what lay beyond them is good again.
+    std::vector<State> m_cut;
+    std::string m_cutAfter;
     std::optional<Told> m_expected;
     int m_version = 0;
 };

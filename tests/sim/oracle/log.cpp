@@ -1,5 +1,6 @@
 #include "tests/sim/oracle/log.h"
 
+#include <algorithm>
 #include <set>
 
 namespace evertill::sim::oracle {
@@ -20,6 +21,8 @@ void Log::append(FactPtr fact)
         keys.insert(key('r', fact->receipt));
     if (fact->kind == Kind::Returned)
         keys.insert(key('r', fact->subject));
+    if (fact->kind == Kind::TaskSettled)
+        keys.insert(key('t', fact->subject));
     for (const std::string &each : keys)
         m_naming[each].push_back(m_facts.size());
     m_places.emplace(fact->uid, m_facts.size());
@@ -47,16 +50,32 @@ std::shared_ptr<Log> Log::prefix(std::size_t length) const
     return log;
 }
 
+namespace {
+
+/// The next fact of the moment's that a row of the feed tells of, from \a place on; its length where there is
+/// none. Shifts, cash and cards are in the books, and in no row.
+std::size_t nextTold(const Moment &moment, std::size_t place)
+{
+    while (place < moment.length && moment.log->facts()[place]->kind < Kind::Sold)
+        ++place;
+    return place;
+}
+
+} // namespace
+
 bool tellsTheSame(const Moment &earlier, const Moment &later)
 {
-    if (earlier.log != later.log)
-        return false;
-    // Shifts, cash and cards are in the books, and in no row of the feed.
-    for (std::size_t i = earlier.length; i < later.length; ++i) {
-        if (later.log->facts()[i]->kind >= Kind::Sold)
+    // Books that were set back to a copy tell the same as long as nothing of it was lost.
+    std::size_t then = earlier.log == later.log ? earlier.length : 0;
+    std::size_t now = then;
+    for (;; ++then, ++now) {
+        then = nextTold(earlier, then);
+        now = nextTold(later, now);
+        if (then >= earlier.length || now >= later.length)
+            return then >= earlier.length && now >= later.length;
+        if (earlier.log->facts()[then] != later.log->facts()[now])
             return false;
     }
-    return true;
 }
 
 std::vector<FactPtr> known(const std::string &key, const Moment &moment, const Log &own)
@@ -68,11 +87,15 @@ std::vector<FactPtr> known(const std::string &key, const Moment &moment, const L
                 facts.push_back(moment.log->facts()[place]);
         }
     }
+    const auto told = std::ptrdiff_t(facts.size());
     for (const std::size_t place : own.naming(key)) {
         const FactPtr &fact = own.facts()[place];
         if (!moment.log || !moment.log->has(fact->uid, moment.length))
             facts.push_back(fact);
     }
+    // What was recorded again after a restore happened before what was done since.
+    std::stable_sort(facts.begin() + told, facts.end(),
+        [](const FactPtr &a, const FactPtr &b) { return a->first < b->first; });
     return facts;
 }
 

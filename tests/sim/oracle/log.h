@@ -32,7 +32,7 @@ struct Moment {
     std::size_t length = 0;
 };
 
-/// Whether everything that the feed tells is the same at both moments of one history.
+/// Whether everything that the feed tells is the same at both moments.
 [[nodiscard]] bool tellsTheSame(const Moment &earlier, const Moment &later);
 
 /// What is known of one entity: what the books of that moment say, and what the till did beyond them, in that

@@ -45,8 +45,11 @@ void Cashier::act(Till &till)
     if (!oracle::drawerOf(*till.journal).isOpen && what < 60)
         return openShift(till);
     const auto cart = till.keptCart ? Cart::fromJson(*till.keptCart) : std::nullopt;
+    const auto open = oracle::openAttempts(*till.journal);
     if (what < 35)
         sellForCash(till);
+    else if (what < 60 && !open.empty())
+        answerCard(till, open.front(), cart);
     else if (what < 60)
         cart ? goOnWithCart(till, *cart) : fillCart(till);
     else if (what < 80)
@@ -59,6 +62,13 @@ void Cashier::act(Till &till)
         openShift(till);
     else
         closeShift(till);
+}
+
+void Cashier::actBeside(Till &till)
+{
+    if (till.isCopy || m_scene.chance.percent(30))
+        return adjust(till);
+    oracle::drawerOf(*till.journal).isOpen ? sellForCash(till) : openShift(till);
 }
 
 void Cashier::openShift(Till &till)
@@ -165,10 +175,7 @@ void Cashier::fillCart(Till &till)
 
 void Cashier::goOnWithCart(Till &till, const Cart &cart)
 {
-    const auto open = oracle::openAttempts(*till.journal);
     const bool isOpen = oracle::drawerOf(*till.journal).isOpen;
-    if (!open.empty())
-        return answerCard(till, open.front(), cart);
     if (m_scene.chance.percent(20)) {
         m_counter.perform(till,
             {u"drops the cart"_s, "", {}, [&till] { return CartStore(*till.process->ledger).clear(); },
@@ -186,7 +193,7 @@ void Cashier::goOnWithCart(Till &till, const Cart &cart)
             {}});
 }
 
-void Cashier::answerCard(Till &till, const oracle::Attempt &attempt, const Cart &cart)
+void Cashier::answerCard(Till &till, const oracle::Attempt &attempt, const std::optional<Cart> &cart)
 {
     const PaymentId id(Uuid::fromText(QByteArray::fromStdString(attempt.id)).value());
     const std::int64_t what = m_scene.chance.below(100);
@@ -205,11 +212,13 @@ void Cashier::answerCard(Till &till, const oracle::Attempt &attempt, const Cart 
         return answer(u"card unknown"_s, oracle::Kind::CardUnknown,
             [&till, id] { return CardPayments(*till.process->ledger).markUnknown(id); });
     }
-    if (what < 10)
+    // A cart that a backup left out is gone: its money goes back.
+    const bool isOfCart = cart && cart->id.toLatin1().toStdString() == attempt.cart;
+    if (what < 10 || !isOfCart)
         return answer(u"card voided"_s, oracle::Kind::CardVoided,
             [&till, id] { return CardPayments(*till.process->ledger).voidApproved(id); });
-    Cart paid = cart;
-    paid.tenders = {{TenderKind::Card, Money::minor(attempt.amount, cart.currency), u"OK1"_s, id}};
+    Cart paid = *cart;
+    paid.tenders = {{TenderKind::Card, Money::minor(attempt.amount, cart->currency), u"OK1"_s, id}};
     completeSale(till, paid);
 }
 

@@ -19,6 +19,9 @@ public:
 
     /// One thing that a cashier may do just then.
     void act(Till &till);
+    /// One thing at one of two machines that go on as one till. The copy only counts goods: receipts of one
+    /// number would be two shoppers'.
+    void actBeside(Till &till);
 
 private:
     void openShift(Till &till);
@@ -27,7 +30,7 @@ private:
     void sellForCash(Till &till);
     void fillCart(Till &till);
     void goOnWithCart(Till &till, const Cart &cart);
-    void answerCard(Till &till, const oracle::Attempt &attempt, const Cart &cart);
+    void answerCard(Till &till, const oracle::Attempt &attempt, const std::optional<Cart> &cart);
     void completeSale(Till &till, const Cart &cart);
     void takeBack(Till &till);
     void adjust(Till &till);

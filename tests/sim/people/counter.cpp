@@ -1,5 +1,6 @@
 #include "tests/sim/people/counter.h"
 
+#include "tests/sim/machines/peril.h"
 #include "tests/sim/network/finding.h"
 
 using namespace Qt::StringLiterals;
@@ -10,18 +11,16 @@ bool Counter::perform(Till &till, const Deed &deed)
 {
     Process &process = *till.process;
     till.setClock(m_scene.now);
-    if (!m_scene.isHealing && m_scene.chance.percent(4))
-        till.disk.endAt(m_scene.chance.between(1, 12));
     till.pending = deed.facts;
     till.pendingCart = deed.cart;
     std::optional<Result<>> result;
     QString failure;
     try {
+        const Peril peril(m_scene, till.disk, 4);
         process.ledgerThread.post([&] { result = deed.run(); });
     } catch (const std::exception &error) {
         failure = QString::fromUtf8(error.what());
     }
-    till.disk.endAt(0);
     if (till.disk.hasEnded()) {
         m_scene.tell(
             [&] { return u"%1: %2, and in the midst of it the process ends"_s.arg(till.id, deed.what); });

@@ -88,7 +88,8 @@ void Office::setStock(OmsHouse &house)
     m_scene.tell([&] {
         return u"the office at %1 counts %2 of %3"_s.arg(house.id()).arg(level).arg(QString::fromLatin1(sku));
     });
-    house.note({.kind = oracle::Kind::StockSet, .lines = {{1, sku, level}}});
+    if (*set > 0) // what is as it was is not told
+        house.note({.kind = oracle::Kind::StockSet, .lines = {{1, sku, level}}});
 }
 
 } // namespace evertill::sim

@@ -13,7 +13,13 @@ namespace {
 
 using evertill::sim::World;
 
-void say(const QString &line) { std::fprintf(stdout, "%s\n", qPrintable(line)); }
+constexpr quint64 kSayAfter = 1'000; // seeds
+
+void say(const QString &line)
+{
+    std::fprintf(stdout, "%s\n", qPrintable(line));
+    std::fflush(stdout);
+}
 
 int failed(quint64 seed, int steps, int lines)
 {
@@ -56,6 +62,12 @@ int main(int argc, char **argv)
         events += world.events();
         comparisons += world.comparisons();
         faults.add(world.faults());
+        const std::chrono::duration<double> soFar = std::chrono::steady_clock::now() - begun;
+        if (const quint64 lived = seed - from + 1; lived % kSayAfter == 0)
+            say(u"%1 seeds, %2 steps, %3 s, %4 failed"_s.arg(lived)
+                    .arg(taken)
+                    .arg(qint64(soFar.count()))
+                    .arg(bad));
         if (!finding)
             continue;
         ++bad;

@@ -17,6 +17,7 @@ private:
     void checkStock(Till &till);
     void checkOrders(Till &till);
     void checkReceipts(Till &till);
+    void checkTasks(Till &till);
     /// What the oracle went by.
     void tell(const Till &till, const std::vector<oracle::FactPtr> &facts, const oracle::Moment &moment);
 

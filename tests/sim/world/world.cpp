@@ -1,6 +1,8 @@
 #include "tests/sim/world/world.h"
 
 #include "core/journal/epoch.h"
+#include "tests/sandbox/store/store.h"
+#include "tests/sim/disk/blanks.h"
 #include "tests/sim/disk/vfs.h"
 #include "tests/sim/network/finding.h"
 #include "tests/sim/world/final_audit.h"
@@ -10,12 +12,33 @@ using namespace Qt::StringLiterals;
 
 namespace evertill::sim {
 
+namespace {
+
+constexpr int kMigrates = 10; ///< seeds in a hundred where every file of ours is migrated where it is made
+
+void keepBlanks()
+{
+    const auto migrated = [](const char *family, Database::Kind kind) {
+        return [family, kind](Disk &, const std::string &path) {
+            Database made(QString::fromStdString(path), kind);
+            require(migrate(made, QString::fromLatin1(family)).has_value(), u"no blank file"_s);
+        };
+    };
+    Blanks::keep("ledger.db", migrated("ledger", Database::Kind::Ledger));
+    Blanks::keep("replica-", migrated("replica", Database::Kind::Replica));
+    Blanks::keep(
+        "oms.db", [](Disk &, const std::string &path) { sandbox::Store(QString::fromStdString(path)); });
+}
+
+} // namespace
+
 World::World(std::uint64_t seed, bool isTold)
     : m_scene(seed, isTold), m_machines(m_scene), m_sync(m_scene), m_counter(m_scene, m_machines),
-      m_cashier(m_scene, m_counter), m_staff(m_scene, m_counter), m_office(m_scene, m_sync, m_staff),
-      m_trouble(m_scene, m_machines, m_sync), m_views(m_scene)
+      m_cashier(m_scene, m_counter), m_staff(m_scene, m_counter), m_manager(m_scene, m_counter),
+      m_office(m_scene, m_sync, m_staff), m_trouble(m_scene, m_machines, m_sync), m_views(m_scene)
 {
     useSimulatedDisks();
+    keepBlanks();
     seedSqlite(seed);
     m_sync.record = [this](Till &till, const std::vector<oracle::Fact> &facts) {
         m_machines.record(till, facts);
@@ -35,19 +58,23 @@ World::~World()
 void World::open()
 {
     Chance &chance = m_scene.chance;
+    m_scene.beginsBlank = !chance.percent(kMigrates);
     m_scene.badWeather = int(chance.between(5, 45));
     m_scene.restoresTills = chance.percent(35);
+    m_scene.copiesDisks = !m_scene.restoresTills && chance.percent(20);
     m_scene.mostRows = int(chance.between(1, 3));
     const int shops = chance.percent(25) ? 2 : 1;
     for (int shop = 0; shop < shops; ++shop) {
         sandbox::StoreSettings settings;
         settings.id = shop == 0 ? u"BER1"_s : u"ZRH1"_s;
         settings.currency = shop == 0 ? u"EUR"_s : u"CHF"_s;
-        m_scene.houses.push_back(
-            std::make_unique<OmsHouse>(settings, chance.any(), [this](const QByteArray &hash) {
+        m_scene.houses.push_back(std::make_unique<OmsHouse>(
+            settings, chance.any(),
+            [this](const QByteArray &hash) {
                 const auto found = m_scene.facts.find(hash.toStdString());
                 return found == m_scene.facts.end() ? nullptr : found->second;
-            }));
+            },
+            m_scene.beginsBlank));
         OmsHouse &house = *m_scene.houses.back();
         m_office.openShop(house);
         const int tills = int(chance.between(shop == 0 ? 2 : 1, shop == 0 ? 3 : 1));
@@ -55,9 +82,11 @@ void World::open()
             m_scene.tills.push_back(
                 std::make_unique<Till>(settings.id + u"T%1"_s.arg(number), house, chance.any()));
             Till &till = *m_scene.tills.back();
+            till.disk.beginBlank(m_scene.beginsBlank);
             till.driftsSince = m_scene.now;
             till.pending = {oracle::Fact{.kind = oracle::Kind::EpochOpened}};
             m_machines.start(till);
+            saveTillConfig(till.process->ledger->database(), till.config);
             house.enrol(till.id, till.process->ledger->sealKey().publicKey(), m_scene.now.us);
         }
     }
@@ -121,6 +150,7 @@ void World::advance()
         m_sync.serve(*till);
         m_views.check(*till);
     }
+    m_trouble.mend();
 }
 
 void World::person()
@@ -130,7 +160,15 @@ void World::person()
     if (!till.isRunning())
         return;
     try {
-        m_scene.chance.percent(65) ? m_cashier.act(till) : m_staff.act(till);
+        const std::int64_t who = m_scene.chance.below(100);
+        if (till.twin)
+            m_cashier.actBeside(till);
+        else if (who < 63)
+            m_cashier.act(till);
+        else if (who < 95)
+            m_staff.act(till);
+        else
+            m_manager.act(till);
         m_sync.pump(till);
     } catch (const ProcessEnded &) {
         m_machines.bury(till);
@@ -140,6 +178,10 @@ void World::person()
 
 bool World::isHealed(const Till &till) const
 {
+    if (till.isPutAway)
+        return true;
+    if (till.twin)
+        return false;
     const auto moment = till.house.moment();
     const auto &whole = till.knowledge.wholeAt();
     if (!till.process || !whole || !oracle::tellsTheSame(*whole, moment))
@@ -160,6 +202,8 @@ void World::heal()
     m_scene.tell([] { return u"all is well from here on"_s; });
     m_scene.isHealing = true;
     m_trouble.end();
+    for (const auto &till : m_scene.tills)
+        m_sync.serve(*till);
     const Instant end = m_scene.now + 26h; // a clock a day off may have to come round
     for (int i = 0; m_scene.now < end && i < 20'000; ++i) {
         const bool isHealed = std::all_of(m_scene.tills.begin(), m_scene.tills.end(),

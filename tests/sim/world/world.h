@@ -2,6 +2,7 @@
 
 #include "tests/sim/machines/trouble.h"
 #include "tests/sim/people/cashier.h"
+#include "tests/sim/people/manager.h"
 #include "tests/sim/people/office.h"
 #include "tests/sim/world/views.h"
 
@@ -39,6 +40,7 @@ private:
     Counter m_counter;
     Cashier m_cashier;
     PickupStaff m_staff;
+    Manager m_manager;
     Office m_office;
     Trouble m_trouble;
     Views m_views;
