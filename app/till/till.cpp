@@ -1,9 +1,9 @@
 #include "app/till/till.h"
 
 #include "core/journal/ledger_files.h"
+#include "core/store/machine_failure.h"
 #include "sync/enrol/become_till.h"
 #include "sync/trust/oms_identity.h"
-#include "ui/cash/cash_room.h"
 #include "ui/pickups/pickups_room.h"
 #include "ui/returns/returns_room.h"
 #include "ui/sell/sell_room.h"
@@ -60,7 +60,12 @@ Result<> Till::openFiles(const TillOptions &options)
 /// Before the ledger is opened: where the OMS has this till's journal already, the ledger is built from it.
 Result<> Till::enrolIfAsked(const TillOptions &options)
 {
-    if (!options.wantsEnrolment() || isEnrolled())
+    if (!options.wantsEnrolment())
+        return {};
+    const auto enrolled = isEnrolled();
+    if (!enrolled)
+        return tl::unexpected(enrolled.error());
+    if (*enrolled)
         return {};
     const auto oms = omsUrl(options.omsUrl);
     if (!oms)
@@ -72,14 +77,17 @@ Result<> Till::enrolIfAsked(const TillOptions &options)
     return became ? Result<>() : tl::unexpected(became.error());
 }
 
-bool Till::isEnrolled() const
+Result<bool> Till::isEnrolled() const
 {
     const QString path = LedgerFiles(m_folder).path();
     if (!QFile::exists(path))
         return false;
-    Database ledger(path, Database::Kind::Reader);
-    // An enrolment that was broken off has no identity yet: the same code goes on.
-    return ledger.number("PRAGMA user_version") > 0 && loadTillConfig(ledger) && loadOmsIdentity(m_folder);
+    return refusingFailures(path, [&]() -> Result<bool> {
+        Database ledger(path, Database::Kind::Reader);
+        // An enrolment that was broken off has no identity yet: the same code goes on.
+        return ledger.number("PRAGMA user_version") > 0 && loadTillConfig(ledger)
+            && loadOmsIdentity(m_folder);
+    });
 }
 
 void Till::buildWindow(const Theme &theme)
@@ -94,7 +102,11 @@ void Till::buildWindow(const Theme &theme)
     m_window->addRoom(
         PickupsRoom::railEntry(), [this, theme] { return new PickupsRoom(*m_services, theme); });
     m_window->addRoom(ReturnsRoom::railEntry(), [this] { return new ReturnsRoom(*m_services, *m_printer); });
-    m_window->addRoom(CashRoom::railEntry(), [this] { return new CashRoom(*m_services, *m_printer); });
+    m_window->addRoom(CashRoom::railEntry(), [this] {
+        m_cash = new CashRoom(*m_services, *m_printer);
+        m_cash->showBackup(m_backupTrouble);
+        return m_cash.data();
+    });
     m_window->addRoom(TasksRoom::railEntry(), [this, theme] { return new TasksRoom(*m_services, theme); });
     QObject::connect(&m_relay, &ConnectionRelay::statusArrived, m_window.get(), &MainWindow::showStatus);
     QObject::connect(&m_relay, &ConnectionRelay::replicaArrived, m_window.get(), &MainWindow::dataChanged);
@@ -119,10 +131,21 @@ void Till::backUpSoon()
         return;
     m_backupQueue->post([this] {
         m_backupIsWaiting = false;
-        if (const auto kept = m_backups->keepUp(); !kept)
-            qWarning("no backup in %s: %s", qPrintable(kept.error().facts.value(u"path"_s).toString()),
-                qPrintable(kept.error().facts.value(u"problem"_s).toString()));
+        const auto kept = m_backups->keepUp();
+        const auto trouble = kept ? std::nullopt : std::optional(kept.error());
+        if (trouble)
+            qWarning("no backup: %s %s", qPrintable(trouble->facts.value(u"path"_s).toString()),
+                qPrintable(trouble->facts.value(u"problem"_s).toString()));
+        QMetaObject::invokeMethod(
+            m_window.get(), [this, trouble] { showBackup(trouble); }, Qt::QueuedConnection);
     });
+}
+
+void Till::showBackup(const std::optional<Refusal> &trouble)
+{
+    m_backupTrouble = trouble;
+    if (m_cash)
+        m_cash->showBackup(trouble);
 }
 
 void Till::startSync()

@@ -10,10 +10,13 @@
 #include "core/store/folder_lock.h"
 #include "core/till/till_config.h"
 #include "sync/http/sync_thread.h"
+#include "ui/cash/cash_room.h"
 #include "ui/print/receipt_printer.h"
 #include "ui/shell/connection_relay.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/till_services.h"
+
+#include <QPointer>
 
 #include <atomic>
 #include <memory>
@@ -35,11 +38,12 @@ private:
     Till(FolderLock lock, QString folder);
     [[nodiscard]] Result<> openFiles(const TillOptions &options);
     [[nodiscard]] Result<> enrolIfAsked(const TillOptions &options);
-    [[nodiscard]] bool isEnrolled() const;
+    [[nodiscard]] Result<bool> isEnrolled() const;
     void buildWindow(const Theme &theme);
     void startSync();
     void startBackups(QString folder);
     void backUpSoon();
+    void showBackup(const std::optional<Refusal> &trouble);
 
     FolderLock m_lock;
     QString m_folder;
@@ -57,6 +61,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     ConnectionRelay m_relay;
     std::unique_ptr<BackupKeeper> m_backups;
+    std::optional<Refusal> m_backupTrouble; // GUI thread
+    QPointer<CashRoom> m_cash;
     std::atomic<bool> m_backupIsWaiting = false;
     std::unique_ptr<ThreadQueue> m_backupQueue;
     std::unique_ptr<QueuedFactRecorder> m_recorder;

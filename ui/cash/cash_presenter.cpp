@@ -54,6 +54,13 @@ void CashPresenter::refresh()
     show(std::move(next));
 }
 
+void CashPresenter::showBackup(const std::optional<Refusal> &trouble)
+{
+    CashView next = m_view;
+    next.backupTrouble = trouble;
+    show(std::move(next));
+}
+
 void CashPresenter::enter(CashView::Step step)
 {
     m_amount.reset();

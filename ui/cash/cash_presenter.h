@@ -22,6 +22,8 @@ public Q_SLOTS:
     /// none.
     void typeAmount(std::optional<evertill::Money> amount);
     void typeReason(const QString &reason);
+    /// Why the newest closing has no backup; nothing where all is well.
+    void showBackup(const std::optional<evertill::Refusal> &trouble);
     /// A scan that nobody knew: said inline.
     void refuseScan(const QString &text);
     void beginMove(evertill::CashMoveKind kind);

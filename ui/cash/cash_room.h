@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool goBack() override;
     void entered() override;
     void dataChanged() override;
+    /// Why the newest closing has no backup, said beside the closed shift; nothing where all is well.
+    void showBackup(const std::optional<Refusal> &trouble) { m_presenter.showBackup(trouble); }
 
 private:
     void connectPages();

@@ -30,6 +30,7 @@ struct CashView {
     bool busy = false;
     std::optional<Booked> booked;
     std::optional<Refusal> refusal;
+    std::optional<Refusal> backupTrouble; ///< why the newest closing has no backup
 
     friend bool operator==(const CashView &, const CashView &) = default;
 };

@@ -29,16 +29,35 @@ const char *verdictTone(const ShiftFigures::Drawer &drawer)
     return drawer.overShort.isNegative() ? "refusal" : drawer.overShort.isPositive() ? "waiting" : "money";
 }
 
+QString backupWords(const Refusal &trouble)
+{
+    switch (trouble.code) {
+    case Code::DiskFull:
+        return ClosedPage::tr(
+            "No backup was made: its disk is full. The shift is closed; call support to free space.");
+    case Code::DamagedFile:
+        return ClosedPage::tr(
+            "No backup was made: the till's data is damaged. Earlier backups are kept; call support now.");
+    default:
+        return ClosedPage::tr(
+            "No backup was made: its folder can't be reached. The shift is closed; tell support.");
+    }
+}
+
 } // namespace
 
 ClosedPage::ClosedPage(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_verdict(new QLabel(this)), m_figures(new FigureList),
-      m_done(new BigButton(tr("Done"), QKeySequence(Qt::Key_Return), this))
+    : QWidget(parent), m_title(new QLabel(this)), m_verdict(new QLabel(this)), m_backup(new QLabel(this)),
+      m_figures(new FigureList), m_done(new BigButton(tr("Done"), QKeySequence(Qt::Key_Return), this))
 {
     setType(*m_title, "title");
     m_title->setObjectName(u"pageTitle"_s);
     setType(*m_verdict, "total");
     m_verdict->setObjectName(u"overShort"_s);
+    m_backup->setObjectName(u"backupTrouble"_s);
+    m_backup->setWordWrap(true);
+    setTone(*m_backup, "refusal");
+    m_backup->hide();
     m_done->setObjectName(u"done"_s);
     setTone(*m_done, "primary");
     setType(*m_done, "large");
@@ -59,6 +78,7 @@ ClosedPage::ClosedPage(QWidget *parent)
     column->setSpacing(kWideSpace);
     column->addWidget(m_title);
     column->addWidget(m_verdict);
+    column->addWidget(m_backup);
     column->addWidget(panel, 1);
     column->addWidget(m_done);
     connect(m_done, &BigButton::clicked, this, &ClosedPage::confirmed);
@@ -66,6 +86,9 @@ ClosedPage::ClosedPage(QWidget *parent)
 
 void ClosedPage::render(const CashView &view)
 {
+    m_backup->setVisible(view.backupTrouble.has_value());
+    if (view.backupTrouble)
+        m_backup->setText(backupWords(*view.backupTrouble));
     if (!view.figures || !view.figures->drawer)
         return;
     m_title->setText(tr("Shift %1 is closed").arg(view.figures->number));

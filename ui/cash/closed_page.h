@@ -24,6 +24,7 @@ Q_SIGNALS:
 private:
     QLabel *m_title;
     QLabel *m_verdict;
+    QLabel *m_backup;
     FigureList *m_figures;
     BigButton *m_done;
 };

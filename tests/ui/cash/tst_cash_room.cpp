@@ -27,6 +27,7 @@ private Q_SLOTS:
     void saysInWordsHowTheDrawerCameOut_data();
     void saysInWordsHowTheDrawerCameOut();
     void aClosedShiftIsPrintedAndMakesRoomForTheNext();
+    void aBackupThatWasNotMadeIsSaidAfterClosing();
     void anUnsettledCardIsSaidBeforeTheDrawerIsCounted_data();
     void anUnsettledCardIsSaidBeforeTheDrawerIsCounted();
     void refusesToCloseWhileACardWaits();
@@ -133,6 +134,26 @@ void CashRoomTest::aClosedShiftIsPrintedAndMakesRoomForTheNext()
     press(room, u"done"_s);
     QCOMPARE(part<AmountField>(room, u"amount"_s)->accessibleName(), u"Float"_s);
     QVERIFY(part<AmountField>(room, u"amount"_s)->text().isEmpty());
+}
+
+void CashRoomTest::aBackupThatWasNotMadeIsSaidAfterClosing()
+{
+    Counter counter;
+    counter.openShift();
+    CashRoom room(counter.services, counter.printer);
+    open(room);
+    press(room, u"closeShift"_s);
+    typeAmount(room, u"100"_s);
+    press(room, u"confirm"_s);
+    auto *said = room.findChild<QLabel *>(u"backupTrouble"_s);
+    QVERIFY(!said->isVisible());
+    room.showBackup(Refusal{Code::DiskFull, {}});
+    QVERIFY(said->isVisible());
+    QVERIFY(said->text().contains(u"disk is full"_s));
+    room.showBackup(Refusal{Code::DamagedFile, {}});
+    QVERIFY(said->text().contains(u"damaged"_s));
+    room.showBackup(std::nullopt);
+    QVERIFY(!said->isVisible());
 }
 
 void CashRoomTest::anUnsettledCardIsSaidBeforeTheDrawerIsCounted_data()
