@@ -39,6 +39,18 @@ def main():
     return 1 if found else 0
 
 
+def end(till, receipts):
+    """Lets the till close its shift and send all it has; what kept it from that, in words."""
+    try:
+        till.wait_to_sell()
+        till.finish(120)
+    except (Gone, TooLate) as problem:
+        return [str(problem)]
+    finally:
+        receipts.take(till.said(), till.ledger)
+    return []
+
+
 def goods():
     """Skus, and the codes that a scanner reads of goods sold by the piece."""
     rows = [line.split("\t") for line in CATALOG.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")][1:]
@@ -58,9 +70,9 @@ def live(given, seed):
         till.start()
         killer.run(lambda words: print(words, flush=True), given.minutes * 60)
         network.heal()
-        till.wait_to_sell()
-        till.finish(120)
-        receipts.take(till.said(), till.ledger)
+        unfinished = end(till, receipts)
+        if unfinished:
+            return receipts.findings + unfinished
         receipts.save(given.out / "state/receipts.json")
         till.ctl("sync", "--once")
         print(killer.histogram())

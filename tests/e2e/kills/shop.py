@@ -103,7 +103,10 @@ class Till:
     def finish(self, seconds):
         """Lets it end its shift and send everything."""
         self._program.process.terminate()
-        self._program.process.wait(seconds)
+        try:
+            self._program.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise TooLate(f"the till has not sent everything after {seconds} s:\n{self.said()[-2000:]}") from None
         if self._program.process.returncode != 0:
             raise Gone(f"the till did not end well:\n{self.said()[-2000:]}")
 
