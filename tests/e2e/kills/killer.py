@@ -84,8 +84,7 @@ class Killer:
         self._booked_before = booked
         self._is_till_resting = victim == "OMS"
         # An answer that was withheld from a till, or came from an OMS, that is no more never arrives.
-        self._network.cut()
-        self._network.withholds_answers = False
+        self._network.heal()
         self._note(victim, doing, is_unacknowledged)
         self._again(victim)
 

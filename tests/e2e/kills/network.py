@@ -36,7 +36,9 @@ class Network:
         self._corrupt_next = True
 
     def heal(self):
+        """Forgets what it was about to do, and lets everybody connect anew."""
         self.withholds_answers = self._corrupt_next = False
+        self._stall = None
         self.cut()
 
     def _run(self, listening):
