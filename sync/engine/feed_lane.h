@@ -20,6 +20,8 @@ public:
     void askAnew();
     /// Whether the feed has been read to its end. A lane that runs steadily waits there for news.
     [[nodiscard]] bool isAtEnd() const { return m_atEnd; }
+    /// How much of this till's journal the feed has counted in.
+    [[nodiscard]] Position included() const { return m_included; }
 
 private:
     enum class Phase { Page, Apply, Snapshot };
