@@ -1,7 +1,7 @@
 """After everything healed: the same facts on both sides, in the same order, each once."""
 import uuid
 
-from .receipts import stored_receipt
+from .receipts import stored_receipts
 from .shop import SEQ_BITS, Refused, read
 
 
@@ -74,8 +74,9 @@ def _stock(till, books):
 def _printed(till, books, receipts):
     found = []
     booked = dict(read(books, "SELECT receipt, sale FROM booked_sale UNION ALL SELECT receipt, return_id FROM booked_return"))
+    stored = stored_receipts(till.ledger)
     for number, (identity, total) in receipts.printed.items():
-        if stored_receipt(till.ledger, number) != (identity, total) or booked.get(number) != identity:
+        if stored.get(number) != (identity, total) or booked.get(number) != identity:
             found.append(f"receipt {number} is in a customer's hand and not stored on both sides")
     states = dict(read(books, "SELECT order_id, state FROM pickup_order"))
     handed = read(till.ledger, "SELECT order_id, count(*) FROM pickup_step WHERE kind=4 GROUP BY order_id")

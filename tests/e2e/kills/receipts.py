@@ -14,11 +14,13 @@ class Receipts:
 
     def take(self, said, ledger):
         """Adds what one life of the till said, and looks at once whether the ledger that it left has every receipt."""
+        # One look for all: the log of a till that was killed is gone through whenever its ledger is opened.
+        stored = stored_receipts(ledger)
         # A line that the kill cut short was not printed: it has no end.
         for line in said[:said.rfind("\n") + 1].splitlines():
             words = line.split()
             if words[:1] in (["sale"], ["return"]) and len(words) == 4:
-                self._receipt(words[1], words[2], int(words[3]), ledger)
+                self._receipt(words[1], (words[2], int(words[3])), stored.get(words[1]))
             elif words[:1] == ["handed"] and len(words) == 2:
                 self.handed.append(words[1])
 
@@ -30,16 +32,15 @@ class Receipts:
         kept = json.loads(path.read_text(encoding="utf-8"))
         return Receipts({number: tuple(receipt) for number, receipt in kept["printed"].items()}, kept["handed"], kept["findings"])
 
-    def _receipt(self, number, identity, total, ledger):
+    def _receipt(self, number, receipt, stored):
         if number in self.printed:
             self.findings.append(f"receipt {number} was printed twice")
-        self.printed[number] = (identity, total)
-        stored = stored_receipt(ledger, number)
-        if stored != (identity, total):
-            self.findings.append(f"receipt {number} {identity} over {total} was printed; stored is {stored}")
+        self.printed[number] = receipt
+        if stored != receipt:
+            self.findings.append(f"receipt {number} {receipt[0]} over {receipt[1]} was printed; stored is {stored}")
 
 
-def stored_receipt(ledger, number):
-    _, epoch, count = number.split("-")
-    rows = read(ledger, "SELECT id, abs(total) FROM receipt WHERE number=?", (int(epoch) << SEQ_BITS) + int(count))
-    return (str(uuid.UUID(bytes=rows[0][0])), rows[0][1]) if rows else None
+def stored_receipts(ledger):
+    rows = read(ledger, "SELECT till, number, id, abs(total) FROM receipt")
+    return {f"{till}-{number >> SEQ_BITS}-{number & ((1 << SEQ_BITS) - 1)}": (str(uuid.UUID(bytes=identity)), total)
+            for till, number, identity, total in rows}

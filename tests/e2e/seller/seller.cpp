@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::int64_t kFloatMinor = 20'000;
 constexpr int kRestMs = 50;
+// No more than sync sends in a moment: behind a long queue no acknowledgement would be near any kill.
+constexpr std::int64_t kMostUnsent = 400;
 
 } // namespace
 
@@ -63,7 +65,8 @@ void Seller::soon()
 {
     if (std::exchange(m_isSoon, true))
         return;
-    QTimer::singleShot(0, this, [this] {
+    const bool isAhead = !m_isFinishing && m_status.unsent > kMostUnsent;
+    QTimer::singleShot(isAhead ? kRestMs : 0, this, [this] {
         m_isSoon = false;
         if (!m_isAsking && !m_sell.isBusy())
             act();
