@@ -88,7 +88,7 @@ Result<AuditReport> verify(
     report.events = ledger.number(kEvents);
     report.seals = ledger.number(kSeals);
     if (const auto fault = findChainFault(journal, {}, sealKey)) {
-        report.differences.append(u"journal: %1: %2"_s.arg(placeOf(fault->position), fault->problem));
+        report.differences.append(u"journal: "_s + fault->text());
         return report;
     }
     Database scratch(folder ? folder->filePath(u"rebuilt.db"_s) : QString(),

@@ -45,8 +45,7 @@ Result<Head> checkPages(Database &copy, const QString &source)
         return refuseDamaged(source, u"SQLite's own check fails"_s);
     Journal journal(copy);
     if (const auto fault = findChainFault(journal))
-        return refuseDamaged(source,
-            u"event %1-%2: %3"_s.arg(fault->position.epoch).arg(fault->position.seq).arg(fault->problem));
+        return refuseDamaged(source, fault->text());
     return journal.head();
 }
 

@@ -75,6 +75,11 @@ private:
 
 } // namespace
 
+QString ChainFault::text() const
+{
+    return u"event %1-%2: %3"_s.arg(position.epoch).arg(position.seq).arg(problem);
+}
+
 std::optional<ChainFault> findChainFault(
     Journal &journal, Head from, const std::optional<QByteArray> &sealKey)
 {

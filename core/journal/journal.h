@@ -43,6 +43,8 @@ private:
 struct ChainFault {
     Position position;
     QString problem; ///< for a log: "hash differs", "gap", "seal does not verify"
+
+    [[nodiscard]] QString text() const; ///< for a log: "event 1-7: gap"
 };
 
 /// Reads the journal beyond \a from to its end and recomputes every hash; the first fault found, if any. An

@@ -109,8 +109,7 @@ Result<> Ledger::begin()
         return migrated;
     Journal journal(*m_database);
     if (const auto fault = findChainFault(journal, lastSealedHead(*m_database)))
-        return refuseDamaged(m_database->path(),
-            u"event %1-%2: %3"_s.arg(fault->position.epoch).arg(fault->position.seq).arg(fault->problem));
+        return refuseDamaged(m_database->path(), fault->text());
     m_head = journal.head();
     return openEpoch();
 }

@@ -53,4 +53,12 @@ std::vector<Tender> readTenders(JsonFields &fields, Currency currency)
     return tenders;
 }
 
+TenderSums sumsOf(std::span<const Tender> tenders, Currency currency)
+{
+    TenderSums sums = {Money::zero(currency), Money::zero(currency)};
+    for (const Tender &tender : tenders)
+        (tender.kind == TenderKind::Card ? sums.card : sums.cash) += tender.amount;
+    return sums;
+}
+
 } // namespace evertill

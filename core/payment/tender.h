@@ -21,6 +21,17 @@ struct Tender {
     friend bool operator==(const Tender &, const Tender &) = default;
 };
 
+/// What tenders come to by their kind.
+struct TenderSums {
+    Money cash;
+    Money card;
+    friend bool operator==(const TenderSums &, const TenderSums &) = default;
+};
+[[nodiscard]] TenderSums sumsOf(std::span<const Tender> tenders, Currency currency);
+
+/// A card terminal's approval code is no longer.
+inline constexpr int kLongestApproval = 32;
+
 /// "cash", "card": as events and the contract name it.
 [[nodiscard]] QByteArrayView tenderName(TenderKind kind);
 /// Writes \a tenders as the contract's list of Tender.

@@ -10,7 +10,7 @@ namespace evertill {
 namespace {
 
 constexpr std::int64_t kMillion = 1'000'000; // far beyond what a shop means, far below an overflow
-constexpr std::int64_t kMostInGroup = 1000; // pieces that are sold as one bundle
+constexpr std::int64_t kMostInGroup = 100'000; // pieces that are sold as one bundle
 // A million pieces, a thousand tonnes: beyond it a finger slipped.
 constexpr std::int64_t kMostThousandths = 1'000'000'000;
 

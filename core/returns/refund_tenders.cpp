@@ -20,18 +20,6 @@ std::vector<TenderKind> kindsInOrder(const QStringList &order)
     return kinds;
 }
 
-Money paidBy(const ReturnableReceipt &receipt, TenderKind kind, Money worth)
-{
-    Money card = Money::zero(receipt.currency);
-    for (const Tender &tender : receipt.tenders) {
-        if (tender.kind == TenderKind::Card)
-            card += tender.amount;
-    }
-    card = std::min(card, worth);
-    // What was given in cash is not what was paid: the change went back at once.
-    return kind == TenderKind::Card ? card : worth - card;
-}
-
 void add(std::vector<Tender> &tenders, TenderKind kind, Money amount, QStringView country)
 {
     const Money due = kind == TenderKind::Cash ? cashDue(amount, country) : amount;
@@ -40,6 +28,15 @@ void add(std::vector<Tender> &tenders, TenderKind kind, Money amount, QStringVie
 }
 
 } // namespace
+
+TenderSums paidSums(const ReturnableReceipt &receipt)
+{
+    Money worth = Money::zero(receipt.currency);
+    for (const ReturnableLine &line : receipt.lines)
+        worth += line.gross;
+    const Money card = std::min(sumsOf(receipt.tenders, receipt.currency).card, worth);
+    return {worth - card, card};
+}
 
 std::vector<Tender> refundBy(TenderKind kind, Money total, QStringView country)
 {
@@ -51,16 +48,13 @@ std::vector<Tender> refundBy(TenderKind kind, Money total, QStringView country)
 std::vector<Tender> refundAsPaid(
     const ReturnableReceipt &receipt, Money total, const QStringList &order, QStringView country)
 {
-    const Money zero = Money::zero(receipt.currency);
-    Money worth = zero;
-    Money before = zero;
-    for (const ReturnableLine &line : receipt.lines) {
-        worth += line.gross;
+    const TenderSums wasPaid = paidSums(receipt);
+    Money before = Money::zero(receipt.currency);
+    for (const ReturnableLine &line : receipt.lines)
         before += line.gross - line.leftGross;
-    }
     std::vector<Tender> tenders;
     for (const TenderKind kind : kindsInOrder(order)) {
-        const Money paid = paidBy(receipt, kind, worth);
+        const Money paid = kind == TenderKind::Card ? wasPaid.card : wasPaid.cash;
         const Money gone = std::min(before, paid);
         const Money part = std::min(total, paid - gone);
         before -= gone;

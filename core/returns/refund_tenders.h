@@ -9,6 +9,8 @@ namespace evertill {
 /// How money goes back on a return. Nothing is left over: the parts add up to the total, but for the coins
 /// that cash is rounded to (cashDue()), and no part is below the smallest.
 
+/// What was paid for \a receipt by each kind: of cash that was given, the change went back at once.
+[[nodiscard]] TenderSums paidSums(const ReturnableReceipt &receipt);
 /// All of \a total (≥ 0) by \a kind.
 [[nodiscard]] std::vector<Tender> refundBy(TenderKind kind, Money total, QStringView country);
 /// \a total (≥ 0, at most what is left of \a receipt) to the tenders that \a receipt was paid with: to each

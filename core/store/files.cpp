@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <limits>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -20,13 +21,6 @@ bool isAllocated(int descriptor, qint64 bytes)
     constexpr qint64 kBlockBytes = 512; // what stat(2) counts in
     struct stat status = {};
     return ::fstat(descriptor, &status) == 0 && qint64(status.st_blocks) * kBlockBytes >= bytes;
-}
-
-/// What can be said on a file system that keeps no room.
-bool isFree(int descriptor, qint64 bytes)
-{
-    struct statvfs disk = {};
-    return ::fstatvfs(descriptor, &disk) == 0 && qint64(disk.f_bavail) * qint64(disk.f_frsize) >= bytes;
 }
 
 class MachineFiles final : public Files {
@@ -78,7 +72,7 @@ public:
             return false;
         const bool isKept = isAllocated(descriptor, bytes)
             || ::fallocate(descriptor, FALLOC_FL_KEEP_SIZE, 0, bytes) == 0
-            || (errno == EOPNOTSUPP && isFree(descriptor, bytes));
+            || (errno == EOPNOTSUPP && freeBytesAt(path) >= bytes);
         ::close(descriptor);
         return isKept;
     }
@@ -104,6 +98,14 @@ const Files &Files::ofThisMachine()
 {
     static const MachineFiles files;
     return files;
+}
+
+std::int64_t freeBytesAt(const QString &path)
+{
+    struct statvfs disk = {};
+    const bool isKnown = ::statvfs(QFile::encodeName(path).constData(), &disk) == 0;
+    return isKnown ? std::int64_t(disk.f_bavail) * std::int64_t(disk.f_frsize)
+                   : std::numeric_limits<std::int64_t>::max();
 }
 
 } // namespace evertill

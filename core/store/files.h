@@ -56,6 +56,10 @@ public:
     [[nodiscard]] static const Files &ofThisMachine();
 };
 
+/// What the disk under \a path can still take. Asked of the file system itself: a table of mounts knows
+/// nothing of where a container or a changed root lies. As much as comes, where it does not say.
+[[nodiscard]] std::int64_t freeBytesAt(const QString &path);
+
 /// A till's data folder, and by which hands its small files are touched. A value; the hands outlive it.
 struct DataFolder {
     // Implicit: a path alone is a folder of this machine.

@@ -77,8 +77,8 @@ void SyncEngine::handle(ActionId id, const Outcome &outcome, Instant now)
     const bool feedIsBack = feedWas == Contact::Away && m_feed.contact().state == Contact::Reached;
     if (feedIsBack)
         m_push.cutPauseShort();
-    // An OMS that came back, or that knows its own cursors no more, may be an older one; so may one whose feed ends
-    // before what it accepted.
+    // An OMS that came back, or that knows its own cursors no more, may be an older one; so may one whose
+    // feed ends before what it accepted.
     const bool fallsShort = m_mode == SyncMode::Steady && feedTook && m_feed.isAtEnd()
         && m_feed.included() < m_push.accepted().position;
     if (feedIsBack || fallsShort || (feedTook && std::holds_alternative<SnapshotTaken>(outcome)))

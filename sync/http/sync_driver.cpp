@@ -1,16 +1,14 @@
 #include "sync/http/sync_driver.h"
 
+#include "core/store/files.h"
 #include "core/till/connection_record.h"
 #include "sync/local/snapshot_download.h"
 #include "sync/oms/renewal.h"
 
-#include <QFile>
 #include <QLoggingCategory>
 #include <QThread>
 
 #include <exception>
-#include <limits>
-#include <sys/statvfs.h>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -22,16 +20,6 @@ Q_LOGGING_CATEGORY(syncLog, "evertill.sync", QtWarningMsg)
 
 // Of a detail that may quote the OMS: one line in a log, and no book.
 constexpr qsizetype kLoggedDetail = 300;
-
-/// What the disk under \a folder can still take. Asked of the file system itself: a table of mounts knows
-/// nothing of where a container or a changed root lies. As much as comes, where it does not say.
-std::int64_t freeBytesAt(const QString &folder)
-{
-    struct statvfs disk = {};
-    const bool isKnown = ::statvfs(QFile::encodeName(folder).constData(), &disk) == 0;
-    return isKnown ? std::int64_t(disk.f_bavail) * std::int64_t(disk.f_frsize)
-                   : std::numeric_limits<std::int64_t>::max();
-}
 
 } // namespace
 

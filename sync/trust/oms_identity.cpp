@@ -4,7 +4,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QSslCertificate>
 #include <QSslKey>
 
@@ -34,10 +33,8 @@ Result<> flushNames(const QString &folder)
 
 Result<> keep(const QString &path, const QByteArray &content)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return refuseDamaged(path, file.errorString());
-    return {};
+    return Files::ofThisMachine().replace(path, content) ? Result<>()
+                                                         : refuseDamaged(path, u"it can't be written"_s);
 }
 
 } // namespace

@@ -4,7 +4,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <openssl/ec.h>
 #include <openssl/pem.h>
@@ -46,13 +45,9 @@ Result<TillKey> TillKey::keptAt(const QString &path)
     if (!key || PEM_write_bio_PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         qFatal("libcrypto can't make a P-256 key");
     const QByteArray pem = contentOf(out);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(pem) != pem.size() || !file.commit())
-        return refuseDamaged(path, file.errorString());
-    const QString folder = QFileInfo(path).path();
-    if (!Files::ofThisMachine().flush(folder))
-        return refuseDamaged(folder, u"its names can't be flushed"_s);
+    const Files &files = Files::ofThisMachine();
+    if (!files.replace(path, pem, true) || !files.flush(QFileInfo(path).path()))
+        return refuseDamaged(path, u"it can't be written"_s);
     return TillKey(pem, std::move(key));
 }
 

@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLongestApproval = 20;
-
 } // namespace
 
 CardPage::CardPage(QWidget *parent)

@@ -17,6 +17,7 @@
 using namespace Qt::StringLiterals;
 
 namespace evertill {
+
 OrderPane::OrderPane(PickupsPresenter &presenter, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_clock(clock),
       m_empty(new QLabel(tr("Choose an order, or scan a pickup code."), this)), m_order(new QWidget(this)),

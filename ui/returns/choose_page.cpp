@@ -21,8 +21,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kLongestApproval = 32;
-
 } // namespace
 
 ChoosePage::ChoosePage(ReturnsPresenter &presenter, const Clock &clock, QWidget *parent)

@@ -26,16 +26,10 @@ std::vector<ReturnChoice> choicesOf(const ReturnableReceipt &receipt, const std:
 
 ReturnedReceipt headOf(const ReturnableReceipt &receipt)
 {
-    const Money zero = Money::zero(receipt.currency);
-    ReturnedReceipt head{receipt.number.text(), receipt.at, zero, zero};
-    for (const Tender &tender : receipt.tenders)
-        (tender.kind == TenderKind::Card ? head.paidCard : head.paidCash) += tender.amount;
-    // The change went back at once.
-    Money worth = zero;
-    for (const ReturnableLine &line : receipt.lines)
-        worth += line.gross;
-    head.paidCash = std::min(head.paidCash, std::max(zero, worth - head.paidCard));
-    return head;
+    const TenderSums given = sumsOf(receipt.tenders, receipt.currency);
+    const TenderSums paid = paidSums(receipt);
+    // Cash was rounded to coins that exist: no more was given than was given.
+    return {receipt.number.text(), receipt.at, std::min(given.cash, paid.cash), paid.card};
 }
 
 std::optional<TenderKind> usualRefund(const ReturnableReceipt &receipt)
@@ -62,11 +56,11 @@ void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const TillConf
         total += line.refund;
         view.needsReason = view.needsReason || line.reason.trimmed().isEmpty();
     }
-    view.refundCash = view.refundCard = Money::zero(view.currency);
     const auto tenders = view.refundTo ? refundBy(*view.refundTo, total, config.country)
                                        : refundAsPaid(receipt, total, config.refundOrder, config.country);
-    for (const Tender &tender : tenders)
-        (tender.kind == TenderKind::Card ? view.refundCard : view.refundCash) += tender.amount;
+    const TenderSums refund = sumsOf(tenders, view.currency);
+    view.refundCash = refund.cash;
+    view.refundCard = refund.card;
     // The terminal gives back first: its code says that it did.
     const bool lacksCode = view.refundCard.isPositive() && view.approval.trimmed().isEmpty();
     view.canRefund = view.step == ReturnsView::Step::Choose && any && !wrong && !view.needsReason

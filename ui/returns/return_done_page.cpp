@@ -13,6 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace evertill {
+
 ReturnDonePage::ReturnDonePage(QWidget *parent)
     : QWidget(parent), m_words(new QLabel(this)), m_amount(new AmountLabel("huge", this)),
       m_card(new QLabel(this)), m_receipt(new QLabel(this)), m_notice(new InlineNotice(this)),

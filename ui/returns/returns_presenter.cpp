@@ -241,12 +241,10 @@ void ReturnsPresenter::complete()
 
 void ReturnsPresenter::settleDone(const Return &back)
 {
-    ReturnDone done{back.receipt.text(), Money::zero(m_view.currency), Money::zero(m_view.currency)};
-    for (const Tender &tender : back.tenders)
-        (tender.kind == TenderKind::Card ? done.card : done.cash) += tender.amount;
+    const TenderSums given = sumsOf(back.tenders, m_view.currency);
     ReturnsView next = m_view;
     next.step = ReturnsView::Step::Done;
-    next.done = done;
+    next.done = ReturnDone{back.receipt.text(), given.cash, given.card};
     next.number.clear();
     next.receipt.reset();
     next.lines.clear();

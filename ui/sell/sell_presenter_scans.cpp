@@ -40,10 +40,7 @@ void SellPresenter::pick(const Product &product)
     show(std::move(next));
 }
 
-QDate SellPresenter::today() const
-{
-    return m_services.clock.localDate(m_services.clock.now());
-}
+QDate SellPresenter::today() const { return m_services.clock.localDate(m_services.clock.now()); }
 
 bool SellPresenter::passes(const Cart &cart, int minAge, bool isOnTicket)
 {

@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kLongestCode = 20;
 constexpr int kCodePadWidth = 300;
 
 } // namespace
@@ -56,7 +55,7 @@ QWidget *CardPane::makeAnswer()
     m_approval->setObjectName(u"slipCode"_s);
     m_approval->setAccessibleName(tr("Approval code"));
     m_approval->setPlaceholderText(tr("Approval code"));
-    m_approval->setMaxLength(kLongestCode);
+    m_approval->setMaxLength(kLongestApproval);
     setType(*m_approval, "title");
     setTone(*m_approve, "primary");
     setTone(*m_notTaken, "refusal");

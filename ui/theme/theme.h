@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/spaces.h"
+
 #include <QColor>
 
 namespace evertill {
@@ -40,7 +42,7 @@ struct Theme {
     /// Pixels at 100 %. Type sizes are scaled for the reader; the rest is not.
     struct Sizes {
         int finger = 48; ///< nothing that a finger presses is smaller
-        int space = 8; ///< the step that gaps and margins are multiples of
+        int space = kCloseSpace; ///< the step that gaps and margins are multiples of
         int radius = 8;
         int small = 13; ///< key labels, badges, foot bar
         int body = 16;

@@ -12,6 +12,7 @@ struct CtlRun {
     QByteArray err;
 
     [[nodiscard]] QJsonObject said() const; ///< standard output, where it is one JSON object; empty otherwise
+    [[nodiscard]] QList<QJsonObject> lines() const; ///< standard output, one object a line
     [[nodiscard]] QJsonObject refused() const; ///< the same of standard error
 };
 

@@ -45,15 +45,7 @@ struct CardFolder {
         return test::runCtl(
             QStringLiteral(EVERTILLCTL), QStringList{u"cards"_s, u"--data"_s, dir.path()} + options);
     }
-    [[nodiscard]] QList<QJsonObject> listed() const
-    {
-        QList<QJsonObject> found;
-        for (const QByteArray &line : run({}).out.split('\n')) {
-            if (!line.isEmpty())
-                found.append(QJsonDocument::fromJson(line).object());
-        }
-        return found;
-    }
+    [[nodiscard]] QList<QJsonObject> listed() const { return run({}).lines(); }
 
     ManualClock clock{{1'795'258'800'000'000}, 60};
     SeededRandom random{1};

@@ -165,7 +165,7 @@ void PriceCommandTest::bundlesAndGiftsBeyondReasonAreRefused()
 {
     for (const QByteArray &benefit :
         {QByteArray(
-             R"({"kind":"group","reduction":"price_total","amount":1,"parts":[{"units":501},{"units":500}]})"),
+             R"({"kind":"group","reduction":"price_total","amount":1,"parts":[{"units":50001},{"units":50000}]})"),
             QByteArray(R"({"kind":"gift","gift_sku":"BAG","gift_units":1000001,"parts":[{}]})")}) {
         QJsonObject basket = basketOf(1000);
         basket[u"promotions"_s] =

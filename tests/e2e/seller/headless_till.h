@@ -40,8 +40,8 @@ private:
     std::unique_ptr<ReplicaReader> m_ledgerReplica;
     std::unique_ptr<ReplicaReader> m_replica;
     std::unique_ptr<Database> m_ledgerReader;
+    std::unique_ptr<TillServices> m_services; // read by the work in the queue: goes after the last of it
     std::unique_ptr<MarkedQueue> m_queue;
-    std::unique_ptr<TillServices> m_services;
     ConnectionRelay m_relay;
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<ThreadQueue> m_backupQueue;

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] int bind(int port);
     /// Serves until stop().
     void run();
-    /// From any thread, once somebody runs it: ends held feeds, lets running answers finish, closes what is left.
+    /// From any thread, once somebody runs it: ends held feeds, lets running answers finish, closes what is
+    /// left.
     void stop();
 
 private:

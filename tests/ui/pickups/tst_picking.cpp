@@ -14,6 +14,18 @@ using namespace Qt::StringLiterals;
 
 namespace evertill {
 
+/// A counter at which the order is being picked.
+struct Picking : Web {
+    Picking()
+    {
+        openShift();
+        open(room);
+        openOrder(room, first);
+        press(room, u"startPicking"_s);
+    }
+    PickupsRoom room{services, Theme::light()};
+};
+
 /// An order is picked from the shelves, at the real widgets.
 class PickingTest final : public QObject {
     Q_OBJECT
@@ -33,12 +45,8 @@ private Q_SLOTS:
 
 void PickingTest::eachScanCountsOneUnit()
 {
-    Web web;
-    web.openShift();
-    PickupsRoom room(web.services, Theme::light());
-    open(room);
-    openOrder(room, web.first);
-    press(room, u"startPicking"_s);
+    Picking web;
+    PickupsRoom &room = web.room;
     QVERIFY(words(room).contains(u"0 of 2"_s));
     QVERIFY(room.takeScan(web.tea.gtin));
     QVERIFY2(words(room).contains(u"1 of 2"_s), qPrintable(words(room)));
@@ -50,12 +58,8 @@ void PickingTest::eachScanCountsOneUnit()
 
 void PickingTest::refusesGoodsThatAreNotInTheOrder()
 {
-    Web web;
-    web.openShift();
-    PickupsRoom room(web.services, Theme::light());
-    open(room);
-    openOrder(room, web.first);
-    press(room, u"startPicking"_s);
+    Picking web;
+    PickupsRoom &room = web.room;
     QVERIFY(room.takeScan(web.soap.gtin));
     QVERIFY2(words(room).contains(u"Soap is not in this order"_s), qPrintable(words(room)));
     QVERIFY(words(room).contains(u"0 of 2"_s) && words(room).contains(u"0 of 1"_s));
@@ -63,12 +67,8 @@ void PickingTest::refusesGoodsThatAreNotInTheOrder()
 
 void PickingTest::goodsThatMayNotBeSoldDoNotGoIntoTheBasket()
 {
-    Web web;
-    web.openShift();
-    PickupsRoom room(web.services, Theme::light());
-    open(room);
-    openOrder(room, web.first);
-    press(room, u"startPicking"_s);
+    Picking web;
+    PickupsRoom &room = web.room;
     QVERIFY(room.takeScan(u"]C1010400638133393117201101"_s)); // its last day was 2020-11-01
     QVERIFY2(words(room).contains(u"Green tea may not be sold any more"_s), qPrintable(words(room)));
     QVERIFY(words(room).contains(u"take another"_s));
@@ -79,12 +79,8 @@ void PickingTest::goodsThatMayNotBeSoldDoNotGoIntoTheBasket()
 
 void PickingTest::refusesMoreThanWasOrdered()
 {
-    Web web;
-    web.openShift();
-    PickupsRoom room(web.services, Theme::light());
-    open(room);
-    openOrder(room, web.first);
-    press(room, u"startPicking"_s);
+    Picking web;
+    PickupsRoom &room = web.room;
     QVERIFY(room.takeScan(web.honey.gtin));
     QVERIFY(room.takeScan(web.honey.gtin));
     QVERIFY2(words(room).contains(u"enough of Acacia honey"_s), qPrintable(words(room)));
@@ -115,12 +111,8 @@ void PickingTest::refusesUnknownAndTornCodesInline()
 {
     QFETCH(QString, code);
     QFETCH(bool, taken);
-    Web web;
-    web.openShift();
-    PickupsRoom room(web.services, Theme::light());
-    open(room);
-    openOrder(room, web.first);
-    press(room, u"startPicking"_s);
+    Picking web;
+    PickupsRoom &room = web.room;
     const QString before = words(room);
     QCOMPARE(room.takeScan(code), taken);
     if (!taken)
@@ -131,12 +123,8 @@ void PickingTest::refusesUnknownAndTornCodesInline()
 
 void PickingTest::countsByKeysAndFingersToo()
 {
-    Web web;
-    web.openShift();
-    PickupsRoom room(web.services, Theme::light());
-    open(room);
-    openOrder(room, web.first);
-    press(room, u"startPicking"_s);
+    Picking web;
+    PickupsRoom &room = web.room;
     auto *lines = part<QWidget>(room, u"orderLines"_s);
     lines->setFocus();
     QTest::keyClick(lines, Qt::Key_Plus);
@@ -154,12 +142,8 @@ void PickingTest::countsByKeysAndFingersToo()
 
 void PickingTest::notAvailableNeedsAReasonAndReleasesTheRest()
 {
-    Web web;
-    web.openShift();
-    PickupsRoom room(web.services, Theme::light());
-    open(room);
-    openOrder(room, web.first);
-    press(room, u"startPicking"_s);
+    Picking web;
+    PickupsRoom &room = web.room;
     QVERIFY(room.takeScan(web.tea.gtin));
     QVERIFY(room.takeScan(web.honey.gtin));
     auto *lines = part<QWidget>(room, u"orderLines"_s);
