@@ -12,9 +12,8 @@ namespace evertill {
 
 /// What the command line asks for.
 struct TillOptions {
-    QString folder;
-    QString backups; ///< where a copy of the ledger goes at each shift close; empty: <folder>/backups ///<
-                     ///< the till's data
+    QString folder; ///< the till's data
+    QString backups; ///< where a copy of the ledger goes at each shift close; empty: backups in the folder
     QString omsUrl; ///< with caFile and code: to be enrolled first, where it is not yet
     QString caFile;
     QString code;

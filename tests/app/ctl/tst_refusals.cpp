@@ -1,3 +1,4 @@
+#include "app/ctl/command/command.h"
 #include "tests/app/ctl/run_ctl.h"
 
 #include <QFile>
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void namesADamagedLedger_data();
     void namesADamagedLedger();
     void aMissingCatalogueLeavesNoFolder();
+    void theOmssOwnWordStandsBesideOurs();
 };
 
 void RefusalsTest::saysThatOutputIsLost()
@@ -57,6 +59,13 @@ void RefusalsTest::aMissingCatalogueLeavesNoFolder()
         {u"import-catalog"_s, folder.filePath(u"none.tsv"_s), u"--data"_s, data});
     QCOMPARE(run.exitCode, 1);
     QVERIFY(!QFile::exists(data));
+}
+
+void RefusalsTest::theOmssOwnWordStandsBesideOurs()
+{
+    const QJsonObject said = asObject({Code::NotEnrolled, {{u"error"_s, u"code_used"_s}}});
+    QCOMPARE(said[u"error"_s].toString(), u"NotEnrolled"_s);
+    QCOMPARE(said[u"reason"_s].toString(), u"code_used"_s);
 }
 
 QTEST_GUILESS_MAIN(RefusalsTest)

@@ -30,15 +30,17 @@ private Q_SLOTS:
     void theOtherRoomsFollowTheFirstFrame();
     void aReceiptScannedBeforeItsRoomIsMadeOpensIt();
     void aClosedShiftIsBackedUp();
+    void cashSaysThatAClosedShiftHasNoBackup();
     void aTillThatStoppedWhileACardWasAskedAsksAboutIt();
 };
 
 namespace {
 
-std::unique_ptr<Till> openTill(const QTemporaryDir &folder)
+std::unique_ptr<Till> openTill(const QTemporaryDir &folder, const QString &backups = {})
 {
     TillOptions options;
     options.folder = folder.path();
+    options.backups = backups;
     auto till = Till::open(options, Theme::light());
     return till ? std::move(*till) : nullptr;
 }
@@ -158,6 +160,22 @@ void TillTest::aClosedShiftIsBackedUp()
     Q_EMIT till->window().ledgerGrew();
     QTest::qWait(100);
     QCOMPARE(backups(), 2);
+}
+
+void TillTest::cashSaysThatAClosedShiftHasNoBackup()
+{
+    const QTemporaryDir folder;
+    closeAShift(folder);
+    QFile inTheWay(folder.filePath(u"stick"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const auto till = openTill(folder, inTheWay.fileName() + u"/backups"_s);
+    QVERIFY(till);
+    till->window().show();
+    till->window().makeRooms();
+    QTRY_VERIFY(till->window().findChild<QLabel *>(u"backupTrouble"_s));
+    const auto *trouble = till->window().findChild<QLabel *>(u"backupTrouble"_s);
+    QTRY_VERIFY2(trouble->text().startsWith(u"No backup was made"_s), qPrintable(trouble->text()));
+    QVERIFY(!trouble->isHidden());
 }
 
 /// A card of \a minor was being asked for the ticket with one line when the power went.
