@@ -85,6 +85,7 @@ void PushLane::learn(const Accepted &accepted, Instant now)
         reached(now);
     m_wentBack = m_wentBack || accepted.position < m_accepted.position;
     m_phase = accepted == m_recorded ? Phase::Read : Phase::Record;
+    m_isOwn = m_isOwn && accepted == m_accepted;
     m_accepted = accepted;
 }
 
@@ -109,6 +110,7 @@ void PushLane::takeTail(const Tail &tail, Instant now)
     if (!tail.hash && !fromStart && !opensEpoch)
         return stopForked(
             u"the OMS has events up to %1-%2, this till has not"_s.arg(from.epoch).arg(from.seq), now);
+    m_isOwn = tail.hash.has_value();
     m_batch = tail.events;
     m_phase = m_batch.empty() ? Phase::Rest : Phase::Send;
     if (m_batch.empty() && std::exchange(m_isStuck, false))

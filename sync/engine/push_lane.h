@@ -20,6 +20,12 @@ public:
     void askAgain();
     /// How far the OMS has the journal, as last heard.
     [[nodiscard]] const Accepted &accepted() const { return m_accepted; }
+    /// Whether the OMS has this journal's epoch \a epoch. What another machine opened under this till's name
+    /// does not count: nothing is known of a position before the journal was looked at.
+    [[nodiscard]] bool hasSent(std::int64_t epoch) const
+    {
+        return m_isOwn && m_accepted.position.epoch >= epoch;
+    }
     /// Whether everything that the ledger held when it was last read is sent.
     [[nodiscard]] bool isAtRest() const { return m_phase == Phase::Rest && !m_grew && !refusal(); }
     /// Once after the OMS was found to have less of the journal than it had said: it was restored from a
@@ -49,6 +55,7 @@ private:
     std::vector<WireEvent> m_batch;
     int m_limit;
     bool m_grew = true;
+    bool m_isOwn = false; // m_accepted stands in this journal
     bool m_wentBack = false;
     bool m_gapped = false; // a gap right after another is no progress
     bool m_isStuck = false; // something beyond the position failed, and was not done since

@@ -32,7 +32,7 @@ std::vector<Action> SyncEngine::next(Instant now)
         actions.push_back({m_lastId, CountTail{m_push.accepted().position}});
     }
     m_push.next(now, m_lastId, actions);
-    if (m_recoverInto && m_push.accepted().position.epoch >= *m_recoverInto)
+    if (m_recoverInto && m_push.hasSent(*m_recoverInto))
         m_recovery.begin();
     m_recovery.next(now, m_lastId, actions);
     if (m_push.isAtRest() && !m_recovery.isDue())

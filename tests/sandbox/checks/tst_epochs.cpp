@@ -33,7 +33,46 @@ private:
         return places;
     }
 
+    /// A CA that gives every certificate another number.
+    class Numbers final : public Certifier {
+    public:
+        Result<QString> keyHash(const QByteArray &csr) const override { return QString::fromLatin1(csr); }
+        Result<Certificate> certify(const QByteArray &, const QString &) const override
+        {
+            return Certificate{"a certificate", QString::number(++m_last)};
+        }
+
+    private:
+        mutable int m_last = 0;
+    };
+    static void enrol(OmsFixture &shop, const Numbers &authority, const QString &machine)
+    {
+        const QJsonObject wish{{u"code"_s, shop.oms().createCode(u"BER1T1"_s, OmsFixture::now).value()},
+            {u"csr"_s, machine}, {u"seal_key"_s, QString(64, u'a')}};
+        QVERIFY(shop.oms().enrol(wish, authority, OmsFixture::now));
+    }
+
 private Q_SLOTS:
+    void whatWasUnderWayWhenTheTillWasEnrolledAnewOpensNoEpochBehindIt()
+    {
+        // A machine that was rebuilt is rebuilt again while its first epoch is on its way: the second one
+        // chose an epoch that was lower, showed wrong stock, and was called a fork.
+        OmsFixture shop;
+        const Numbers authority;
+        const TillScript lost = soldFour(shop);
+        enrol(shop, authority, u"one machine"_s);
+        const TillScript former = lost.restoredAt(5, 15'000);
+        enrol(shop, authority, u"another machine"_s);
+        const QJsonObject position = shop.oms().position(u"BER1T1"_s);
+        const auto late = shop.oms().pushEvents(u"BER1T1"_s, u"1"_s, former.batch(5), OmsFixture::now);
+        QVERIFY(!late);
+        QCOMPARE(late.error().status, 403);
+        QCOMPARE(late.error().error, u"wrong_till"_s);
+        QCOMPARE(shop.oms().position(u"BER1T1"_s), position);
+        const TillScript next = lost.restoredAt(5, 6'000);
+        QVERIFY(shop.oms().pushEvents(u"BER1T1"_s, u"2"_s, next.batch(5), OmsFixture::now));
+    }
+
     void aFactRecordedAgainIsARepeatAndBookedOnce()
     {
         OmsFixture shop;

@@ -74,10 +74,18 @@ QString Intake::hashAt(const QString &till, Position position)
 
 Result<QJsonObject> Intake::push(const QString &till, const QJsonObject &batch, qint64 now)
 {
+    return push(till, batch, now, [] { return true; });
+}
+
+Result<QJsonObject> Intake::push(
+    const QString &till, const QJsonObject &batch, qint64 now, const std::function<bool()> &mayPush)
+{
     const Result<std::vector<WireEvent>> events = readBatch(till, batch);
     if (!events)
         return tl::unexpected(events.error());
     WorkUnit work(m_store, now);
+    if (!mayPush())
+        return refuse(403, u"wrong_till"_s, u"the certificate was replaced meanwhile"_s);
     Result<QJsonArray> outcomes = take(work, *events);
     if (!outcomes) {
         work.abandon();

@@ -3,6 +3,8 @@
 #include "tests/sandbox/logic/envelope.h"
 #include "tests/sandbox/store/work_unit.h"
 
+#include <functional>
+
 namespace evertill::sandbox {
 
 /// How far the OMS has taken a till's journal: {0, 0} and 64 zeros where nothing was accepted.
@@ -23,6 +25,9 @@ public:
     /// A BatchOutcome. All of the batch is durable when this returns a value, nothing of it when it refuses:
     /// bad_request, bad_hash, too_large, fork, gap.
     [[nodiscard]] Result<QJsonObject> push(const QString &till, const QJsonObject &batch, qint64 now);
+    /// As it, where \a mayPush says yes within the transaction; `wrong_till` otherwise.
+    [[nodiscard]] Result<QJsonObject> push(
+        const QString &till, const QJsonObject &batch, qint64 now, const std::function<bool()> &mayPush);
     /// `{events, more}`: the journal after \a after, as one chain: events beyond the position at which an
     /// epoch was closed (a restored till no longer has them) are left out, so that the rest verifies.
     [[nodiscard]] QJsonObject journal(const QString &till, Position after, int limit);

@@ -52,6 +52,12 @@ Result<QJsonObject> Oms::pushEvents(const QString &till, const QJsonObject &batc
     return Intake(m_store).push(till, batch, now);
 }
 
+Result<QJsonObject> Oms::pushEvents(
+    const QString &till, const QString &serial, const QJsonObject &batch, qint64 now)
+{
+    return Intake(m_store).push(till, batch, now, [&] { return tills().isCurrent(till, serial); });
+}
+
 QJsonObject Oms::journalBack(const QString &till, Position after, int limit)
 {
     return Intake(m_store).journal(till, after, limit);

@@ -32,6 +32,10 @@ public:
     [[nodiscard]] Result<QJsonObject> previewEnrolment(const QJsonObject &request);
     [[nodiscard]] QJsonObject position(const QString &till) { return Intake(m_store).accepted(till).json(); }
     [[nodiscard]] Result<QJsonObject> pushEvents(const QString &till, const QJsonObject &batch, qint64 now);
+    /// As it, for who asks with the certificate \a serial: `wrong_till` unless that one is the till's at the
+    /// moment when the batch is booked. Whoever was enrolled in its place goes by the position.
+    [[nodiscard]] Result<QJsonObject> pushEvents(
+        const QString &till, const QString &serial, const QJsonObject &batch, qint64 now);
     [[nodiscard]] QJsonObject journalBack(const QString &till, Position after, int limit);
     [[nodiscard]] QJsonObject divergedFacts(const QString &till, Position after, int limit);
     [[nodiscard]] Result<Page> changes(const QString &till, const QByteArray &cursor, int limit);

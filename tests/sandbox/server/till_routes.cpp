@@ -17,6 +17,11 @@ constexpr int mostChanges = 2000;
 constexpr int mostEvents = 500;
 constexpr int longestWait = 55;
 
+X509Certificate certificateOf(const httplib::Request &request)
+{
+    return X509Certificate(request.ssl ? SSL_get1_peer_certificate(request.ssl) : nullptr);
+}
+
 } // namespace
 
 void TillRoutes::addTo(httplib::Server &server)
@@ -40,7 +45,7 @@ void TillRoutes::addTo(httplib::Server &server)
 
 Result<QString> TillRoutes::asker(const httplib::Request &request)
 {
-    const X509Certificate certificate(request.ssl ? SSL_get1_peer_certificate(request.ssl) : nullptr);
+    const X509Certificate certificate = certificateOf(request);
     if (!certificate)
         return refuse(403, u"wrong_till"_s, u"no client certificate"_s);
     const QString till = QString::fromUtf8(commonNameOf(certificate.get()));
@@ -96,7 +101,8 @@ void TillRoutes::push(const QString &till, const httplib::Request &request, http
     const Result<QJsonObject> batch = objectIn(request, batchBytes);
     if (!batch)
         return answer(request, response, batch.error());
-    answer(request, response, m_pool.lease()->pushEvents(till, *batch, systemNow()));
+    const QString serial = QString::fromLatin1(serialOf(certificateOf(request).get()));
+    answer(request, response, m_pool.lease()->pushEvents(till, serial, *batch, systemNow()));
 }
 
 void TillRoutes::journal(const QString &till, const httplib::Request &request, httplib::Response &response)

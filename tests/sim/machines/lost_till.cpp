@@ -1,5 +1,6 @@
 #include "tests/sim/machines/lost_till.h"
 
+#include "core/journal/seal.h"
 #include "sync/oms/answers.h"
 #include "tests/sandbox/store/json_text.h"
 #include "tests/sim/machines/peril.h"
@@ -73,12 +74,20 @@ void LostTill::replace(Till &till)
     till.wasRestored = true;
     require(join(till).joined.how == Joined::Rebuilt, u"%1 was not built anew"_s.arg(till.id));
     m_machines.start(till);
-    till.house.enrol(till.id, till.process->ledger->sealKey().publicKey(), m_scene.now.us);
+}
+
+void LostTill::enrol(Till &till)
+{
+    const DataFolder folder = till.disk.folder();
+    const auto key = SealKey::keptAt(folder.file(u"seal.key"_s), till.random, *folder.files);
+    require(key.has_value(), u"%1 has no key for its seals"_s.arg(till.id));
+    till.certificate = till.house.enrol(till.id, key->publicKey(), m_scene.now.us);
 }
 
 LostTill::Enrolled LostTill::join(Till &till)
 {
     till.setClock(m_scene.now);
+    enrol(till);
     for (bool lostPower = false;;) {
         std::optional<Result<Joined>> joined;
         try {

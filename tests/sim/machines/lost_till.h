@@ -15,7 +15,9 @@ public:
     /// An empty disk, enrolled under the till's name: its journal is the OMS's copy, and an epoch of its own.
     /// What was never sent is gone. The machine may fail over it, and is enrolled again.
     void replace(Till &till);
-    /// Brings the till's folder and what the OMS has of it together, however often the machine fails over it.
+    /// Enrols the machine as the till, and brings its folder and what the OMS has of it together, however
+    /// often it fails over that. What other machines have under way under the till's name is refused from
+    /// here on.
     struct Enrolled {
         Joined joined;
         bool lostPower = false; ///< meanwhile
@@ -23,6 +25,8 @@ public:
     [[nodiscard]] Enrolled join(Till &till);
 
 private:
+    void enrol(Till &till);
+
     Scene &m_scene;
     Machines &m_machines;
 };

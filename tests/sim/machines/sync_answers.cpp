@@ -34,7 +34,7 @@ void SyncRun::ask(const Request &request)
     const std::size_t before = house.moment().length;
     const auto replied = [&] {
         const Peril peril(m_scene, house.disk(), 1, 20);
-        return house.ask(till.id, request.what, m_scene.mostRows, m_scene.now.us);
+        return house.ask(till.id, request.certificate, request.what, m_scene.mostRows, m_scene.now.us);
     }();
     if (!replied) {
         m_scene.tell(

@@ -166,6 +166,7 @@ void SyncRun::begin(Till &till, ActionId id, const HttpRequest &what, bool isSna
         {&till, till.processes, id}, what, doingOf(what, isSnapshot), chooseFault(till), ++m_lastOrder};
     if (request.fault == Fault::Delayed)
         request.fault.reset(); // the way alone delays
+    request.certificate = till.certificate;
     Exchange exchange{what, request.doing, request.fault, till.journal->size(), till.house.moment(), nullptr};
     if (isSnapshot)
         exchange.download = std::make_unique<SnapshotDownload>(till.process->files.replica(), SnapshotHost());

@@ -36,6 +36,7 @@ private:
         std::optional<Fault> fault;
         std::uint64_t order = 0;
         Instant heldUntil = {}; ///< of a long poll; zero before it is held
+        QString certificate = {}; ///< that it is asked with
     };
 
     void perform(Till &till, const Action &action);

@@ -27,6 +27,7 @@ struct Till {
     Instant driftsSince;
     SeededRandom random;
     TillConfig config;
+    QString certificate; ///< its number
     std::unique_ptr<Process> process;
     int processes = 0; ///< started so far
     Instant offlineUntil;

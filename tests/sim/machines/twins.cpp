@@ -33,6 +33,7 @@ void Twins::copyDisk(Till &till)
     copy.journal = till.journal->prefix(till.journal->size());
     copy.knowledge = till.knowledge;
     copy.confirmed = till.confirmed;
+    copy.certificate = till.certificate;
     copy.keptCart = till.keptCart;
     copy.isCopy = true;
     copy.twin = &till;

@@ -11,17 +11,21 @@ using namespace Qt::StringLiterals;
 namespace evertill::sim {
 namespace {
 
-/// A CA that signs anything: trust is tried elsewhere.
+/// A CA that signs anything, with one number: trust is tried elsewhere.
 class AnyCertifier final : public sandbox::Certifier {
 public:
+    explicit AnyCertifier(int number) : m_number(QString::number(number)) { }
     [[nodiscard]] sandbox::Result<QString> keyHash(const QByteArray &csr) const override
     {
         return QString::fromLatin1(csr);
     }
     [[nodiscard]] sandbox::Result<Certificate> certify(const QByteArray &, const QString &) const override
     {
-        return Certificate{"certificate", u"1"_s};
+        return Certificate{m_number.toLatin1(), m_number};
     }
+
+private:
+    QString m_number;
 };
 
 HttpAnswer good(const QByteArray &body) { return {200, "1", {}, std::nullopt, body}; }
@@ -82,13 +86,14 @@ void OmsHouse::crash(bool powerCut)
     (void)m_disk.restart(powerCut);
 }
 
-void OmsHouse::enrol(const QString &till, const QByteArray &sealKey, qint64 now)
+QString OmsHouse::enrol(const QString &till, const QByteArray &sealKey, qint64 now)
 {
     const auto code = m_oms->createCode(till, now);
     const auto enrolled = m_oms->enrol(
         {{u"code"_s, code.value()}, {u"csr"_s, till}, {u"seal_key"_s, QString::fromLatin1(sealKey.toHex())}},
-        AnyCertifier(), now);
+        AnyCertifier(++m_certificates), now);
     require(enrolled.has_value(), u"%1 could not be enrolled"_s.arg(till));
+    return enrolled->value(u"certificate"_s).toString();
 }
 
 void OmsHouse::note(oracle::Fact fact)
@@ -98,20 +103,10 @@ void OmsHouse::note(oracle::Fact fact)
 }
 
 std::optional<OmsHouse::Reply> OmsHouse::ask(
-    const QString &till, const HttpRequest &request, int mostRows, qint64 now)
+    const QString &till, const QString &certificate, const HttpRequest &request, int mostRows, qint64 now)
 {
     try {
-        Reply reply;
-        if (request.method == "POST")
-            reply = push(till, request, now);
-        else if (request.path.contains(u"/events"_s))
-            reply.answer = diverged(till, request);
-        else if (request.path.contains(u"/changes"_s))
-            reply = page(till, request, mostRows);
-        else if (request.path.contains(u"/snapshot"_s))
-            reply = snapshot(till);
-        else
-            reply.answer = good(sandbox::jsonText(m_oms->position(till)));
+        Reply reply = answer(till, certificate, request, mostRows, now);
         if (!m_disk.hasEnded())
             return reply;
     } catch (const std::exception &) {
@@ -121,11 +116,28 @@ std::optional<OmsHouse::Reply> OmsHouse::ask(
     return std::nullopt;
 }
 
-OmsHouse::Reply OmsHouse::push(const QString &till, const HttpRequest &request, qint64 now)
+OmsHouse::Reply OmsHouse::answer(
+    const QString &till, const QString &certificate, const HttpRequest &request, int mostRows, qint64 now)
+{
+    if (request.method == "POST")
+        return push(till, certificate, request, now);
+    if (!m_oms->tills().isCurrent(till, certificate))
+        return {answerOf<QJsonObject>(sandbox::refuse(403, u"wrong_till"_s, u"replaced"_s)), {}, true, false};
+    if (request.path.contains(u"/events"_s))
+        return {diverged(till, request), {}, true, false};
+    if (request.path.contains(u"/changes"_s))
+        return page(till, request, mostRows);
+    if (request.path.contains(u"/snapshot"_s))
+        return snapshot(till);
+    return {good(sandbox::jsonText(m_oms->position(till))), {}, true, false};
+}
+
+OmsHouse::Reply OmsHouse::push(
+    const QString &till, const QString &certificate, const HttpRequest &request, qint64 now)
 {
     const QJsonObject batch = QJsonDocument::fromJson(request.body).object();
     m_sent[till] = batch.value(u"events"_s).toArray();
-    const auto taken = m_oms->pushEvents(till, batch, now);
+    const auto taken = m_oms->pushEvents(till, certificate, batch, now);
     const auto before = m_books->size();
     bookAccepted(till);
     return {answerOf(taken), std::nullopt, true, taken.has_value() && before == m_books->size()};

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] bool isUp() const { return m_oms != nullptr; }
     [[nodiscard]] oracle::Moment moment() const { return {m_books, m_books->size()}; }
 
-    /// Makes \a till known, so that its seals can be checked.
-    void enrol(const QString &till, const QByteArray &sealKey, qint64 now);
+    /// Makes a machine \a till, and every other one that was: gives its certificate's number.
+    [[nodiscard]] QString enrol(const QString &till, const QByteArray &sealKey, qint64 now);
     /// What the office or a shopper did; the OMS has committed it.
     void note(oracle::Fact fact);
 
@@ -38,9 +38,10 @@ public:
         bool isNews = true; ///< false: a page that a long poll would wait beyond
         bool isRepeat = false; ///< events, and all of them were there already
     };
-    /// Does what \a till asks. Nothing where the OMS crashed over it. \a mostRows: of a page.
-    [[nodiscard]] std::optional<Reply> ask(
-        const QString &till, const HttpRequest &request, int mostRows, qint64 now);
+    /// Does what \a till asks with \a certificate. Nothing where the OMS crashed over it. \a mostRows: of a
+    /// page.
+    [[nodiscard]] std::optional<Reply> ask(const QString &till, const QString &certificate,
+        const HttpRequest &request, int mostRows, qint64 now);
 
     void crash(bool powerCut);
     void start();
@@ -52,7 +53,10 @@ public:
     void restoreCopy();
 
 private:
-    [[nodiscard]] Reply push(const QString &till, const HttpRequest &request, qint64 now);
+    [[nodiscard]] Reply answer(const QString &till, const QString &certificate, const HttpRequest &request,
+        int mostRows, qint64 now);
+    [[nodiscard]] Reply push(
+        const QString &till, const QString &certificate, const HttpRequest &request, qint64 now);
     [[nodiscard]] Reply page(const QString &till, const HttpRequest &request, int mostRows);
     [[nodiscard]] HttpAnswer diverged(const QString &till, const HttpRequest &request);
     [[nodiscard]] Reply snapshot(const QString &till);
@@ -75,6 +79,7 @@ private:
     std::map<QString, sandbox::Position> m_accepted;
     std::map<QString, QJsonArray> m_sent; ///< the events that each till sent last
     int m_officeFacts = 0;
+    int m_certificates = 0;
 };
 
 } // namespace evertill::sim

@@ -87,7 +87,8 @@ void World::open()
             till.pending = {oracle::Fact{.kind = oracle::Kind::EpochOpened}};
             m_machines.start(till);
             saveTillConfig(till.process->ledger->database(), till.config);
-            house.enrol(till.id, till.process->ledger->sealKey().publicKey(), m_scene.now.us);
+            till.certificate =
+                house.enrol(till.id, till.process->ledger->sealKey().publicKey(), m_scene.now.us);
         }
     }
 }

@@ -64,6 +64,7 @@ class RecoveryLaneTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void asksOnlyOnceTheOmsHasTheNewEpoch();
+    void anEpochThatAnotherMachineOpenedEndsNoRecovery();
     void recordsPieceByPieceAndSendsWhatIsRecorded();
     void aFailureBeginsAgainBehindWhatIsRecorded();
     void badPiecesAreRefused_data();
@@ -77,6 +78,7 @@ private:
         sync.step();
         sync.answer(u"/position"_s, 200, takenEpoch());
         sync.done();
+        sync.answer(*sync.open<ReadTail>(), Tail{{}, Hash{}});
     }
 };
 
@@ -90,6 +92,24 @@ void RecoveryLaneTest::asksOnlyOnceTheOmsHasTheNewEpoch()
     ScriptedSync taken(restored());
     takeEpoch(taken);
     QVERIFY(taken.hasRequest(u"/events?diverged=true&epoch=0&seq=0&limit=200"_s));
+}
+
+void RecoveryLaneTest::anEpochThatAnotherMachineOpenedEndsNoRecovery()
+{
+    // Its number is beyond this till's own; the till took it for its own, and for all that there was to
+    // record.
+    SyncStart start = restored();
+    start.recoverInto = 7;
+    ScriptedSync sync(start);
+    sync.step();
+    sync.answer(u"/position"_s, 200, takenEpoch());
+    sync.done();
+    QVERIFY(!sync.hasRequest(u"diverged=true"_s));
+    sync.answer(*sync.open<ReadTail>(), Tail{{}, std::nullopt});
+    QCOMPARE(sync.status().trouble, ConnectionStatus::Forked);
+    sync.advance(1h);
+    sync.step();
+    QVERIFY(!sync.hasRequest(u"diverged=true"_s));
 }
 
 void RecoveryLaneTest::recordsPieceByPieceAndSendsWhatIsRecorded()
@@ -176,7 +196,6 @@ void RecoveryLaneTest::syncOnceEndsWhenEverythingIsRecordedAndSent()
 {
     ScriptedSync sync(restored(SyncMode::Once));
     takeEpoch(sync);
-    sync.answer(*sync.open<ReadTail>(), Tail{{}, Hash{}});
     QVERIFY2(!sync.hasRequest(u"/changes"_s), "what is read from now on counts what is recorded again");
     QVERIFY(!sync.engine().isFinished());
     sync.answer(u"diverged=true"_s, 200, piece({}, false));
