@@ -69,6 +69,24 @@ void Disk::become(const Image &image)
     m_names.sync();
 }
 
+void Disk::afterRead(int reads, std::function<void()> work)
+{
+    m_readsLeft = reads;
+    m_afterReads = std::move(work);
+}
+
+void Disk::readEnded()
+{
+    if (m_afterReads && --m_readsLeft == 0)
+        endReads();
+}
+
+void Disk::endReads()
+{
+    if (const auto work = std::exchange(m_afterReads, nullptr))
+        work();
+}
+
 Disk::Step Disk::mayChange(bool grows)
 {
     if (m_hasEnded)

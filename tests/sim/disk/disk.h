@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace evertill::sim {
 
 /// One machine's disk, in memory. SQLite reaches it through the VFS "sim" (vfs.h) under root(), core through
@@ -43,6 +45,12 @@ public:
     [[nodiscard]] Image image() const;
     void become(const Image &image);
 
+    /// Has \a work done when the \a reads-th look into a database from now on has ended: what another thread
+    /// commits between two reads. It throws nothing.
+    void afterRead(int reads, std::function<void()> work);
+    /// Does it now, where nobody has looked as often.
+    void endReads();
+
     /// Files of ours begin as their migrations leave them (blanks.h); else every migration is lived.
     void beginBlank(bool begins) { m_beginsBlank = begins; }
     [[nodiscard]] bool beginsBlank() const { return m_beginsBlank; }
@@ -53,6 +61,8 @@ public:
     [[nodiscard]] Step mayChange(bool grows);
     /// Whether the process ends right after the change that was just made.
     [[nodiscard]] bool endsNow();
+    /// A look into a database has ended.
+    void readEnded();
     [[nodiscard]] Names &names() { return m_names; }
     [[nodiscard]] Chance &chance() { return m_chance; }
 
@@ -64,6 +74,8 @@ private:
     std::int64_t m_operations = 0;
     std::int64_t m_endAt = 0;
     std::int64_t m_refused = 0;
+    int m_readsLeft = 0;
+    std::function<void()> m_afterReads;
     bool m_endsAfterChange = false;
     bool m_hasEnded = false;
     bool m_isFull = false;

@@ -6,6 +6,7 @@
 namespace evertill::sim {
 namespace {
 
+constexpr unsigned kReadSlots = 0b11111000; // https://www.sqlite.org/walformat.html#wal_locks
 constexpr int kSectorSize = 4096; // what SQLite's unix VFS says of a disk that it knows nothing of
 
 int closeFile(sqlite3_file *file)
@@ -130,8 +131,11 @@ int lockShared(sqlite3_file *file, int first, int count, int flags)
     Handle &handle = handleOf(file);
     const unsigned slots = ((1U << count) - 1) << first;
     if (flags & SQLITE_SHM_UNLOCK) {
+        const bool wasReading = handle.sharedSlots & slots & kReadSlots;
         handle.sharedSlots &= ~slots;
         handle.exclusiveSlots &= ~slots;
+        if (wasReading && handle.disk)
+            handle.disk->readEnded();
         return SQLITE_OK;
     }
     if (handle.hasEnded())

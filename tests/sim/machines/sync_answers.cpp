@@ -202,16 +202,16 @@ void SyncRun::finishSnapshot(
     Exchange *exchange = find(request.ref);
     till.knowledge.expect(*reply.told);
     const auto download = std::move(exchange->download);
-    const Outcome outcome = [&] {
-        const Peril peril(m_scene, till.disk, 5, 30);
-        return download->finish(ended);
-    }();
+    const Outcome outcome = inSight(till, 5, 30, [&] {
+        Outcome finished = download->finish(ended);
+        if (std::holds_alternative<SnapshotTaken>(finished) && !till.disk.hasEnded())
+            till.knowledge.take(*reply.told);
+        return finished;
+    });
     if (till.disk.hasEnded())
         return bury(till);
-    if (std::holds_alternative<SnapshotTaken>(outcome)) {
-        till.knowledge.take(*reply.told);
+    if (std::holds_alternative<SnapshotTaken>(outcome))
         m_scene.tell([&] { return u"%1 has a new copy of the OMS"_s.arg(till.id); });
-    }
     if (!std::holds_alternative<StoreFailure>(outcome))
         till.knowledge.expectNothing();
     end(request, outcome);

@@ -76,6 +76,18 @@ Outcome SyncRun::inPeril(Till &till, const std::function<Outcome()> &work)
     return work();
 }
 
+Outcome SyncRun::inSight(Till &till, int percent, int changes, const std::function<Outcome()> &work)
+{
+    constexpr int kLooked = 20; // in a hundred
+    if (!m_scene.chance.percent(kLooked)) {
+        const Peril peril(m_scene, till.disk, percent, changes);
+        return work();
+    }
+    Outcome outcome;
+    lookAcross(till, [&] { outcome = work(); });
+    return outcome;
+}
+
 void SyncRun::answer(Till &till, ActionId id, const Outcome &outcome)
 {
     if (till.disk.hasEnded())
@@ -113,9 +125,12 @@ void SyncRun::apply(Till &till, ActionId id, const ApplyPage &what)
             rows += u' ' + QString::fromStdString(row.key).right(8);
         return u"%1 applies%2, to %3"_s.arg(till.id, rows, QString::fromStdString(process.told->cursor));
     });
-    const Outcome outcome = inPeril(till, [&] { return process.files.perform(what); });
-    if (std::holds_alternative<Done>(outcome) && !till.disk.hasEnded())
-        till.knowledge.take(*process.told);
+    const Outcome outcome = inSight(till, 2, 12, [&] {
+        Outcome applied = process.files.perform(what);
+        if (std::holds_alternative<Done>(applied) && !till.disk.hasEnded())
+            till.knowledge.take(*process.told);
+        return applied;
+    });
     answer(till, id, outcome);
 }
 

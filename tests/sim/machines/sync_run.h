@@ -16,6 +16,8 @@ public:
     void serve(Till &till);
     std::function<void(Till &)> bury; ///< who buries
     std::function<void(Till &, const std::vector<oracle::Fact> &)> record; ///< who writes down
+    /// Who looks at a till's screens while something is committed to its replica.
+    std::function<void(Till &, const std::function<void()> &)> lookAcross;
 
     /// Something changed in the OMS's books: held questions may have their answer.
     void wakePolls(OmsHouse &house);
@@ -44,6 +46,8 @@ private:
     void recordAgain(Till &till, ActionId id, const RecordFacts &what);
     /// Does \a work to the till's files; the process may end over it.
     [[nodiscard]] Outcome inPeril(Till &till, const std::function<Outcome()> &work);
+    /// As it, for what its screens show of the replica: or somebody looks at them meanwhile.
+    [[nodiscard]] Outcome inSight(Till &till, int percent, int changes, const std::function<Outcome()> &work);
     void answer(Till &till, ActionId id, const Outcome &outcome);
     /// After a failure of the till's own disk: what its replica shows now.
     void resync(Till &till, const Outcome &outcome);

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 namespace evertill::sim {
 namespace {
 
-constexpr std::size_t kReceipts = 6; // the newest ones that a till knows of
+constexpr std::size_t kReceipts = 6; // the newest ones of each till
+constexpr int kReads = 3; // of a look, before something comes between
 
 } // namespace
 
@@ -26,32 +27,77 @@ void Views::check(Till &till)
     if (!till.isRunning() || till.twin || now == till.compared)
         return;
     till.compared = now;
-    checkStock(till);
-    checkOrders(till);
-    checkReceipts(till);
-    checkTasks(till);
+    for (const Goods &goods : kGoods)
+        lookAtStock(till, goods.sku)(till.knowledge);
+    lookAtOrders(till)(till.knowledge);
+    for (const std::string &number : receipts(till))
+        lookAtReceipt(till, number)(till.knowledge);
+    lookAtTasks(till)(till.knowledge);
 }
 
-void Views::checkStock(Till &till)
+void Views::checkAcross(Till &till, const std::function<void()> &change)
 {
+    if (till.twin)
+        return change();
+    const oracle::Knowledge before = till.knowledge;
+    std::exception_ptr failure; // none may pass through SQLite
+    till.disk.afterRead(int(m_scene.chance.between(1, kReads)), [&] {
+        try {
+            change();
+        } catch (...) {
+            failure = std::current_exception();
+        }
+    });
+    const Shown shown = lookAtAny(till);
+    till.disk.endReads();
+    if (failure)
+        std::rethrow_exception(failure);
+    try {
+        shown(before);
+    } catch (const Finding &) {
+        m_scene.tell([&] { return u"%1's screen was looked at meanwhile"_s.arg(till.id); });
+        shown(till.knowledge);
+    }
+}
+
+Views::Shown Views::lookAtAny(Till &till)
+{
+    Chance &chance = m_scene.chance;
+    std::vector<std::string> known = receipts(till);
+    switch (chance.below(4)) {
+    case 0:
+        return lookAtOrders(till);
+    case 1:
+        return lookAtTasks(till);
+    case 2:
+        if (!known.empty())
+            return lookAtReceipt(till, chance.oneOf(known));
+        [[fallthrough]];
+    default:
+        return lookAtStock(till, kGoods[std::size_t(chance.below(std::int64_t(std::size(kGoods))))].sku);
+    }
+}
+
+Views::Shown Views::lookAtStock(Till &till, const std::string &sku)
+{
+    ++m_comparisons;
     StockView view(till.process->screen, till.process->screenLedger);
-    for (const Goods &goods : kGoods) {
-        ++m_comparisons;
-        const std::string key = oracle::key('s', goods.sku);
-        const oracle::Moment *row = till.knowledge.find(key);
-        const StockLevel level = view.level(QString::fromLatin1(goods.sku));
+    const StockLevel level = view.level(QString::fromStdString(sku));
+    return [this, &till, sku, level](const oracle::Knowledge &knowledge) {
+        const std::string key = oracle::key('s', sku);
+        const oracle::Moment *row = knowledge.find(key);
         const auto meant =
-            oracle::stockFrom(goods.sku, oracle::known(key, row ? *row : oracle::Moment(), *till.journal));
+            oracle::stockFrom(sku, oracle::known(key, row ? *row : oracle::Moment(), *till.journal));
         require(level.known == (row != nullptr) && level.onHand.thousandths() == meant.onHand,
             u"%1 shows %2 of %3, the oracle says %4"_s.arg(till.id)
                 .arg(level.onHand.thousandths())
                 .arg(key.back())
                 .arg(meant.onHand));
-        const auto &whole = till.knowledge.wholeAt();
+        const auto &whole = knowledge.wholeAt();
         if (!whole || !row)
-            continue;
+            return;
         const auto facts = oracle::known(key, *whole, *till.journal);
-        const auto reserved = oracle::stockFrom(goods.sku, facts).reserved;
+        const auto reserved = oracle::stockFrom(sku, facts).reserved;
         if (level.reserved.thousandths() != reserved)
             tell(till, facts, *whole);
         require(level.reserved.thousandths() == reserved,
@@ -59,7 +105,7 @@ void Views::checkStock(Till &till)
                 .arg(level.reserved.thousandths())
                 .arg(key.back())
                 .arg(reserved));
-    }
+    };
 }
 
 void Views::tell(const Till &till, const std::vector<oracle::FactPtr> &facts, const oracle::Moment &moment)
@@ -73,80 +119,91 @@ void Views::tell(const Till &till, const std::vector<oracle::FactPtr> &facts, co
     }
 }
 
-void Views::checkOrders(Till &till)
+Views::Shown Views::lookAtOrders(Till &till)
 {
+    ++m_comparisons;
     std::map<std::string, PickupOrder> shown;
     for (const PickupOrder &order : PickupQueue(till.process->screen, till.process->screenLedger).orders())
         shown[order.order.toStdString()] = order;
-    std::size_t known = 0;
-    for (const auto &[key, moment] : till.knowledge.rows()) {
-        if (key.front() != 'o')
-            continue;
-        ++known;
-        ++m_comparisons;
-        const auto found = shown.find(key.substr(2));
-        require(
-            found != shown.end(), u"%1 does not show order %2"_s.arg(till.id, QString::fromStdString(key)));
-        const auto meant = oracle::orderFrom(oracle::known(key, moment, *till.journal)).value();
-        bool isSame =
-            int(found->second.state) == int(meant.state) && found->second.lines.size() == meant.items.size();
-        for (const PickupLine &line : found->second.lines) {
-            const auto item = meant.items.find(line.line);
-            isSame = isSame && item != meant.items.end()
-                && item->second.rejected == line.rejected.thousandths()
-                && item->second.ordered == line.quantity.thousandths();
-        }
-        require(isSame,
-            u"%1 shows order %2 as %3, the oracle says %4"_s
-                .arg(till.id, QString::fromStdString(key), pickupStateName(found->second.state))
-                .arg(int(meant.state)));
-    }
-    require(known == shown.size(), u"%1 shows an order that it was not told of"_s.arg(till.id));
-}
-
-void Views::checkReceipts(Till &till)
-{
-    ReceiptLookup lookup(till.process->screen, till.process->screenLedger, till.config);
-    std::size_t looked = 0;
-    for (const auto &other : m_scene.tills) {
-        const auto &facts = other->journal->facts();
-        looked = 0;
-        for (auto fact = facts.rbegin(); fact != facts.rend() && looked < kReceipts; ++fact) {
-            if (&other->house != &till.house || (*fact)->kind != oracle::Kind::Sold)
+    return [&till, shown](const oracle::Knowledge &knowledge) {
+        std::size_t known = 0;
+        for (const auto &[key, moment] : knowledge.rows()) {
+            if (key.front() != 'o')
                 continue;
-            ++looked;
-            ++m_comparisons;
-            const std::string key = oracle::key('r', (*fact)->receipt);
-            const oracle::Moment *row = till.knowledge.find(key);
-            const auto meant =
-                oracle::receiptFrom(oracle::known(key, row ? *row : oracle::Moment(), *till.journal));
-            const auto shown = lookup.find(QString::fromStdString((*fact)->receipt));
-            require(shown.has_value() == meant.has_value(),
-                u"%1 knows receipt %2, or does not"_s.arg(till.id, QString::fromStdString((*fact)->receipt)));
-            if (!meant)
-                continue;
-            bool isSame = shown->lines.size() == meant->size();
-            for (const ReturnableLine &line : shown->lines) {
-                const auto found = meant->find(line.line);
-                isSame = isSame && found != meant->end() && found->second.left() == line.left.thousandths()
-                    && found->second.leftGross() == line.leftGross.minor();
+            ++known;
+            const auto found = shown.find(key.substr(2));
+            require(found != shown.end(),
+                u"%1 does not show order %2"_s.arg(till.id, QString::fromStdString(key)));
+            const auto meant = oracle::orderFrom(oracle::known(key, moment, *till.journal)).value();
+            bool isSame = int(found->second.state) == int(meant.state)
+                && found->second.lines.size() == meant.items.size();
+            for (const PickupLine &line : found->second.lines) {
+                const auto item = meant.items.find(line.line);
+                isSame = isSame && item != meant.items.end()
+                    && item->second.rejected == line.rejected.thousandths()
+                    && item->second.ordered == line.quantity.thousandths();
             }
             require(isSame,
-                u"%1 shows another rest of receipt %2 than the oracle"_s.arg(
-                    till.id, QString::fromStdString((*fact)->receipt)));
+                u"%1 shows order %2 as %3, the oracle says %4"_s
+                    .arg(till.id, QString::fromStdString(key), pickupStateName(found->second.state))
+                    .arg(int(meant.state)));
         }
-    }
+        require(known == shown.size(), u"%1 shows an order that it was not told of"_s.arg(till.id));
+    };
 }
 
-void Views::checkTasks(Till &till)
+std::vector<std::string> Views::receipts(const Till &till) const
 {
+    std::vector<std::string> numbers;
+    for (const auto &other : m_scene.tills) {
+        const auto &facts = other->journal->facts();
+        std::size_t found = 0;
+        for (auto fact = facts.rbegin(); fact != facts.rend() && found < kReceipts; ++fact) {
+            if (&other->house != &till.house || (*fact)->kind != oracle::Kind::Sold)
+                continue;
+            ++found;
+            numbers.push_back((*fact)->receipt);
+        }
+    }
+    return numbers;
+}
+
+Views::Shown Views::lookAtReceipt(Till &till, const std::string &number)
+{
+    ++m_comparisons;
+    const QString name = QString::fromStdString(number);
+    const auto shown =
+        ReceiptLookup(till.process->screen, till.process->screenLedger, till.config).find(name);
+    return [&till, number, name, shown](const oracle::Knowledge &knowledge) {
+        const std::string key = oracle::key('r', number);
+        const oracle::Moment *row = knowledge.find(key);
+        const auto meant =
+            oracle::receiptFrom(oracle::known(key, row ? *row : oracle::Moment(), *till.journal));
+        require(
+            shown.has_value() == meant.has_value(), u"%1 knows receipt %2, or does not"_s.arg(till.id, name));
+        if (!meant)
+            return;
+        bool isSame = shown->lines.size() == meant->size();
+        for (const ReturnableLine &line : shown->lines) {
+            const auto found = meant->find(line.line);
+            isSame = isSame && found != meant->end() && found->second.left() == line.left.thousandths()
+                && found->second.leftGross() == line.leftGross.minor();
+        }
+        require(isSame, u"%1 shows another rest of receipt %2 than the oracle"_s.arg(till.id, name));
+    };
+}
+
+Views::Shown Views::lookAtTasks(Till &till)
+{
+    ++m_comparisons;
     std::set<std::string> shown;
     for (const OpenTask &task : TaskList(till.process->screen, till.process->screenLedger).open())
         shown.insert(task.task.toStdString());
-    const std::set<std::string> meant = oracle::openTasks(till.knowledge, *till.journal);
-    ++m_comparisons;
-    require(shown == meant,
-        u"%1 shows %2 open tasks, the oracle says %3"_s.arg(till.id).arg(shown.size()).arg(meant.size()));
+    return [&till, shown](const oracle::Knowledge &knowledge) {
+        const std::set<std::string> meant = oracle::openTasks(knowledge, *till.journal);
+        require(shown == meant,
+            u"%1 shows %2 open tasks, the oracle says %3"_s.arg(till.id).arg(shown.size()).arg(meant.size()));
+    };
 }
 
 } // namespace evertill::sim

@@ -43,6 +43,9 @@ World::World(std::uint64_t seed, bool isTold)
     m_sync.record = [this](Till &till, const std::vector<oracle::Fact> &facts) {
         m_machines.record(till, facts);
     };
+    m_sync.lookAcross = [this](Till &till, const std::function<void()> &change) {
+        m_views.checkAcross(till, change);
+    };
     m_sync.bury = [this](Till &till) { m_machines.bury(till); };
 }
 
