@@ -36,6 +36,7 @@ void Twins::copyDisk(Till &till)
     copy.certificate = till.certificate;
     copy.keptCart = till.keptCart;
     copy.isCopy = true;
+    copy.wasRestored = till.wasRestored;
     copy.twin = &till;
     till.twin = &copy;
     till.copiedAt = copy.copiedAt = till.journal->size();
