@@ -14,7 +14,7 @@ constexpr char kAt[] = EVERTILL_JOURNAL_COLUMNS "WHERE position=?";
 constexpr char kAfter[] = EVERTILL_JOURNAL_COLUMNS "WHERE position>? ORDER BY position LIMIT ?";
 constexpr char kEach[] = EVERTILL_JOURNAL_COLUMNS "WHERE position>? ORDER BY position";
 constexpr char kHasOrigin[] = "SELECT 1 FROM journal WHERE origin=?";
-constexpr char kCount[] = "SELECT COUNT(*) FROM journal WHERE position>?";
+constexpr char kLastBelow[] = "SELECT position FROM journal WHERE position<? ORDER BY position DESC LIMIT 1";
 #undef EVERTILL_JOURNAL_COLUMNS
 
 Event eventOf(const Statement &row)
@@ -85,9 +85,15 @@ std::vector<Event> Journal::after(Position after, int limit)
 
 std::int64_t Journal::countAfter(Position after)
 {
-    auto query = m_database.statement(kCount);
-    query.with(after.packed());
-    return query.next() ? query.integer(0) : 0;
+    // An epoch begins at 1 and has no gap: its last number is how many events it holds.
+    std::int64_t count = 0;
+    for (Position end = head().position; end > after;) {
+        count += end.seq - (end.epoch == after.epoch ? after.seq : 0);
+        auto query = m_database.statement(kLastBelow);
+        query.with(Position{end.epoch, 0}.packed());
+        end = query.next() ? Position::fromPacked(query.integer(0)) : Position();
+    }
+    return count;
 }
 
 void Journal::each(Position after, const std::function<bool(const Event &)> &visit)

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] bool holds(Position first);
     /// Up to \a limit events beyond \a after, oldest first.
     [[nodiscard]] std::vector<Event> after(Position after, int limit);
-    /// How many events lie beyond \a after. Counts keys only, reads no payload.
+    /// How many events lie beyond \a after. Looks at the end of each epoch: the more there are costs no more.
     [[nodiscard]] std::int64_t countAfter(Position after);
     /// Streams events beyond \a after, oldest first, in bounded memory, until \a visit says false.
     void each(Position after, const std::function<bool(const Event &)> &visit);

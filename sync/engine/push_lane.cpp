@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr int kMostEvents = 200;
+constexpr int kMostEvents = 500; // the contract's own bound
 constexpr std::int64_t kMostBytes = 1 << 20; // of envelopes; quoted, still well below the contract's 4 MiB
 constexpr auto kProbe = 8s; // the position is a small question: a longer silence is none
 constexpr auto kTooLargePause = 300s;
@@ -21,14 +21,16 @@ Verdict broken(const Refusal &refusal)
 } // namespace
 
 PushLane::PushLane(const QString &till, const Accepted &known, SyncMode mode, Random &random)
-    : Lane(mode, random), m_path("/v1/tills/" + till.toLatin1()), m_accepted(known), m_recorded(known),
-      m_limit(kMostEvents)
+    : Lane(mode, random), m_path("/v1/tills/" + till.toLatin1()), m_heard(known), m_accepted(known),
+      m_recorded(known), m_limit(kMostEvents)
 {
 }
 
 void PushLane::beginAgain(bool)
 {
     m_isStuck = m_isStuck || m_phase != Phase::Ask;
+    if (m_phase == Phase::Send)
+        m_limit = std::max(1, int(m_batch.size() / 2));
     m_phase = Phase::Ask;
 }
 
@@ -55,7 +57,7 @@ std::optional<Lane::Wish> PushLane::wish(Instant)
         [[fallthrough]];
     case Phase::Read:
         m_grew = false;
-        return ReadTail{m_accepted.position, m_limit, kMostBytes};
+        return ReadTail{m_heard.position, m_limit, kMostBytes};
     }
     return std::nullopt;
 }
@@ -67,13 +69,20 @@ void PushLane::take(const Outcome &outcome, Instant now)
     else if (const auto *tail = std::get_if<Tail>(&outcome))
         takeTail(*tail, now);
     else
-        takeRecorded();
+        takeRecorded(now);
 }
 
-void PushLane::takeRecorded()
+void PushLane::takeRecorded(Instant now)
 {
     m_recorded = m_accepted;
-    m_phase = Phase::Read;
+    goOn(now);
+}
+
+void PushLane::goOn(Instant now)
+{
+    m_phase = m_batch.empty() ? Phase::Rest : Phase::Send;
+    if (m_batch.empty() && std::exchange(m_isStuck, false))
+        progressed(now);
 }
 
 void PushLane::learn(const Accepted &accepted, Instant now)
@@ -83,10 +92,8 @@ void PushLane::learn(const Accepted &accepted, Instant now)
         progressed(now);
     else if (contact().state != Contact::Refused)
         reached(now);
-    m_wentBack = m_wentBack || accepted.position < m_accepted.position;
-    m_phase = accepted == m_recorded ? Phase::Read : Phase::Record;
-    m_isOwn = m_isOwn && accepted == m_accepted;
-    m_accepted = accepted;
+    m_heard = accepted;
+    m_phase = Phase::Read;
 }
 
 void PushLane::takePosition(const HttpAnswer &answer, Instant now)
@@ -100,9 +107,9 @@ void PushLane::takePosition(const HttpAnswer &answer, Instant now)
 
 void PushLane::takeTail(const Tail &tail, Instant now)
 {
-    const Position from = m_accepted.position;
+    const Position from = m_heard.position;
     const bool fromStart = from == Position();
-    if (tail.hash && *tail.hash != m_accepted.hash)
+    if (tail.hash && *tail.hash != m_heard.hash)
         return stopForked(u"the OMS has another event at %1-%2"_s.arg(from.epoch).arg(from.seq), now);
     // Where this journal has no event there, only a later epoch of its own may go on: it closed the one that
     // the OMS knows.
@@ -110,11 +117,13 @@ void PushLane::takeTail(const Tail &tail, Instant now)
     if (!tail.hash && !fromStart && !opensEpoch)
         return stopForked(
             u"the OMS has events up to %1-%2, this till has not"_s.arg(from.epoch).arg(from.seq), now);
+    m_wentBack = m_wentBack || from < m_accepted.position;
+    m_accepted = m_heard;
     m_isOwn = tail.hash.has_value();
     m_batch = tail.events;
-    m_phase = m_batch.empty() ? Phase::Rest : Phase::Send;
-    if (m_batch.empty() && std::exchange(m_isStuck, false))
-        progressed(now);
+    if (m_accepted == m_recorded)
+        return goOn(now);
+    m_phase = Phase::Record;
 }
 
 void PushLane::takeBatch(const HttpAnswer &answer, Instant now)

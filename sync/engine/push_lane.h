@@ -5,12 +5,14 @@
 namespace evertill {
 
 /// Sends the journal: asks how far the OMS has it, then sends batch after batch until nothing is left, and
-/// rests until the ledger grows. After any failure it asks again, so that a batch whose answer got lost is
-/// not sent twice; that small question is also the probe that finds an OMS that can be reached again. Batches
-/// shrink where the OMS calls them too large, and grow again. One event that is too large by itself holds up
-/// those behind it, which continue it: the lane says so and tries again every five to ten minutes. Where the
-/// OMS has another journal under this till's name (a fork) it stops for good: the till sells on, and is
-/// enrolled anew.
+/// rests until the ledger grows. What the OMS names counts once the journal was read there and is found to be
+/// the same, and only then is it kept. After any failure the lane asks again, so that a batch whose answer
+/// got lost is not sent twice; that small question is also the probe that finds an OMS that can be reached
+/// again. Batches are as large as the contract lets them be, shrink where the OMS calls them too large or one
+/// went without its answer, as a slow line leaves it, and grow again. One event that is too large by itself
+/// holds up those behind it, which continue it: the lane says so and tries again every five to ten minutes.
+/// Where the OMS has another journal under this till's name (a fork) it stops for good: the till sells on,
+/// and is enrolled anew.
 class PushLane final : public Lane {
 public:
     PushLane(const QString &till, const Accepted &known, SyncMode mode, Random &random);
@@ -18,7 +20,7 @@ public:
     void ledgerGrew() { m_grew = true; }
     /// The OMS may have been restored meanwhile: a lane at rest makes sure that nothing is to be sent again.
     void askAgain();
-    /// How far the OMS has the journal, as last heard.
+    /// How far the OMS has the journal, as last heard and found true.
     [[nodiscard]] const Accepted &accepted() const { return m_accepted; }
     /// Whether the OMS has this journal's epoch \a epoch. What another machine opened under this till's name
     /// does not count: nothing is known of a position before the journal was looked at.
@@ -33,7 +35,7 @@ public:
     [[nodiscard]] bool takeWentBack() { return std::exchange(m_wentBack, false); }
 
 private:
-    enum class Phase { Ask, Record, Read, Send, Rest };
+    enum class Phase { Ask, Read, Record, Send, Rest };
 
     [[nodiscard]] std::optional<Wish> wish(Instant now) override;
     void take(const Outcome &outcome, Instant now) override;
@@ -43,13 +45,15 @@ private:
     void takeTail(const Tail &tail, Instant now);
     void takeBatch(const HttpAnswer &answer, Instant now);
     void takeConflict(const HttpAnswer &answer, Instant now);
-    void takeRecorded();
+    void takeRecorded(Instant now);
+    void goOn(Instant now);
     void learn(const Accepted &accepted, Instant now);
     void stopForked(const QString &problem, Instant now);
     void stallOnTooLarge(Instant now);
 
     QByteArray m_path;
     Phase m_phase = Phase::Ask;
+    Accepted m_heard; // and not compared with the journal yet
     Accepted m_accepted;
     Accepted m_recorded; // what the replica keeps of it: behind where the disk failed
     std::vector<WireEvent> m_batch;

@@ -206,8 +206,8 @@ void ConnectionTest::onceItReadsTheFeedAfterEverythingIsSent()
     sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
     sync.readTail();
     sync.answer(u"/events"_s, 200, sync.batchTaken());
-    sync.done();
     sync.readTail();
+    sync.done();
     sync.answer(u"/changes"_s, 200, stockPage("c1", {1, 1}));
     QVERIFY(!sync.engine().isFinished());
     sync.done();

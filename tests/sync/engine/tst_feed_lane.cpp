@@ -211,14 +211,14 @@ void FeedLaneTest::aFeedThatEndsBeforeWhatWasAcceptedIsAnOlderOmss()
     ScriptedSync sync;
     sync.reachFirstBatch(2);
     sync.answer(u"/events"_s, 200, sync.batchTaken());
-    sync.done();
     sync.readTail();
+    sync.done();
     QVERIFY(!sync.hasRequest(u"/position"_s));
     // Restored from a backup while its last answer was under way: a quiet till would never hear of it.
     sync.answer(u"wait=0"_s, 200, emptyPage("c0", {}));
     sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
-    sync.done();
     sync.readTail();
+    sync.done();
     QVERIFY(sync.hasRequest(u"/events"_s));
 }
 

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void aForkStopsPushingForGood();
     void anotherEventAtThePositionIsAFork();
     void anOmsThatHasMoreThanTheTillIsAFork();
+    void aPositionThatTheTillNeverReachedWasKeptBeforeItWasFoundOut_data();
+    void aPositionThatTheTillNeverReachedWasKeptBeforeItWasFoundOut();
     void aNewEpochGoesOnWhereTheOmsHasMoreOfTheOldOne();
     void aGapAsksForThePositionAndASecondOnePauses();
     void anOmsThatWentBackGetsEverythingAgainAndASnapshotIsTaken();
@@ -25,15 +27,15 @@ void PushConflictsTest::aSnapshotMakesSureThatTheOmsStillHasEverything()
     ScriptedSync sync;
     sync.reachFirstBatch(2);
     sync.answer(u"/events"_s, 200, sync.batchTaken());
-    sync.done();
     sync.readTail();
+    sync.done();
     QVERIFY(!sync.hasRequest(u"/position"_s));
     sync.answer(u"/changes"_s, 410, R"({"error":"cursor_gone","message":""})");
     sync.answer(*sync.open<TakeSnapshot>(), SnapshotTaken{"d1", {1, 1}});
     QVERIFY2(sync.hasRequest(u"/position"_s), "a restored OMS is found out though nothing is sold");
     sync.answer(u"/position"_s, 200, sync.acceptedJson({1, 1}));
-    sync.done();
     sync.readTail();
+    sync.done();
     QVERIFY(sync.hasRequest(u"/events"_s));
 }
 
@@ -68,9 +70,9 @@ void PushConflictsTest::anotherEventAtThePositionIsAFork()
     QByteArray position = sync.acceptedJson({1, 1});
     position.replace(toHex(*sync.journal.hashAt({1, 1})), toHex(*other.hashAt({1, 1})));
     sync.answer(u"/position"_s, 200, position);
-    sync.done();
     sync.readTail();
     QVERIFY(sync.status().detail.startsWith(u"fork"_s));
+    QVERIFY(!sync.open<RecordAccepted>());
     QVERIFY(!sync.hasRequest(u"/events"_s));
 }
 
@@ -84,8 +86,38 @@ void PushConflictsTest::anOmsThatHasMoreThanTheTillIsAFork()
     sync.step();
     QByteArray position = sync.acceptedJson({1, 2});
     sync.answer(u"/position"_s, 200, position);
-    sync.done();
     sync.readTail();
+    QVERIFY(sync.status().detail.startsWith(u"fork"_s));
+    QVERIFY(!sync.open<RecordAccepted>());
+}
+
+/// A restore begins its epoch beyond all that the till ever kept: after the last there is none.
+void PushConflictsTest::aPositionThatTheTillNeverReachedWasKeptBeforeItWasFoundOut_data()
+{
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("asked for the position") << QByteArray("/position");
+    QTest::newRow("in a batch's outcome") << QByteArray("/events");
+}
+
+void PushConflictsTest::aPositionThatTheTillNeverReachedWasKeptBeforeItWasFoundOut()
+{
+    QFETCH(QByteArray, part);
+    ScriptedSync sync;
+    QByteArray answer = sync.acceptedJson({Position::kLargestEpoch, 1});
+    if (part == "/position") {
+        sync.journal.append(u"A"_s, 1);
+        sync.step();
+    } else {
+        sync.reachFirstBatch(1);
+        answer = sync.batchTaken();
+        answer.replace(R"("epoch":1,"hash")", R"("epoch":4194303,"hash")");
+        QVERIFY(answer.contains("4194303"));
+    }
+    sync.answer(QString::fromLatin1(part), 200, answer);
+    QVERIFY(!sync.open<RecordAccepted>());
+    sync.readTail();
+    QVERIFY(!sync.open<RecordAccepted>());
+    QCOMPARE(sync.status().unsent, 1);
     QVERIFY(sync.status().detail.startsWith(u"fork"_s));
 }
 
@@ -97,8 +129,8 @@ void PushConflictsTest::aNewEpochGoesOnWhereTheOmsHasMoreOfTheOldOne()
     sync.journal.append(u"A"_s, 1);
     sync.step();
     sync.answer(u"/position"_s, 200, sync.acceptedJson({1, 7}));
-    sync.done();
     sync.readTail();
+    sync.done();
     const auto request = std::get<AskOms>(sync.openRequest(u"/events"_s).what).request;
     QCOMPARE(request.body, encodeBatch(sync.journal.after({1, 7})));
     QCOMPARE(sync.journal.after({1, 7}).size(), std::size_t(2));
@@ -125,8 +157,8 @@ void PushConflictsTest::anOmsThatWentBackGetsEverythingAgainAndASnapshotIsTaken(
     ScriptedSync sync;
     sync.reachFirstBatch(3);
     sync.answer(u"/events"_s, 200, sync.batchTaken());
-    sync.done();
     sync.readTail();
+    sync.done();
     const Action longPoll = sync.openRequest(u"/changes"_s);
     sync.journal.append(u"A"_s, 1);
     sync.engine().ledgerGrew();
@@ -136,11 +168,11 @@ void PushConflictsTest::anOmsThatWentBackGetsEverythingAgainAndASnapshotIsTaken(
     gap.replace(0, 1, R"({"error":"gap",)");
     sync.answer(u"/events"_s, 409, gap);
     sync.answer(u"/position"_s, 200, sync.acceptedJson({1, 1}));
+    sync.readTail();
     QVERIFY(sync.open<TakeSnapshot>());
     QCOMPARE(sync.dropped, std::vector<ActionId>{longPoll.id});
-    sync.done();
     QCOMPARE(sync.status().unsent, 3);
-    sync.readTail();
+    sync.done();
     const auto request = std::get<AskOms>(sync.openRequest(u"/events"_s).what).request;
     QCOMPARE(request.body, encodeBatch(sync.journal.after({1, 1})));
 }

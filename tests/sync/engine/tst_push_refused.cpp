@@ -13,6 +13,7 @@ class PushRefusedTest final : public QObject {
 private Q_SLOTS:
     void aBatchThatIsTooLargeIsHalved();
     void batchesGrowAgainAfterOneWasTooLarge();
+    void aBatchThatWentWithoutItsAnswerIsHalved();
     void oneEventThatIsTooLargeIsSaidAndTriedSeldom();
     void whatFailsBehindAGoodPositionIsTriedEverMoreSeldom_data();
     void whatFailsBehindAGoodPositionIsTriedEverMoreSeldom();
@@ -36,16 +37,33 @@ void PushRefusedTest::batchesGrowAgainAfterOneWasTooLarge()
     sync.readTail();
     qsizetype last = 0;
     int batches = 0;
-    for (; last < 200; ++batches) {
+    for (; last < 500; ++batches) {
         const auto request = std::get<AskOms>(sync.openRequest(u"/events"_s).what).request;
         const qsizetype now = request.body.count("\"envelope\":");
         QVERIFY(now > last);
         last = now;
         sync.answer(u"/events"_s, 200, sync.batchTaken());
-        sync.done();
         sync.readTail();
+        sync.done();
     }
     QVERIFY(batches < 10);
+}
+
+void PushRefusedTest::aBatchThatWentWithoutItsAnswerIsHalved()
+{
+    ScriptedSync sync;
+    sync.reachFirstBatch(600);
+    QList<qsizetype> sizes;
+    for (int tries = 0; tries < 12; ++tries) {
+        const auto request = std::get<AskOms>(sync.openRequest(u"/events"_s).what).request;
+        sizes.append(request.body.count("\"envelope\":"));
+        sync.fail(u"/events"_s); // a line too slow for so much within the request's time
+        sync.advance(1min);
+        sync.step();
+        sync.answer(u"/position"_s, 200, sync.acceptedJson({}));
+        sync.readTail();
+    }
+    QCOMPARE(sizes, (QList<qsizetype>{500, 250, 125, 62, 31, 15, 7, 3, 1, 1, 1, 1}));
 }
 
 void PushRefusedTest::oneEventThatIsTooLargeIsSaidAndTriedSeldom()
@@ -75,6 +93,7 @@ void PushRefusedTest::oneEventThatIsTooLargeIsSaidAndTriedSeldom()
         QVERIFY2(pause >= 300 && pause <= 601, qPrintable(QString::number(pause)));
     // The OMS was told to take more.
     sync.answer(u"/events"_s, 200, sync.batchTaken());
+    sync.readTail();
     sync.done();
     QCOMPARE(sync.status().state, ConnectionStatus::Online);
     QCOMPARE(sync.status().trouble, ConnectionStatus::NoTrouble);
@@ -118,6 +137,7 @@ void PushRefusedTest::whatFailsBehindAGoodPositionIsTriedEverMoreSeldom()
     }
     QVERIFY2(pause >= longest / 2 && pause <= longest + 1, qPrintable(QString::number(pause)));
     sync.answer(u"/events"_s, 200, sync.batchTaken());
+    sync.readTail();
     sync.done();
     QCOMPARE(sync.status().state, ConnectionStatus::Online);
 }

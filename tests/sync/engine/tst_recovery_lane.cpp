@@ -77,8 +77,8 @@ private:
     {
         sync.step();
         sync.answer(u"/position"_s, 200, takenEpoch());
-        sync.done();
         sync.answer(*sync.open<ReadTail>(), Tail{{}, Hash{}});
+        sync.done();
     }
 };
 
@@ -88,6 +88,7 @@ void RecoveryLaneTest::asksOnlyOnceTheOmsHasTheNewEpoch()
     sync.step();
     QVERIFY(!sync.hasRequest(u"diverged=true"_s));
     sync.answer(u"/position"_s, 200, sync.acceptedJson({1, 0}));
+    sync.readTail();
     QVERIFY(!sync.hasRequest(u"diverged=true"_s));
     ScriptedSync taken(restored());
     takeEpoch(taken);
@@ -103,9 +104,9 @@ void RecoveryLaneTest::anEpochThatAnotherMachineOpenedEndsNoRecovery()
     ScriptedSync sync(start);
     sync.step();
     sync.answer(u"/position"_s, 200, takenEpoch());
-    sync.done();
     QVERIFY(!sync.hasRequest(u"diverged=true"_s));
     sync.answer(*sync.open<ReadTail>(), Tail{{}, std::nullopt});
+    QVERIFY(!sync.open<RecordAccepted>());
     QCOMPARE(sync.status().trouble, ConnectionStatus::Forked);
     sync.advance(1h);
     sync.step();
