@@ -39,7 +39,6 @@ Result<std::optional<QString>> BackupKeeper::keepUp()
             return std::nullopt;
         if (m_damage && m_damagedAt == *closing)
             return tl::unexpected(*m_damage);
-        m_folder.files->remove(path + u".part"_s); // ours: what a power cut left of it
         if (const auto copied = copyLedger(ledger, path, *m_folder.files); !copied) {
             m_damagedAt = *closing;
             m_damage =

@@ -17,10 +17,30 @@ namespace {
 
 constexpr char kCheck[] = "SELECT quick_check='ok' FROM pragma_quick_check(1)";
 
+const std::array<QString, 3> kBeside = {u"-journal"_s, u"-wal"_s, u"-shm"_s};
+
 void removeAll(const QString &path, const Files &files)
 {
-    for (const QString &ending : {u""_s, u"-journal"_s, u"-wal"_s, u"-shm"_s})
+    files.remove(path);
+    for (const QString &ending : kBeside)
         files.remove(path + ending);
+}
+
+tl::unexpected<Refusal> refuseThere(const QString &name)
+{
+    return refuse(Code::BadInput, {{u"problem"_s, u"%1 is there already"_s.arg(name)}});
+}
+
+/// Whether nothing lies at \a part, or only what a copy that was cut short leaves: as much of a database as
+/// had reached the disk, perhaps without its first page. Anything else is somebody's.
+bool isFreeOrLeftOver(const QString &part, const Files &files)
+{
+    if (!files.exists(part))
+        return true;
+    const QByteArray magic(
+        "SQLite format 3\0", 16); // https://www.sqlite.org/fileformat2.html#the_database_header
+    const auto begins = files.read(part, magic.size());
+    return begins && (begins->isEmpty() || *begins == magic || *begins == QByteArray(magic.size(), '\0'));
 }
 
 /// Copies what \a source is open on into a new file at \a path, bit for bit.
@@ -98,10 +118,17 @@ void stageCopy(const QString &path, const QString &staged, const Files &files)
 Result<Head> copyLedger(Database &source, const QString &path, const Files &files)
 {
     const QString part = path + u".part"_s;
-    for (const QString &name : {path, part}) {
-        if (files.exists(name))
-            return refuse(Code::BadInput, {{u"problem"_s, u"%1 is there already"_s.arg(name)}});
+    if (files.exists(path) || !isFreeOrLeftOver(part, files))
+        return refuseThere(files.exists(path) ? path : part);
+    const auto held = files.holdEmpty(part);
+    if (!held && files.exists(part))
+        return refuse(Code::BadInput, {{u"problem"_s, u"another copy is being made as %1"_s.arg(part)}});
+    if (files.exists(path)) { // it was made meanwhile
+        files.remove(part);
+        return refuseThere(path);
     }
+    for (const QString &ending : kBeside)
+        files.remove(part + ending);
     const auto head = makeCopy(source, part);
     if (!head) {
         removeAll(part, files);

@@ -9,8 +9,9 @@ namespace evertill {
 /// Copies the ledger that \a source is open on into a new file at \a path, as of one moment, with SQLite's
 /// online backup: beside a till that sells, from any process, on any thread with its own connection. The
 /// file is whole and flushed under its name when this returns, or not there at all; it has no log beside it.
-/// It is made as \a path.part. SQLite's own check and the chain of hashes are gone through before it gets its
-/// name: a damaged ledger has no copy (checkCopy() looks at the tables and seals too).
+/// It is made as \a path.part, by one maker at a time; what one that was killed left there makes way.
+/// SQLite's own check and the chain of hashes are gone through before it gets its name: a damaged ledger has
+/// no copy (checkCopy() looks at the tables and seals too).
 ///
 /// The copy is marked as one: opened as a till's ledger it opens a new epoch first (Ledger::open), so even a
 /// copy that is put in place by hand gives no number twice. It leaves out the open cart, which may be sold
@@ -19,7 +20,8 @@ namespace evertill {
 /// its new epoch) and the replica (downloaded again).
 ///
 /// Gives the head of the copied journal. Refuses BadInput (problem) where something bears either name already
-/// or the folder is none, DamagedFile (the ledger's path, problem), DiskFull (path, problem).
+/// that is no such rest, where another copy is being made under it, or the folder is none, DamagedFile (the
+/// ledger's path, problem), DiskFull (path, problem).
 [[nodiscard]] Result<Head> copyLedger(
     Database &source, const QString &path, const Files &files = Files::ofThisMachine());
 

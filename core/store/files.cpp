@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <limits>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -22,6 +23,18 @@ bool isAllocated(int descriptor, qint64 bytes)
     struct stat status = {};
     return ::fstat(descriptor, &status) == 0 && qint64(status.st_blocks) * kBlockBytes >= bytes;
 }
+
+struct Descriptor {
+    explicit Descriptor(int opened) : number(opened) { }
+    ~Descriptor()
+    {
+        if (number >= 0)
+            ::close(number);
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+    const int number;
+};
 
 class MachineFiles final : public Files {
 public:
@@ -64,6 +77,21 @@ public:
     }
 
     void remove(const QString &path) const override { QFile::remove(path); }
+
+    [[nodiscard]] std::shared_ptr<void> holdEmpty(const QString &path) const override
+    {
+        const QByteArray name = QFile::encodeName(path);
+        const auto held = std::make_shared<Descriptor>(
+            ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)); // as SQLite makes its own
+        if (held->number < 0 || ::flock(held->number, LOCK_EX | LOCK_NB) != 0)
+            return nullptr;
+        // Whoever held it before may have given the file another name meanwhile, or deleted it.
+        struct stat ours = {};
+        struct stat named = {};
+        const bool isThere = ::fstat(held->number, &ours) == 0 && ::stat(name.constData(), &named) == 0
+            && ours.st_dev == named.st_dev && ours.st_ino == named.st_ino;
+        return isThere && ::ftruncate(held->number, 0) == 0 ? held : nullptr;
+    }
 
     [[nodiscard]] bool reserve(const QString &path, qint64 bytes) const override
     {

@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace evertill {
@@ -39,6 +40,10 @@ public:
     /// Makes an empty file where there is none.
     [[nodiscard]] virtual bool mark(const QString &path) const = 0;
     virtual void remove(const QString &path) const = 0;
+    /// Makes \a path an empty file, whatever was in it, and holds it against other makers on this machine
+    /// until the value goes: the kernel's lock, which goes with the process too, however it ends. Nothing
+    /// where somebody holds it, or the disk refuses: nothing has changed then. Others may read and write it.
+    [[nodiscard]] virtual std::shared_ptr<void> holdEmpty(const QString &path) const = 0;
     /// Makes the disk keep room for the first \a bytes of the file \a path, whoever else writes on it; what
     /// is in the file, and how long it is, stays. False where the disk has not so much room.
     /// Not for a file on which SQLite holds locks: closing a descriptor of ours would drop them.

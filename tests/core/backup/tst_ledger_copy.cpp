@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aCopyOfACopyIsOne();
     void whatIsThereAlreadyIsKept();
     void somebodysPartFileIsKept();
+    void aBackupThatWasKilledDoesNotBlockTheNext();
+    void twoAtOnceUnderOneNameAreNot();
     void aFolderThatIsMissingLeavesNothing();
     void aDamagedLedgerHasNoCopy();
     void aCheckLeavesNothingBesideTheCopy();
@@ -138,6 +140,35 @@ void LedgerCopyTest::somebodysPartFileIsKept()
     QCOMPARE(copyLedger(m_shop->ledger->database(), m_path).error().code, Code::BadInput);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("mine"));
+}
+
+void LedgerCopyTest::aBackupThatWasKilledDoesNotBlockTheNext()
+{
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+    QFile whole(m_path);
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray bytes = whole.readAll();
+    // Before its first byte, among its pages, within one, before its first page, and where the last was
+    // longer.
+    for (const QByteArray &left : {QByteArray(), bytes.left(3 * 4096), bytes.left(5000),
+             QByteArray(4096, '\0') + bytes.mid(4096), bytes + bytes}) {
+        QVERIFY(QFile::remove(m_path));
+        QVERIFY(Files::ofThisMachine().replace(m_path + u".part"_s, left));
+        QVERIFY(Files::ofThisMachine().replace(m_path + u".part-journal"_s, "to be undone"));
+        QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
+        QCOMPARE(QDir(m_disk->path()).entryList(QDir::Files), QStringList{u"copy.db"_s});
+        QVERIFY(check());
+    }
+}
+
+void LedgerCopyTest::twoAtOnceUnderOneNameAreNot()
+{
+    auto other = Files::ofThisMachine().holdEmpty(m_path + u".part"_s);
+    QVERIFY(other);
+    QCOMPARE(copyLedger(m_shop->ledger->database(), m_path).error().code, Code::BadInput);
+    QVERIFY2(QFile::exists(m_path + u".part"_s), "it is the other's");
+    other.reset(); // as by a kill
+    QVERIFY(copyLedger(m_shop->ledger->database(), m_path));
 }
 
 void LedgerCopyTest::aDamagedLedgerHasNoCopy()

@@ -35,6 +35,10 @@ public:
         if (m_goesOn(path))
             real().remove(path);
     }
+    [[nodiscard]] std::shared_ptr<void> holdEmpty(const QString &path) const override
+    {
+        return m_goesOn(path) ? real().holdEmpty(path) : nullptr;
+    }
     [[nodiscard]] bool reserve(const QString &path, qint64 bytes) const override
     {
         return m_goesOn(path) && real().reserve(path, bytes);

@@ -69,6 +69,12 @@ void DiskFiles::remove(const QString &path) const
     (void)change(false, [&] { m_disk.names().remove(path.toStdString()); });
 }
 
+std::shared_ptr<void> DiskFiles::holdEmpty(const QString &path) const
+{
+    auto made = std::make_shared<Inode>();
+    return change(true, [&] { m_disk.names().set(path.toStdString(), made); }) ? made : nullptr;
+}
+
 bool DiskFiles::reserve(const QString &path, qint64) const
 {
     return exists(path) && change(true, [] {});

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] bool rename(const QString &from, const QString &to) const override;
     [[nodiscard]] bool mark(const QString &path) const override;
     void remove(const QString &path) const override;
+    /// One maker at a time is all that there is here.
+    [[nodiscard]] std::shared_ptr<void> holdEmpty(const QString &path) const override;
     /// Room is not counted here: a disk that is not full has it, and keeps none for when it is.
     [[nodiscard]] bool reserve(const QString &path, qint64 bytes) const override;
     [[nodiscard]] bool flush(const QString &path) const override;
