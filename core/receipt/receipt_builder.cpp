@@ -39,16 +39,40 @@ QString quantityText(Quantity quantity, const QString &unit)
     return unit == u"ea"_s ? formatQuantity(quantity) : formatQuantity(quantity) + u' ' + unit;
 }
 
-void addSaleLine(Blocks &blocks, const SaleLine &line, TaxMode mode, const ReceiptWords &words)
+void addSaleLine(Blocks &blocks, const Sale &sale, const SaleLine &line, const ReceiptWords &words)
 {
-    const Money amount = (mode == TaxMode::Inclusive ? line.gross : line.net) + line.discount;
+    const Money amount = (sale.taxMode == TaxMode::Inclusive ? line.gross : line.net) + line.discount;
     blocks.push_back(ColumnsBlock{line.name, formatAmount(amount)});
     if (line.quantity != Quantity::pieces(1))
         blocks.push_back(
             ColumnsBlock{quantityText(line.quantity, line.unit) + u" x "_s + formatAmount(line.price), {},
                 Weight::Normal, kIndent});
-    if (!line.discount.isZero())
-        blocks.push_back(ColumnsBlock{words.discount, formatAmount(-line.discount), Weight::Normal, kIndent});
+    const auto addDiscount = [&](const QString &name, Money off) {
+        blocks.push_back(ColumnsBlock{name, formatAmount(-off), Weight::Normal, kIndent});
+    };
+    for (const GrantedDiscount &discount : discountsOfLine(sale.discounts, line.line))
+        addDiscount(discount.name, discount.amount);
+    const Money byHand = line.discount - sharesOf(sale.discounts, line.line, line.discount.currency());
+    if (!byHand.isZero())
+        addDiscount(words.discount, byHand);
+}
+
+/// What came off more than one line stands under all of them.
+void addTicketDiscounts(Blocks &blocks, const Sale &sale)
+{
+    for (const GrantedDiscount &discount : sale.discounts) {
+        if (!isOfOneLine(discount))
+            blocks.push_back(ColumnsBlock{discount.name, formatAmount(-discount.amount)});
+    }
+}
+
+void addSaved(Blocks &blocks, const Sale &sale, const ReceiptWords &words)
+{
+    Money saved = Money::zero(sale.total.currency());
+    for (const GrantedDiscount &discount : sale.discounts)
+        saved += discount.amount;
+    if (!saved.isZero())
+        blocks.push_back(ColumnsBlock{words.saved, formatAmount(saved), Weight::Bold});
 }
 
 void addReturnLine(Blocks &blocks, const ReturnLine &line, TaxMode mode)
@@ -149,7 +173,8 @@ ReceiptDocument ReceiptBuilder::saleReceipt(const Sale &sale, bool copy) const
     addHeading(blocks, {sale.receipt, sale.at, sale.utcOffsetMin, copy}, m_words);
     blocks.push_back(RuleBlock{});
     for (const SaleLine &line : sale.lines)
-        addSaleLine(blocks, line, sale.taxMode, m_words);
+        addSaleLine(blocks, sale, line, m_words);
+    addTicketDiscounts(blocks, sale);
     blocks.push_back(RuleBlock{});
     if (sale.taxMode == TaxMode::Exclusive)
         addExclusiveSum(blocks, sale.taxes, sale.total.currency(), m_words);
@@ -159,6 +184,7 @@ ReceiptDocument ReceiptBuilder::saleReceipt(const Sale &sale, bool copy) const
     addTenders(blocks, sale.tenders, m_words);
     if (!sale.change.isZero())
         blocks.push_back(ColumnsBlock{m_words.change, formatAmount(sale.change), Weight::Bold});
+    addSaved(blocks, sale, m_words);
     blocks.push_back(RuleBlock{});
     addTaxTable(blocks, sale.taxes, m_words);
     blocks.push_back(SpaceBlock{});

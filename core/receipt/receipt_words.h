@@ -11,6 +11,7 @@ struct ReceiptWords {
     QString date = QStringLiteral("Date");
     QString taxId = QStringLiteral("Tax ID");
     QString discount = QStringLiteral("Discount");
+    QString saved = QStringLiteral("You saved");
     QString subtotal = QStringLiteral("Subtotal");
     QString total = QStringLiteral("Total");
     QString rounding = QStringLiteral("Cash rounding");

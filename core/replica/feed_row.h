@@ -123,16 +123,24 @@ struct TaskRow {
     friend bool operator==(const TaskRow &, const TaskRow &) = default;
 };
 
-using FeedRow = std::variant<TaxRow, ProductRow, StockRow, OrderRow, ReceiptRow, TaskRow>;
+/// What the shop takes off, and when.
+struct PromotionRow {
+    QString promotion;
+    QByteArray rule; ///< a JSON object as text: a promotion of resources/api/basket.schema.json
+    friend bool operator==(const PromotionRow &, const PromotionRow &) = default;
+};
+
+using FeedRow = std::variant<TaxRow, ProductRow, StockRow, OrderRow, ReceiptRow, TaskRow, PromotionRow>;
 
 /// In the order of FeedRow's alternatives.
-enum class Entity { Tax, Product, Stock, Order, Receipt, Task };
+enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion };
 
 struct FeedChange {
     enum Op { Put, Drop };
     Op op = Put;
     Entity entity = Entity::Tax;
-    QString id; ///< the tax code, sku (product, stock), order id, receipt number, or task
+    QString id; ///< the tax code, sku (product, stock), order id, receipt number,
+                ///< task, or promotion
     Position
         through; ///< the last event of this till that the row counts; {0, 0} where the entity carries none
     std::optional<FeedRow> row; ///< with Put only, and then of the entity's type

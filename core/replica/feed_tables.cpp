@@ -2,6 +2,7 @@
 
 #include "core/replica/order_table.h"
 #include "core/replica/product_table.h"
+#include "core/replica/promotion_table.h"
 #include "core/replica/receipt_table.h"
 #include "core/replica/stock_table.h"
 #include "core/replica/task_table.h"
@@ -19,6 +20,8 @@ QString idOf(const OrderRow &row) { return row.order.toString(); }
 QString idOf(const ReceiptRow &row) { return row.receipt; }
 
 QString idOf(const TaskRow &row) { return row.task; }
+
+QString idOf(const PromotionRow &row) { return row.promotion; }
 
 template <typename Row> QString idOf(const Row &row) { return row.sku; }
 
@@ -58,6 +61,11 @@ struct Put {
         TaskTable(replica).put(row, through);
         return {};
     }
+    Result<> operator()(const PromotionRow &row) const
+    {
+        PromotionTable(replica).put(row, through);
+        return {};
+    }
 };
 
 void drop(Database &replica, const FeedChange &change)
@@ -75,6 +83,8 @@ void drop(Database &replica, const FeedChange &change)
         return ReceiptTable(replica).drop(change.id);
     case Entity::Task:
         return TaskTable(replica).drop(change.id);
+    case Entity::Promotion:
+        return PromotionTable(replica).drop(change.id);
     }
 }
 

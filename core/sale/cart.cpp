@@ -56,6 +56,22 @@ bool canGrow(const CartLine &line, const CartLine &other)
         && line.isRecalled == other.isRecalled;
 }
 
+Result<> checkDiscount(const GrantedDiscount &discount, std::size_t lines, Currency currency)
+{
+    Money sum = Money::zero(currency);
+    int before = 0;
+    for (const GrantedDiscount::Share &share : discount.shares) {
+        const Money amount = share.amount;
+        if (share.line <= before || std::size_t(share.line) > lines || amount.currency() != currency
+            || !amount.isPositive() || amount.minor() > Cart::kLargestTotal - sum.minor())
+            return badAmount(amount.minor());
+        sum += amount;
+        before = share.line;
+    }
+    const bool isWhole = discount.amount == sum && sum.isPositive() && !discount.promotion.isEmpty();
+    return isWhole ? Result<>() : badAmount(discount.amount.minor());
+}
+
 /// Refuses where \a lines, one of them just changed, are worth too much together.
 Result<> checkTotal(const std::vector<CartLine> &lines)
 {
@@ -89,6 +105,7 @@ Result<std::size_t> Cart::add(const CartLine &line)
         lines.pop_back();
         return tl::unexpected(checked.error());
     }
+    discounts.clear();
     return lines.size() - 1;
 }
 
@@ -103,6 +120,8 @@ Result<> Cart::setQuantity(std::size_t index, Quantity quantity)
     auto checked = checkTotal(lines);
     if (!checked)
         std::swap(lines[index], changed);
+    else
+        discounts.clear();
     return checked;
 }
 
@@ -113,25 +132,50 @@ Result<> Cart::setDiscount(std::size_t index, Money discount)
     if (discount.isNegative() || discount.currency() != currency || discount > changed.amount())
         return badAmount(discount.minor());
     lines[index].discount = discount;
+    discounts.clear();
     return {};
 }
 
-void Cart::remove(std::size_t index) { lines.erase(lines.begin() + std::ptrdiff_t(index)); }
+void Cart::remove(std::size_t index)
+{
+    lines.erase(lines.begin() + std::ptrdiff_t(index));
+    discounts.clear();
+}
 
 Result<> Cart::check() const
 {
     for (const CartLine &line : lines)
         if (auto checked = checkLine(line, currency); !checked)
             return checked;
+    for (const GrantedDiscount &discount : discounts)
+        if (auto checked = checkDiscount(discount, lines.size(), currency); !checked)
+            return checked;
+    for (std::size_t i = 0; i < lines.size() && !discounts.empty(); ++i)
+        if (priceOf(i).isNegative())
+            return badAmount(priceOf(i).minor());
     return checkTotal(lines);
+}
+
+Money Cart::priceOf(std::size_t index) const
+{
+    const Money amount = lines.at(index).amount();
+    return discounts.empty() ? amount : amount - sharesOf(discounts, int(index) + 1, currency);
+}
+
+Money Cart::saved() const
+{
+    Money sum = Money::zero(currency);
+    for (const GrantedDiscount &discount : discounts)
+        sum += discount.amount;
+    return sum;
 }
 
 Taxes Cart::taxes(const TaxPolicy &policy) const
 {
     std::vector<TaxableLine> taxable;
     taxable.reserve(lines.size());
-    for (const CartLine &line : lines)
-        taxable.push_back({line.amount(), line.taxCode, line.taxRate});
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        taxable.push_back({priceOf(i), lines[i].taxCode, lines[i].taxRate});
     return computeTaxes(taxable, currency, policy);
 }
 

@@ -2,9 +2,11 @@
 
 #include "core/base/result.h"
 #include "core/payment/tender.h"
+#include "core/sale/granted_discount.h"
 #include "core/tax/tax.h"
 
 #include <QDate>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -24,13 +26,15 @@ struct CartLine {
         {}; ///< the price printed inside the barcode: counts in place of price × quantity
     QString taxCode;
     Percentage taxRate;
-    Money discount; ///< off this line, ≥ 0
+    Money discount; ///< off this line by hand, ≥ 0
     QString lot = {}; ///< what a GS1 code said of these goods: lot, serial, the last day they may be sold
     QString serial = {}; ///< of one piece, so the line's quantity is 1
     QDate expires = {};
     bool isRecalled = false; ///< by the catalogue when it was scanned
+    QString category = {}; ///< of the catalogue, for promotions
 
-    /// labelAmount, or price × quantity rounded half up; less the discount.
+    /// labelAmount, or price × quantity rounded half up; less the discount. What promotions take off is the
+    /// cart's.
     [[nodiscard]] Money amount() const;
     friend bool operator==(const CartLine &, const CartLine &) = default;
 };
@@ -45,6 +49,11 @@ struct Cart {
     Currency currency;
     std::vector<CartLine> lines;
     std::vector<Tender> tenders;
+    /// What promotions take off, as it was shown to the customer: a sale is made at these prices, whatever
+    /// the shop says meanwhile. Every change of the lines takes them away, to be granted anew
+    /// (core/offers).
+    std::vector<GrantedDiscount> discounts = {};
+    QStringList coupons = {}; ///< codes as scanned or typed, whether they give something or not
 
     [[nodiscard]] bool isEmpty() const { return lines.empty(); }
     /// Adds \a line and gives its index. Where the same piece (sku, unit ea, price, tax; no label, no
@@ -58,6 +67,10 @@ struct Cart {
     void remove(std::size_t index);
     /// Refuses what add() and setQuantity() would never have let in: for a cart that came from elsewhere.
     [[nodiscard]] Result<> check() const;
+    /// What the line at \a index comes to, less all discounts, before tax that is added.
+    [[nodiscard]] Money priceOf(std::size_t index) const;
+    /// What the promotions take off in all.
+    [[nodiscard]] Money saved() const;
     [[nodiscard]] Taxes taxes(const TaxPolicy &policy) const;
 
     /// Canonical JSON, and back; nothing where \a json is not a cart.

@@ -11,7 +11,10 @@ namespace {
 
 void writeLine(JsonWriter &writer, const CartLine &line)
 {
-    writer.beginObject().field("discount", line.discount.minor());
+    writer.beginObject();
+    if (!line.category.isEmpty())
+        writer.field("category", line.category);
+    writer.field("discount", line.discount.minor());
     if (line.expires.isValid())
         writer.field("expires", line.expires);
     writer.field("gtin", line.gtin);
@@ -47,6 +50,7 @@ CartLine readCartLine(JsonFields &fields, Currency currency)
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
     line.discount = Money::minor(fields.integer("discount"_L1), currency);
+    line.category = fields.textOr("category"_L1);
     line.lot = fields.textOr("lot"_L1);
     line.serial = fields.textOr("serial"_L1);
     line.expires = dateFromIso(fields.textOr("expires"_L1).toLatin1());
@@ -59,7 +63,16 @@ CartLine readCartLine(JsonFields &fields, Currency currency)
 QByteArray Cart::toJson() const
 {
     JsonWriter writer;
-    writer.beginObject().field("currency", currency.code()).field("id", id).key("lines").beginArray();
+    writer.beginObject();
+    if (!coupons.isEmpty()) {
+        writer.key("coupons").beginArray();
+        for (const QString &coupon : coupons)
+            writer.value(coupon);
+        writer.endArray();
+    }
+    writer.field("currency", currency.code());
+    writeDiscounts(writer, discounts);
+    writer.field("id", id).key("lines").beginArray();
     for (const CartLine &line : lines)
         writeLine(writer, line);
     writer.endArray().key("tenders");
@@ -83,6 +96,11 @@ std::optional<Cart> Cart::fromJson(const QByteArray &json)
             return std::nullopt;
     }
     cart.tenders = readTenders(fields, *currency);
+    cart.discounts = readDiscounts(fields, *currency);
+    if (fields.has("coupons"_L1)) {
+        for (const QJsonValue &coupon : fields.array("coupons"_L1))
+            cart.coupons.append(coupon.toString());
+    }
     return fields.ok() && cart.check() ? std::optional(cart) : std::nullopt;
 }
 

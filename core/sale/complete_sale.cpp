@@ -20,8 +20,8 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
     for (std::size_t i = 0; i < cart.lines.size(); ++i) {
         const CartLine &from = cart.lines[i];
         lines.push_back({int(i) + 1, from.sku, from.gtin, from.name, from.unit, from.quantity, from.price,
-            from.discount, taxes[i].net, taxes[i].tax, taxes[i].gross, from.taxCode, from.taxRate, from.lot,
-            from.serial, from.expires});
+            from.discount + sharesOf(cart.discounts, int(i) + 1, cart.currency), taxes[i].net, taxes[i].tax,
+            taxes[i].gross, from.taxCode, from.taxRate, from.lot, from.serial, from.expires});
     }
     return lines;
 }
@@ -84,6 +84,7 @@ Result<Sale> CompleteSale::run(const Cart &cart)
         sale.rounding = settled->rounding;
         sale.change = settled->change;
         sale.tenders = cart.tenders;
+        sale.discounts = cart.discounts;
         const Event event = tx.append(saleCompleted(sale));
         sale.at = event.at;
         sale.utcOffsetMin = event.utcOffsetMin;

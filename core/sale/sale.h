@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/sale/granted_discount.h"
 #include "core/sale/receipt_book.h"
 
 namespace evertill {
@@ -13,7 +14,7 @@ struct SaleLine {
     QString unit;
     Quantity quantity;
     Money price;
-    Money discount;
+    Money discount; ///< all that came off: by hand, and its shares of the sale's discounts
     Money net;
     Money tax;
     Money gross;
@@ -41,6 +42,7 @@ struct Sale {
     Money rounding;
     Money change;
     std::vector<Tender> tenders;
+    std::vector<GrantedDiscount> discounts = {};
 
     friend bool operator==(const Sale &, const Sale &) = default;
 };

@@ -116,11 +116,9 @@ std::vector<TaxTotal> readTaxes(JsonFields &fields, Currency currency)
 Fact saleCompleted(const Sale &sale)
 {
     JsonWriter writer;
-    writer.beginObject()
-        .field("change", sale.change.minor())
-        .field("currency", sale.total.currency().code())
-        .key("lines")
-        .beginArray();
+    writer.beginObject().field("change", sale.change.minor()).field("currency", sale.total.currency().code());
+    writeDiscounts(writer, sale.discounts);
+    writer.key("lines").beginArray();
     for (const SaleLine &line : sale.lines)
         writeLine(writer, line);
     writer.endArray()
@@ -163,6 +161,7 @@ Result<Sale> saleFrom(const Event &event)
     sale.rounding = money("rounding"_L1);
     sale.change = money("change"_L1);
     sale.tenders = readTenders(fields, currency);
+    sale.discounts = readDiscounts(fields, currency);
     if (!fields.ok())
         return refuse(Code::BadInput, {{u"problem"_s, fields.problem()}});
     return sale;

@@ -14,6 +14,7 @@ void project(const Event &event, const Sale &sale, Database &database)
         sale.rounding, sale.change};
     ReceiptBook(database).insert(head, sale.tenders, sale.taxes);
     SaleTable(database).insertLines(sale);
+    SaleTable(database).insertDiscounts(sale, event.position);
     for (const SaleLine &line : sale.lines)
         moveStock(database, event.position, line.line, line.sku, -line.quantity, "sale");
     for (const Tender &tender : sale.tenders)

@@ -11,6 +11,14 @@ constexpr char kLines[] =
     "lot,serial,expires "
     "FROM sale_line WHERE receipt=? ORDER BY line";
 
+constexpr char kInsertDiscount[] =
+    "INSERT INTO sale_discount(receipt,number,promotion,name,coupon,amount,position) VALUES(?,?,?,?,?,?,?)";
+constexpr char kInsertShare[] = "INSERT INTO sale_discount_share(receipt,number,line,amount) VALUES(?,?,?,?)";
+constexpr char kDiscounts[] = "SELECT d.number,promotion,name,coupon,d.amount,s.line,s.amount "
+                              "FROM sale_discount d JOIN sale_discount_share s USING(receipt,number) "
+                              "WHERE d.receipt=? ORDER BY d.number,s.line";
+constexpr char kUsesSince[] = "SELECT count(*) FROM sale_discount WHERE promotion=? AND position>?";
+
 constexpr char kFindSerial[] = "SELECT receipt FROM sold_serial WHERE gtin=? AND serial=?";
 constexpr char kAddSerial[] =
     "INSERT INTO sold_serial(gtin,serial,sale,line,receipt) VALUES(?,?,?,?,?) ON CONFLICT(gtin,serial) "
@@ -67,6 +75,44 @@ void SaleTable::insertLines(const Sale &sale)
     }
 }
 
+void SaleTable::insertDiscounts(const Sale &sale, Position position)
+{
+    const std::int64_t receipt = sale.receipt.packed();
+    int number = 0;
+    for (const GrantedDiscount &discount : sale.discounts) {
+        ++number;
+        m_database.statement(kInsertDiscount)
+            .with(receipt, number, discount.promotion, discount.name, discount.coupon,
+                discount.amount.minor(), position.packed())
+            .run();
+        for (const GrantedDiscount::Share &share : discount.shares)
+            m_database.statement(kInsertShare).with(receipt, number, share.line, share.amount.minor()).run();
+    }
+}
+
+std::vector<GrantedDiscount> SaleTable::discounts(const ReceiptHead &head)
+{
+    const Currency currency = head.total.currency();
+    std::vector<GrantedDiscount> discounts;
+    std::int64_t last = 0;
+    auto row = m_database.statement(kDiscounts);
+    row.with(head.number.packed());
+    while (row.next()) {
+        if (std::exchange(last, row.integer(0)) != row.integer(0))
+            discounts.push_back(
+                {row.text(1), row.text(2), row.text(3), Money::minor(row.integer(4), currency), {}});
+        discounts.back().shares.push_back({int(row.integer(5)), Money::minor(row.integer(6), currency)});
+    }
+    return discounts;
+}
+
+std::int64_t SaleTable::usesSince(const QString &promotion, Position through)
+{
+    auto row = m_database.statement(kUsesSince);
+    row.with(promotion, through.packed());
+    return row.next() ? row.integer(0) : 0;
+}
+
 std::optional<QString> SaleTable::receiptOfSerial(const QString &gtin, const QString &serial)
 {
     auto row = m_database.statement(kFindSerial);
@@ -100,6 +146,7 @@ Sale SaleTable::whole(const ReceiptHead &head)
     query.with(head.number.packed());
     while (query.next())
         sale.lines.push_back(lineOf(query, head.total.currency()));
+    sale.discounts = discounts(head);
     return sale;
 }
 

@@ -17,13 +17,19 @@ public:
     /// back.
     [[nodiscard]] std::optional<QString> receiptOfSerial(const QString &gtin, const QString &serial);
 
+    /// How often \a promotion was given by events after \a through.
+    [[nodiscard]] std::int64_t usesSince(const QString &promotion, Position through);
+
     /// For the projections: writes the lines of \a sale and its pieces with a serial number.
     void insertLines(const Sale &sale);
+    /// For the projections: what promotions took off \a sale, whose event stands at \a position.
+    void insertDiscounts(const Sale &sale, Position position);
     /// What line \a line of \a sale sold came back.
     void forgetSerial(SaleId sale, int line);
 
 private:
     [[nodiscard]] Sale whole(const ReceiptHead &head);
+    [[nodiscard]] std::vector<GrantedDiscount> discounts(const ReceiptHead &head);
 
     Database &m_database;
 };

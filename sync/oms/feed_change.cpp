@@ -22,6 +22,8 @@ std::optional<Entity> entityCalled(const QString &name)
         return Entity::Tax;
     if (name == "task"_L1)
         return Entity::Task;
+    if (name == "promotion"_L1)
+        return Entity::Promotion;
     return std::nullopt;
 }
 
@@ -61,11 +63,16 @@ Keyed rowOf(Entity entity, JsonFields &fields)
         const QString id = row.receipt;
         return {std::move(row), id};
     }
-    case Entity::Task:
+    case Entity::Task: {
+        TaskRow row = taskRow(fields);
+        const QString id = row.task;
+        return {std::move(row), id};
+    }
+    case Entity::Promotion:
         break;
     }
-    TaskRow row = taskRow(fields);
-    const QString id = row.task;
+    PromotionRow row = promotionRow(fields);
+    const QString id = row.promotion;
     return {std::move(row), id};
 }
 

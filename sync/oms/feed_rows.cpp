@@ -10,6 +10,7 @@ namespace evertill {
 namespace {
 
 constexpr std::int64_t kLargestLine = 1'000'000;
+constexpr qsizetype kLongestRule = 256 << 10;
 constexpr std::int64_t kLargestRate = 10'000'000; // 1000 %, in parts per million
 
 std::int64_t between(JsonFields &fields, QLatin1StringView name, std::int64_t least, std::int64_t most)
@@ -235,6 +236,16 @@ TaskRow taskRow(JsonFields &fields)
         fields.fail(u"state: neither open nor settled"_s);
     row.settled = state == "settled"_L1;
     row.facts = QJsonDocument(fields.object("facts"_L1)).toJson(QJsonDocument::Compact);
+    return row;
+}
+
+PromotionRow promotionRow(JsonFields &fields)
+{
+    PromotionRow row;
+    row.promotion = keyIn(fields, "promotion"_L1);
+    row.rule = QJsonDocument(fields.object("rule"_L1)).toJson(QJsonDocument::Compact);
+    if (row.rule.size() > kLongestRule)
+        fields.fail(u"rule: too long"_s);
     return row;
 }
 

@@ -14,5 +14,8 @@ namespace evertill {
 [[nodiscard]] OrderRow orderRow(JsonFields &fields);
 [[nodiscard]] ReceiptRow receiptRow(JsonFields &fields);
 [[nodiscard]] TaskRow taskRow(JsonFields &fields);
+/// Whether the till can read the rule itself is asked where it is used: one that a newer OMS wrote holds up
+/// no row of the feed.
+[[nodiscard]] PromotionRow promotionRow(JsonFields &fields);
 
 } // namespace evertill

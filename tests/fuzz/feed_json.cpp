@@ -104,12 +104,17 @@ QJsonObject rowJson(const TaskRow &row)
         {u"facts"_s, QJsonDocument::fromJson(row.facts).object()}};
 }
 
+QJsonObject rowJson(const PromotionRow &row)
+{
+    return {{u"promotion"_s, row.promotion}, {u"rule"_s, QJsonDocument::fromJson(row.rule).object()}};
+}
+
 } // namespace
 
 QJsonObject changeJson(const FeedChange &change)
 {
     static const QStringList entities{
-        u"tax"_s, u"product"_s, u"stock"_s, u"order"_s, u"receipt"_s, u"task"_s};
+        u"tax"_s, u"product"_s, u"stock"_s, u"order"_s, u"receipt"_s, u"task"_s, u"promotion"_s};
     QJsonObject json{{u"op"_s, change.op == FeedChange::Put ? u"put"_s : u"drop"_s},
         {u"entity"_s, entities.at(int(change.entity))}, {u"id"_s, change.id}};
     if (change.through != Position())

@@ -119,7 +119,7 @@ void CounterPage::enter()
     const QString text = m_field->text().trimmed();
     if (text.isEmpty())
         return;
-    if (isCode(text)) {
+    if (isCode(text) || (m_isCoupon && m_isCoupon(text))) {
         m_field->clear();
         Q_EMIT codeEntered(text);
         return;

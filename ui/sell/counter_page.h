@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QListView;
 class QStackedWidget;
@@ -25,6 +27,8 @@ class CounterPage final : public QWidget {
 public:
     explicit CounterPage(const Theme &theme, QWidget *parent = nullptr);
 
+    /// What is typed and \a isCoupon goes the way of a code.
+    void recogniseCoupons(std::function<bool(const QString &)> isCoupon) { m_isCoupon = std::move(isCoupon); }
     void render(const SellView &view);
     void showResults(const QString &text, std::vector<Product> products);
     [[nodiscard]] QuickKeys *quickKeys() const { return m_quickKeys; }
@@ -61,6 +65,7 @@ private:
     QTimer m_stillness;
     QString m_searched; ///< what the results are for
     SellView m_said; ///< what the notice says is of this
+    std::function<bool(const QString &)> m_isCoupon;
 };
 
 } // namespace evertill

@@ -17,7 +17,8 @@ SellPresenter::SellPresenter(const TillServices &services, QObject *parent)
       m_catalog(services.replica,
           CodePatterns::forShop(services.config.codePatterns, services.config.country),
           services.config.currency),
-      m_keeper(services), m_pay(services)
+      m_offers(services.replica, services.ledgerReader, services.config, services.clock), m_keeper(services),
+      m_pay(services)
 {
     m_view = fresh();
     connect(&m_keeper, &CartKeeper::refused, this, &SellPresenter::refuse);
@@ -73,6 +74,7 @@ void SellPresenter::nextSale()
 
 void SellPresenter::showCart(SellView next)
 {
+    next.ticket.refusedCoupons = m_offers.grant(next.ticket.cart);
     m_keeper.keep(next.ticket.cart);
     next.ticket.addUp(m_services.config.tax);
     show(std::move(next));
@@ -173,7 +175,8 @@ void SellPresenter::enterQuantity(const QString &typed)
 
 void SellPresenter::askDrop()
 {
-    if (m_view.ticket.sold || m_view.ticket.cart.isEmpty() || isBusy())
+    const Cart &cart = m_view.ticket.cart;
+    if (m_view.ticket.sold || (cart.isEmpty() && cart.coupons.isEmpty()) || isBusy())
         return;
     show(stepTo(SellView::Step::Drop));
 }

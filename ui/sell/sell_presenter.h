@@ -2,6 +2,7 @@
 
 #include "core/cards/open_cart.h"
 #include "core/catalog/catalog.h"
+#include "core/offers/shop_offers.h"
 #include "ui/pay/pay_presenter.h"
 #include "ui/sell/sell_view.h"
 #include "ui/ticket/cart_keeper.h"
@@ -34,6 +35,8 @@ public:
 
     /// False where \a text is no code of a product by its form: a receipt's, a shopper's.
     [[nodiscard]] bool scan(const QString &text);
+    /// Whether \a text opens a promotion of this shop.
+    [[nodiscard]] bool isCoupon(const QString &text) { return m_offers.couponIn(text).has_value(); }
     void refuseScan(const QString &text) { refuse({Code::UnknownBarcode, {{QStringLiteral("code"), text}}}); }
     [[nodiscard]] std::vector<Product> search(const QString &text) { return m_catalog.search(text); }
     [[nodiscard]] QStringList categories() { return m_catalog.categories(); }
@@ -74,13 +77,14 @@ Q_SIGNALS:
 
 private:
     void show(SellView next);
-    /// The cart has changed: adds it up, shows it and keeps it.
+    /// The cart has changed: takes off what the shop's promotions give, adds it up, shows it and keeps it.
     void showCart(SellView next);
     void findLastSale();
     void adopt(const OpenCart &open);
     [[nodiscard]] bool canEdit() const;
     void refuse(const Refusal &refusal);
     void add(const CartLine &line, int minAge);
+    void takeCoupon(const QString &code);
     /// Whether \a cart may be sold; where it may not, asks for an approval of what stops it.
     [[nodiscard]] bool passes(const Cart &cart, int minAge, bool isOnTicket);
     [[nodiscard]] QDate today() const;
@@ -91,6 +95,7 @@ private:
 
     const TillServices &m_services;
     Catalog m_catalog;
+    ShopOffers m_offers;
     CartKeeper m_keeper;
     PayPresenter m_pay;
     SellView m_view;

@@ -34,6 +34,9 @@ void SellPresenter::adopt(const OpenCart &open)
     SellView next = m_view;
     next.ticket.cart = *open.cart;
     next.ticket.selected = static_cast<int>(next.ticket.cart.lines.size()) - 1;
+    // At the prices that the customer was told; what the shop takes off now counts from the next change on.
+    Cart anew = *open.cart;
+    next.ticket.refusedCoupons = m_offers.grant(anew);
     next.ticket.addUp(m_services.config.tax);
     show(std::move(next));
     m_pay.resume(m_view.ticket.cart, open.attempts);

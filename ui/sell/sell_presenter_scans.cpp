@@ -16,6 +16,11 @@ bool SellPresenter::scan(const QString &text)
 {
     if (isBusy())
         return true; // typed while the ticket is being put away; scanners' codes wait at the door
+    // A code of letters could be a shopper's as well.
+    if (const auto coupon = m_offers.couponIn(text)) {
+        takeCoupon(*coupon);
+        return true;
+    }
     const auto code = readCode(text, m_catalog.patterns());
     if (code && (code->kind == ScannedCode::Receipt || code->kind == ScannedCode::Pickup))
         return false;
@@ -74,6 +79,17 @@ void SellPresenter::approve(const QString &reason)
         }
         Q_EMIT busyChanged(isBusy());
     });
+}
+
+void SellPresenter::takeCoupon(const QString &code)
+{
+    nextSale();
+    SellView next = m_view;
+    next.refusal.reset();
+    if (next.ticket.cart.coupons.contains(code))
+        return show(std::move(next)); // read twice
+    next.ticket.cart.coupons.append(code);
+    showCart(std::move(next));
 }
 
 void SellPresenter::add(const CartLine &line, int minAge)

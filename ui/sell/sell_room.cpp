@@ -57,6 +57,7 @@ void SellRoom::connectCounter()
 {
     connect(m_counter, &CounterPage::searchRequested, this,
         [this](const QString &text) { m_counter->showResults(text, m_presenter.search(text)); });
+    m_counter->recogniseCoupons([this](const QString &text) { return m_presenter.isCoupon(text); });
     connect(m_counter, &CounterPage::codeEntered, this, [this](const QString &code) {
         if (!m_presenter.scan(code))
             m_presenter.refuseScan(code);

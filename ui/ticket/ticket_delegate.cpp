@@ -61,11 +61,16 @@ void TicketDelegate::paint(
     painter->drawText(mirrored(top), Qt::AlignLeft | Qt::AlignVCenter,
         names.elidedText(row.line.name, Qt::ElideRight, top.width()));
 
-    painter->setFont(sized(option.font, m_theme.size.body - 1));
+    const QFont small = sized(option.font, m_theme.size.body - 1);
+    const QFontMetrics words(small);
+    painter->setFont(small);
     painter->setPen(chosen ? colour.text : colour.quiet);
-    const QRect below(inside.left(), top.bottom() + 3, inside.width(), inside.bottom() - top.bottom() - 2);
+    QRect below(inside.left(), top.bottom() + 3, inside.width(), inside.bottom() - top.bottom() - 2);
+    painter->drawText(mirrored(below), Qt::AlignLeft | Qt::AlignVCenter, row.quantity);
+    below.setLeft(below.left() + words.horizontalAdvance(row.quantity) + kSpace);
+    painter->setPen(chosen ? colour.text : colour.money);
     painter->drawText(mirrored(below), Qt::AlignLeft | Qt::AlignVCenter,
-        row.discount.isEmpty() ? row.quantity : row.quantity + QStringLiteral("   ") + row.discount);
+        words.elidedText(row.discount, Qt::ElideRight, below.width()));
     painter->restore();
 }
 

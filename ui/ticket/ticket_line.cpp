@@ -15,6 +15,7 @@ CartLine ticketLine(const Product &product)
     line.discount = Money::zero(product.price.currency());
     line.taxCode = product.taxCode;
     line.taxRate = product.taxRate;
+    line.category = product.category;
     line.isRecalled = product.isRecalled({});
     return line;
 }

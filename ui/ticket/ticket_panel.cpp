@@ -3,6 +3,7 @@
 #include "ui/theme/restyle.h"
 #include "ui/ticket/ticket_delegate.h"
 #include "ui/ticket/ticket_model.h"
+#include "ui/ticket/ticket_savings.h"
 #include "ui/widgets/amount_label.h"
 #include "ui/widgets/big_button.h"
 #include "ui/words/figures.h"
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
     : QFrame(parent), m_model(new TicketModel(this)), m_list(new QListView(this)),
       m_title(new QLabel(tr("Ticket"), this)), m_empty(new QLabel(tr("Scan the first item"), m_list)),
-      m_drop(new BigButton(tr("Drop"), {}, this)),
+      m_drop(new BigButton(tr("Drop"), {}, this)), m_savings(new TicketSavings(this)),
       m_pay(new BigButton(tr("Pay"), QKeySequence(Qt::Key_F12), this))
 {
     setObjectName(u"ticket"_s);
@@ -60,6 +61,7 @@ TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
     column->setSpacing(8);
     column->addWidget(makeHead());
     column->addWidget(m_list, 1);
+    column->addWidget(m_savings);
     column->addWidget(makeLineKeys());
     column->addWidget(makeTotals());
     auto *payRow = new QHBoxLayout;
@@ -147,7 +149,7 @@ QWidget *TicketPanel::makeTotals()
 void TicketPanel::render(const TicketView &view)
 {
     m_rendering = true;
-    m_model->setLines(view.cart.lines);
+    m_model->setLines(view.cart);
     const int count = static_cast<int>(view.cart.lines.size());
     const QModelIndex selected = m_model->index(view.selected);
     if (m_list->currentIndex() != selected) {
@@ -159,6 +161,7 @@ void TicketPanel::render(const TicketView &view)
 
     m_title->setText(view.sold ? tr("Ticket, paid") : tr("Ticket"));
     m_empty->setVisible(count == 0);
+    m_savings->render(view);
     m_taxLabel->setText(view.taxMode == TaxMode::Inclusive ? tr("Tax included") : tr("Tax added"));
     m_tax->setAmount(view.tax);
     m_total->setAmount(view.total);
@@ -166,7 +169,7 @@ void TicketPanel::render(const TicketView &view)
     const bool editable = !view.sold && view.selected >= 0;
     for (BigButton *key : {m_decrease, m_increase, m_quantity, m_remove})
         key->setEnabled(editable);
-    m_drop->setEnabled(!view.sold && count > 0);
+    m_drop->setEnabled(!view.sold && (count > 0 || !view.cart.coupons.isEmpty()));
     m_pay->setEnabled(view.canPay);
     m_pay->setDetail(count > 0 ? moneyText(view.total) : QString());
 }

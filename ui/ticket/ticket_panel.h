@@ -14,6 +14,7 @@ namespace evertill {
 class AmountLabel;
 class BigButton;
 class TicketModel;
+class TicketSavings;
 
 /// The right side of Sell: the lines, what they add up to, and Pay.
 class TicketPanel final : public QFrame {
@@ -47,6 +48,7 @@ private:
     BigButton *m_decrease = nullptr;
     BigButton *m_quantity = nullptr;
     BigButton *m_remove = nullptr;
+    TicketSavings *m_savings;
     QLabel *m_taxLabel = nullptr;
     AmountLabel *m_tax = nullptr;
     AmountLabel *m_total = nullptr;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/pricing/model/priced_basket.h"
 #include "core/sale/cart.h"
 
 namespace evertill {
@@ -10,6 +11,7 @@ struct TicketView {
     Money total; ///< what the customer pays, tax and all
     Money tax; ///< within it, or added to make it: taxMode
     TaxMode taxMode = TaxMode::Inclusive;
+    std::vector<RefusedCoupon> refusedCoupons = {}; ///< of the cart's coupons, those that give nothing
     int selected = -1; ///< index of a line, or −1
     bool sold = false; ///< paid; the next item begins a new one
     bool canPay = false;

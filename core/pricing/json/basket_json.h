@@ -12,6 +12,9 @@ namespace evertill {
 /// sense is priceBasket()'s to say.
 [[nodiscard]] Result<Basket> readBasket(const QJsonObject &json);
 
+/// One promotion of the schema (#/$defs/promotion), read as strictly. Refuses BadInput (problem).
+[[nodiscard]] Result<Promotion> readPromotion(const QJsonObject &json);
+
 /// \a priced as JSON, with the reason of every cent.
 [[nodiscard]] QJsonObject writePriced(const Basket &basket, const PricedBasket &priced);
 

@@ -129,4 +129,15 @@ Result<Basket> readBasket(const QJsonObject &json)
     return basket;
 }
 
+Result<Promotion> readPromotion(const QJsonObject &json)
+{
+    QString problem;
+    StrictFields fields(json, {}, problem);
+    Promotion promotion = readPromotion(fields);
+    fields.finish();
+    if (!problem.isEmpty())
+        return refuse(Code::BadInput, {{u"problem"_s, problem}});
+    return promotion;
+}
+
 } // namespace evertill

@@ -42,6 +42,10 @@ struct Named {
     {
         return {FeedChange::Put, Entity::Task, row.task, {}, row};
     }
+    FeedChange operator()(const PromotionRow &row) const
+    {
+        return {FeedChange::Put, Entity::Promotion, row.promotion, {}, row};
+    }
 };
 
 } // namespace

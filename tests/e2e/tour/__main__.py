@@ -29,7 +29,7 @@ def main():
     clear(given.out)
     logs = given.out / "logs"
     with Display(logs, given.own_display):
-        with Sandbox(given.bin / "evertill-sandbox-oms", given.out / "state/oms", logs, extra=["--demo", CATALOG]) as sandbox:
+        with Sandbox(given.bin / "evertill-sandbox-oms", given.out / "state/oms", logs, extra=["--demo", CATALOG, "--demo", CATALOG.with_name("promotions.json")]) as sandbox:
             with Till(given.bin / "evertill", given.out / "state/till", logs, sandbox) as till:
                 live_through(Day(till, sandbox), till, given.out)
             save_receipts(given.out)

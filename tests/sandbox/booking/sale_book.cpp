@@ -5,6 +5,9 @@
 #include "tests/sandbox/booking/stock_book.h"
 #include "tests/sandbox/booking/task_book.h"
 #include "tests/sandbox/store/arithmetic.h"
+#include "tests/sandbox/store/json_text.h"
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,10 @@ constexpr const char *insertLine = "INSERT INTO "
                                    "booked_sale_line(till,epoch,seq,line,sku,name,unit,quantity,price,"
                                    "discount,net,tax,gross,tax_code,tax_rate) "
                                    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr const char *insertDiscount = "INSERT INTO booked_discount(till,epoch,seq,position,line,promotion,"
+                                       "name,coupon,amount) VALUES(?,?,?,?,?,?,?,?,?)";
+constexpr const char *promotionOf = "SELECT row FROM promotion WHERE promotion=? AND dropped=0";
+constexpr const char *setPromotion = "UPDATE promotion SET row=? WHERE promotion=?";
 // A number that was given out twice stays with the first sale; the second is in the books all the same.
 constexpr const char *insertReceipt =
     "INSERT INTO receipt(receipt,sale,till,epoch,seq) VALUES(?,?,?,?,?) ON CONFLICT(receipt) DO NOTHING";
@@ -33,6 +40,7 @@ Outcome SaleBook::book(const Fact &fact)
     const qint64 total = payload.number(u"total"_s);
     bookHead(fact);
     const qint64 gross = bookLines(fact, payload.array(u"lines"_s), sale);
+    bookDiscounts(fact, payload.arrayOr(u"discounts"_s, {}), payload.array(u"lines"_s));
     MoneyBook money(m_work);
     const qint64 tendered = money.bookTenders(fact, u"sale"_s, payload.array(u"tenders"_s));
     money.bookTaxes(fact, u"sale"_s, payload.array(u"taxes"_s));
@@ -75,6 +83,57 @@ qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QStr
         sum += gross;
     }
     return sum;
+}
+
+void SaleBook::bookDiscounts(const Fact &fact, const QJsonArray &discounts, const QJsonArray &lines)
+{
+    MoneyBook money(m_work);
+    std::map<qint64, qint64> left; // of each line's discount, once the shares are off
+    for (const QJsonValue &value : lines) {
+        const Payload line = Payload::item(value);
+        left[line.number(u"line"_s)] = line.numberOr(u"discount"_s, 0);
+    }
+    int position = 0;
+    for (const QJsonValue &value : discounts) {
+        const Payload discount = Payload::item(value);
+        const QString promotion = discount.text(u"promotion"_s);
+        const std::optional<QString> coupon = discount.maybeText(u"coupon"_s);
+        qint64 sum = 0;
+        ++position;
+        for (const QJsonValue &each : discount.array(u"shares"_s)) {
+            const Payload share = Payload::item(each);
+            const qint64 line = share.number(u"line"_s);
+            const qint64 amount = share.number(u"amount"_s);
+            sum += amount;
+            m_work.store().run(insertDiscount, fact.till, fact.position.epoch, fact.position.seq, position,
+                line, promotion, discount.text(u"name"_s), coupon, amount);
+            if (amount <= 0 || left.find(line) == left.end() || (left[line] -= amount) < 0)
+                money.find(fact, u"discount %1: line %2 has no such share"_s.arg(promotion).arg(line));
+        }
+        if (sum != discount.number(u"amount"_s))
+            money.find(fact,
+                u"discount %1: its shares give %2, it says %3"_s.arg(promotion).arg(sum).arg(
+                    discount.number(u"amount"_s)));
+        countUse(promotion);
+    }
+}
+
+void SaleBook::countUse(const QString &promotion)
+{
+    QJsonObject row;
+    {
+        Rows found = m_work.store().query(promotionOf, promotion);
+        if (!found.next())
+            return;
+        row = jsonObject(found.bytes(0));
+    }
+    QJsonObject rule = row.value(u"rule"_s).toObject();
+    if (!rule.contains(u"uses_left"_s))
+        return;
+    rule[u"uses_left"_s] = qMax(qint64{0}, rule.value(u"uses_left"_s).toInteger() - 1);
+    row[u"rule"_s] = rule;
+    m_work.store().run(setPromotion, jsonText(row), promotion);
+    m_work.touch(Entity::Promotion, promotion);
 }
 
 void SaleBook::checkLine(const Fact &fact, const QJsonValue &value)

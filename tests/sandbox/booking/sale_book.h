@@ -19,6 +19,8 @@ private:
     /// Books the lines; returns their gross sum.
     qint64 bookLines(const Fact &fact, const QJsonArray &lines, const QString &sale);
     void bookHead(const Fact &fact);
+    void bookDiscounts(const Fact &fact, const QJsonArray &discounts, const QJsonArray &lines);
+    void countUse(const QString &promotion);
     void checkLine(const Fact &fact, const QJsonValue &line);
 
     WorkUnit &m_work;

@@ -38,6 +38,31 @@ private:
     }
 
 private Q_SLOTS:
+    void aPromotionComesChangesAndGoes()
+    {
+        OmsFixture shop;
+        const auto rule = [](int ppm) {
+            return QJsonObject{{u"id"_s, u"tea"_s},
+                {u"benefits"_s, QJsonArray{QJsonObject{{u"kind"_s, u"percent"_s}, {u"ppm"_s, ppm}}}}};
+        };
+        Mirror mirror;
+        mirror.takeAll(shop.oms(), u"BER1T1"_s);
+        QCOMPARE(shop.oms().catalog().putPromotions({rule(100'000)}, OmsFixture::now).value(), 1);
+        QCOMPARE(shop.oms().catalog().putPromotions({rule(100'000)}, OmsFixture::now).value(), 0);
+        QCOMPARE(shop.oms().catalog().putPromotions({rule(200'000)}, OmsFixture::now).value(), 1);
+        mirror.takeAll(shop.oms(), u"BER1T1"_s);
+        const QJsonObject row{{u"promotion"_s, u"tea"_s}, {u"rule"_s, rule(200'000)}};
+        QCOMPARE(mirror.row(u"promotion"_s, u"tea"_s), row);
+        Mirror whole;
+        QVERIFY(whole.takeSnapshot(shop.oms(), u"BER1T1"_s));
+        QCOMPARE(whole.row(u"promotion"_s, u"tea"_s), row);
+        QVERIFY(shop.oms().catalog().dropPromotion(u"tea"_s, OmsFixture::now));
+        QVERIFY(!shop.oms().catalog().dropPromotion(u"tea"_s, OmsFixture::now));
+        QVERIFY(!shop.oms().catalog().putPromotions({QJsonObject{{u"id"_s, u"x"_s}}}, OmsFixture::now));
+        mirror.takeAll(shop.oms(), u"BER1T1"_s);
+        QCOMPARE(mirror.rows.count({u"promotion"_s, u"tea"_s}), std::size_t(0));
+    }
+
     void refusesABadRowAndLoadsNothingByHalves_data()
     {
         QTest::addColumn<QString>("key");

@@ -18,6 +18,11 @@ constexpr const char *putProduct =
     "INSERT INTO product(sku,row,changed) VALUES(?,?,?) ON CONFLICT(sku) DO UPDATE SET row=excluded.row, "
     "changed=excluded.changed, dropped=0 WHERE row<>excluded.row OR dropped<>0";
 constexpr const char *dropProduct = "UPDATE product SET dropped=1, changed=? WHERE sku=? AND dropped=0";
+constexpr const char *putPromotion =
+    "INSERT INTO promotion(promotion,row,changed) VALUES(?,?,?) ON CONFLICT(promotion) DO UPDATE SET "
+    "row=excluded.row, changed=excluded.changed, dropped=0 WHERE row<>excluded.row OR dropped<>0";
+constexpr const char *dropPromotionOf =
+    "UPDATE promotion SET dropped=1, changed=? WHERE promotion=? AND dropped=0";
 constexpr const char *productOf = "SELECT row FROM product WHERE sku=? AND dropped=0";
 constexpr const char *taxOf = "SELECT row FROM tax WHERE code=? AND dropped=0";
 constexpr const char *countProducts = "SELECT count(*) FROM product WHERE dropped=0";
@@ -125,6 +130,26 @@ Result<void> Catalog::drop(const QString &sku, qint64 now)
     WorkUnit work(m_store, now);
     if (m_store.run(dropProduct, work.nextChange(), sku) == 0)
         return refuse(404, u"unknown_product"_s, sku);
+    work.commit();
+    return {};
+}
+
+Result<int> Catalog::putPromotions(const QJsonArray &rules, qint64 now)
+{
+    return putAll(m_store, rules, now, [this](WorkUnit &work, const Payload &row, const QJsonObject &rule) {
+        const QString id = row.text(u"id"_s);
+        need(!id.isEmpty(), "id is empty");
+        need(!row.array(u"benefits"_s).isEmpty(), "benefits are empty");
+        const QJsonObject whole{{u"promotion"_s, id}, {u"rule"_s, rule}};
+        return m_store.run(putPromotion, id, jsonText(whole), work.nextChange());
+    });
+}
+
+Result<void> Catalog::dropPromotion(const QString &promotion, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    if (m_store.run(dropPromotionOf, work.nextChange(), promotion) == 0)
+        return refuse(404, u"unknown_promotion"_s, promotion);
     work.commit();
     return {};
 }

@@ -25,6 +25,11 @@ public:
     [[nodiscard]] Result<QJsonObject> recall(const QString &sku, const QJsonArray &lots, qint64 now);
     /// Takes a product out of the catalogue; the feed says `drop`. Its stock stays.
     [[nodiscard]] Result<void> drop(const QString &sku, qint64 now);
+    /// Promotions as the contract's rules; each says its own id. A new one, another rule, or uses_left set
+    /// anew.
+    [[nodiscard]] Result<int> putPromotions(const QJsonArray &rules, qint64 now);
+    /// The feed says `drop`. Refuses `unknown_promotion` (404).
+    [[nodiscard]] Result<void> dropPromotion(const QString &promotion, qint64 now);
     [[nodiscard]] std::optional<QJsonObject> product(const QString &sku);
     [[nodiscard]] std::optional<qint64> taxRate(const QString &code);
     [[nodiscard]] qint64 productCount();

@@ -13,6 +13,7 @@ namespace evertill::sandbox {
 struct DemoCatalog {
     QJsonArray products; ///< ProductRows
     QJsonArray stock; ///< StockRows without reserved
+    QJsonArray promotions; ///< rules, each with its id
 
     /// Refuses `bad_request` with the line's number.
     [[nodiscard]] static Result<DemoCatalog> read(const QByteArray &tsv);

@@ -27,6 +27,8 @@ Result<void> Oms::load(const DemoCatalog &demo, qint64 now)
         return tl::unexpected(products.error());
     if (const Result<int> levels = catalog().putStock(demo.stock, now); !levels)
         return tl::unexpected(levels.error());
+    if (const Result<int> promotions = catalog().putPromotions(demo.promotions, now); !promotions)
+        return tl::unexpected(promotions.error());
     if (const Result<int> taxes = catalog().putTaxes(m_settings.taxes, now); !taxes)
         return tl::unexpected(taxes.error());
     return {};

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] const StoreSettings &settings() const { return m_settings; }
     /// True until the catalogue of a new file was loaded.
     [[nodiscard]] bool isNew();
-    /// The store's taxes and a demo shop's products and stock, all or nothing per kind.
+    /// The store's taxes and a demo shop's products, stock and promotions, all or nothing per kind.
     [[nodiscard]] Result<void> load(const DemoCatalog &catalog, qint64 now);
 
     // What a till asks.

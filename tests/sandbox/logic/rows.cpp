@@ -11,6 +11,7 @@ namespace {
 constexpr const char *throughOf = "SELECT epoch,seq FROM counted WHERE till=? AND entity=? AND id=?";
 constexpr const char *taxRowOf = "SELECT row FROM tax WHERE code=?";
 constexpr const char *productRowOf = "SELECT row FROM product WHERE sku=?";
+constexpr const char *promotionRowOf = "SELECT row FROM promotion WHERE promotion=?";
 constexpr const char *stockOf = "SELECT on_hand,reserved FROM stock WHERE sku=?";
 constexpr const char *orderOf = "SELECT number,state,placed_at,promised_at,customer,code,currency,total FROM "
                                 "pickup_order WHERE order_id=?";
@@ -73,6 +74,8 @@ std::optional<QByteArray> RowWriter::row(Entity entity, const QString &id)
         return receiptRow(id);
     case Entity::Task:
         return taskRow(id);
+    case Entity::Promotion:
+        return storedRow(promotionRowOf, id);
     }
     return std::nullopt;
 }

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QJsonDocument>
 #include <csignal>
 #include <cstdio>
 #include <openssl/rand.h>
@@ -66,6 +67,14 @@ void loadDemo(OmsPool &pool, const QStringList &files)
         const QByteArray text = readFile(file);
         if (text.isEmpty())
             throw std::runtime_error(file.toStdString() + " can't be read");
+        if (file.endsWith(u".json"_s)) {
+            const QJsonDocument rules = QJsonDocument::fromJson(text);
+            if (!rules.isArray())
+                throw std::runtime_error(file.toStdString() + " is no list of promotions");
+            for (const QJsonValue &rule : rules.array())
+                all.promotions.append(rule);
+            continue;
+        }
         const Result<DemoCatalog> read = DemoCatalog::read(text);
         if (!read)
             throw std::runtime_error(file.toStdString() + ": " + read.error().message.toStdString());

@@ -69,6 +69,8 @@ void SandboxRoutes::addTo(httplib::Server &server)
     server.Delete("/sandbox/products/([^/]+)", admin(&SandboxRoutes::dropProduct));
     server.Put("/sandbox/stock", admin(&SandboxRoutes::putStock));
     server.Put("/sandbox/taxes", admin(&SandboxRoutes::putTaxes));
+    server.Put("/sandbox/promotions/([^/]+)", admin(&SandboxRoutes::putPromotion));
+    server.Delete("/sandbox/promotions/([^/]+)", admin(&SandboxRoutes::dropPromotion));
     server.Post("/sandbox/tills/([^/]+)/revoke", admin(&SandboxRoutes::revoke));
     server.Post("/sandbox/faults", admin(&SandboxRoutes::setFaults));
     server.Get("/sandbox/tables/([^/]+)", admin(&SandboxRoutes::table));
@@ -152,6 +154,23 @@ void SandboxRoutes::putTaxes(const httplib::Request &request, httplib::Response 
     if (!rows)
         return answer(request, response, rows.error());
     answer(request, response, counted(m_pool.lease()->catalog().putTaxes(*rows, systemNow())));
+}
+
+void SandboxRoutes::putPromotion(const httplib::Request &request, httplib::Response &response)
+{
+    Result<QJsonObject> rule = objectIn(request, adminBytes);
+    if (!rule)
+        return answer(request, response, rule.error());
+    rule->insert(u"id"_s, named(request));
+    answer(request, response, counted(m_pool.lease()->catalog().putPromotions({*rule}, systemNow())));
+}
+
+void SandboxRoutes::dropPromotion(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<void> dropped = m_pool.lease()->catalog().dropPromotion(named(request), systemNow());
+    if (!dropped)
+        return answer(request, response, dropped.error());
+    answer(request, response, QJsonObject{});
 }
 
 void SandboxRoutes::revoke(const httplib::Request &request, httplib::Response &response)

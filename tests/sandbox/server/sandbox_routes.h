@@ -30,6 +30,8 @@ private:
     void dropProduct(const httplib::Request &request, httplib::Response &response);
     void putStock(const httplib::Request &request, httplib::Response &response);
     void putTaxes(const httplib::Request &request, httplib::Response &response);
+    void putPromotion(const httplib::Request &request, httplib::Response &response);
+    void dropPromotion(const httplib::Request &request, httplib::Response &response);
     void revoke(const httplib::Request &request, httplib::Response &response);
     void setFaults(const httplib::Request &request, httplib::Response &response);
     void table(const httplib::Request &request, httplib::Response &response);

@@ -5,7 +5,7 @@
 namespace evertill::sandbox {
 
 /// What the feed carries. The numbers are stored.
-enum class Entity { Tax, Product, Stock, Order, Receipt, Task };
+enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion };
 
 [[nodiscard]] constexpr QLatin1String entityName(Entity entity)
 {
@@ -22,6 +22,8 @@ enum class Entity { Tax, Product, Stock, Order, Receipt, Task };
         return QLatin1String("receipt");
     case Entity::Task:
         return QLatin1String("task");
+    case Entity::Promotion:
+        return QLatin1String("promotion");
     }
     return {};
 }

@@ -122,13 +122,23 @@ CREATE TABLE renewed_certificate(till TEXT NOT NULL, serial TEXT NOT NULL, PRIMA
 ALTER TABLE till ADD COLUMN key_hash TEXT NOT NULL DEFAULT '';
 )sql";
 
+// 0006. Promotions, and what each took off a line of a sale.
+constexpr const char *promotions = R"sql(
+CREATE TABLE promotion(promotion TEXT PRIMARY KEY, row TEXT NOT NULL, changed INTEGER NOT NULL, dropped INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX promotion_changed ON promotion(changed);
+CREATE TABLE booked_discount(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, position INTEGER NOT NULL,
+    line INTEGER NOT NULL, promotion TEXT NOT NULL, name TEXT NOT NULL, coupon TEXT, amount INTEGER NOT NULL,
+    PRIMARY KEY(till, epoch, seq, position, line)) WITHOUT ROWID;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
 };
 
 constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
-    Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}}};
+    Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
+    Step{6, {promotions, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

@@ -19,6 +19,8 @@ const char *changeStatement(Entity entity)
         return "UPDATE receipt SET changed=? WHERE receipt=?";
     case Entity::Task:
         return "UPDATE task SET changed=? WHERE task=?";
+    case Entity::Promotion:
+        return "UPDATE promotion SET changed=? WHERE promotion=?";
     }
     return nullptr;
 }

@@ -28,6 +28,10 @@ inline const QByteArray kTask =
     R"("row":{"task":"BER1T1:1:2:order_not_open","code":"order_not_open","opened_at":9,"state":"open",)"
     R"("facts":{"b":1,"a":"x"}}})";
 
+inline const QByteArray kPromotion =
+    R"({"op":"put","entity":"promotion","id":"tea","through":{"epoch":1,"seq":2},"row":{"promotion":"tea",)"
+    R"("rule":{"id":"tea","benefits":[{"kind":"percent","ppm":100000}]}}})";
+
 inline const QByteArray kDrop = R"({"op":"drop","entity":"product","id":"E1"})";
 inline const QByteArray kUnknown = R"({"op":"put","entity":"giftcard","id":"g"})";
 

@@ -30,13 +30,13 @@ private Q_SLOTS:
 
 void FeedPageTest::readsEveryEntity()
 {
-    const auto page = decodePage(pageOf({kTax, kProduct, kStock, kOrder, kReceipt, kTask}));
+    const auto page = decodePage(pageOf({kTax, kProduct, kStock, kOrder, kReceipt, kTask, kPromotion}));
     if (!page)
         QFAIL(qPrintable(page.error().facts.value(u"problem"_s).toString()));
     QCOMPARE(page->cursor, QByteArray("c1"));
     QCOMPARE(page->included, (Position{1, 2}));
     QVERIFY(page->more);
-    QCOMPARE(page->changes.size(), std::size_t(6));
+    QCOMPARE(page->changes.size(), std::size_t(7));
     QCOMPARE(std::get<TaxRow>(*page->changes[0].row).rate.partsPerMillion(), 190000);
     const auto &product = std::get<ProductRow>(*page->changes[1].row);
     QCOMPARE(product.gtins, (QStringList{u"8076809504720"_s}));
@@ -54,6 +54,9 @@ void FeedPageTest::readsEveryEntity()
     const auto &task = std::get<TaskRow>(*page->changes[5].row);
     QVERIFY(!task.settled);
     QCOMPARE(task.facts, QByteArray(R"({"a":"x","b":1})"));
+    QCOMPARE(std::get<PromotionRow>(*page->changes[6].row).rule,
+        QByteArray(R"({"benefits":[{"kind":"percent","ppm":100000}],"id":"tea"})"));
+    QCOMPARE(page->changes[6].through, (Position{1, 2}));
 }
 
 void FeedPageTest::leavesOutEntitiesItDoesNotKnow()
@@ -113,6 +116,9 @@ void FeedPageTest::hostileRowsAreRefused_data()
     add("a receipt whose line lacks its tax", kReceipt, "\"tax\":29,", "");
     add("a task in a state nobody knows", kTask, "\"open\"", "\"maybe\"");
     add("a task whose facts are a text", kTask, R"({"b":1,"a":"x"})", "\"x\"");
+    add("a promotion without its rule", kPromotion, "\"rule\"", "\"ruler\"");
+    add("a promotion that does not say what it counts", kPromotion, R"("through":{"epoch":1,"seq":2},)", "");
+    add("another promotion's row", kPromotion, R"("promotion":"tea")", R"("promotion":"coffee")");
 }
 
 void FeedPageTest::hostileRowsAreRefused()

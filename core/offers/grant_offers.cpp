@@ -1,0 +1,148 @@
+#include "core/offers/grant_offers.h"
+
+#include "core/pricing/check_basket.h"
+#include "core/pricing/price_basket.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+namespace {
+
+// What one unit may cost so that its millionths fit.
+constexpr std::int64_t kLargestPrice = 1'000'000'000'000;
+
+/// A tax by what a line says of it: one code may have had two rates while the goods were scanned.
+QString taxIdOf(const CartLine &line)
+{
+    return line.taxCode + u'/' + QString::number(line.taxRate.partsPerMillion());
+}
+
+BasketLine basketLine(const CartLine &line)
+{
+    BasketLine goods;
+    goods.sku = line.sku;
+    goods.name = line.name;
+    goods.quantity = line.quantity;
+    goods.unit = line.unit;
+    if (!line.category.isEmpty())
+        goods.categories = {line.category};
+    goods.price = UnitPrice::minor(line.price.minor());
+    if (line.labelAmount)
+        goods.labelAmount = line.labelAmount->minor();
+    if (!line.discount.isZero())
+        goods.discount = {{}, line.discount.minor(), u"by hand"_s, {}};
+    goods.taxes = {taxIdOf(line)};
+    return goods;
+}
+
+void addTax(Basket &basket, const CartLine &line)
+{
+    const QString id = taxIdOf(line);
+    const auto same = [&](const TaxRule &rule) { return rule.rate.id == id; };
+    if (std::any_of(basket.taxes.rules.begin(), basket.taxes.rules.end(), same))
+        return;
+    TaxRule rule;
+    rule.rate.id = id;
+    rule.rate.rate = line.taxRate;
+    basket.taxes.rules.push_back(std::move(rule));
+}
+
+Basket basketOf(const Cart &cart, const OfferTerms &terms)
+{
+    Basket basket;
+    basket.currency = cart.currency;
+    basket.mode = terms.taxMode == TaxMode::Inclusive ? PriceMode::Inclusive : PriceMode::Exclusive;
+    basket.store = terms.store;
+    basket.channel = u"store"_s;
+    basket.moment = terms.moment;
+    basket.promotions = terms.promotions;
+    basket.coupons = cart.coupons;
+    for (const CartLine &line : cart.lines) {
+        basket.lines.push_back(basketLine(line));
+        addTax(basket, line);
+    }
+    return basket;
+}
+
+/// The promotion's own words where it has some, else what it does.
+QString wordsOf(const Discount &discount)
+{
+    return discount.name.isEmpty() || discount.name == discount.promotion ? discount.reason : discount.name;
+}
+
+GrantedDiscount granted(const Discount &discount, Currency currency)
+{
+    GrantedDiscount granted{
+        discount.promotion, wordsOf(discount), discount.coupon, Money::minor(discount.amount, currency), {}};
+    for (const DiscountShare &share : discount.shares)
+        granted.shares.push_back({int(share.line) + 1, Money::minor(share.amount, currency)});
+    return granted;
+}
+
+std::vector<RefusedCoupon> withoutGoods(const QStringList &coupons)
+{
+    std::vector<RefusedCoupon> refused;
+    for (const QString &coupon : coupons)
+        refused.push_back({coupon, u"no_goods"_s});
+    return refused;
+}
+
+bool isPriceable(const CartLine &line) { return line.price.minor() <= kLargestPrice; }
+
+} // namespace
+
+Result<> canHonour(const Promotion &promotion)
+{
+    Basket alone;
+    alone.moment = WallMinute();
+    alone.promotions = {promotion};
+    if (auto checked = checkBasket(alone); !checked)
+        return checked;
+    for (const Benefit &benefit : promotion.benefits) {
+        if (benefit.kind == BenefitKind::Gift)
+            return badInput(u"promotion %1 adds goods, which a till can't"_s.arg(promotion.id));
+    }
+    if (!promotion.lowersTax)
+        return badInput(u"promotion %1 leaves the tax as it is, which a till can't"_s.arg(promotion.id));
+    return {};
+}
+
+std::vector<RefusedCoupon> grantOffers(Cart &cart, const OfferTerms &terms)
+{
+    cart.discounts.clear();
+    const bool isPlain = terms.promotions.empty() && cart.coupons.isEmpty();
+    if (cart.isEmpty())
+        return withoutGoods(cart.coupons);
+    if (isPlain || !std::all_of(cart.lines.begin(), cart.lines.end(), isPriceable))
+        return {};
+    auto priced = priceBasket(basketOf(cart, terms));
+    if (!priced) {
+        qWarning("promotions: this ticket can't be priced: %s",
+            qPrintable(priced.error().facts.value(u"problem"_s).toString()));
+        return {};
+    }
+    for (const Discount &discount : priced->discounts) {
+        if (!discount.promotion.isEmpty() && discount.amount > 0)
+            cart.discounts.push_back(granted(discount, cart.currency));
+    }
+    return std::move(priced->refusedCoupons);
+}
+
+std::optional<QString> couponIn(const std::vector<Promotion> &promotions, const QString &scanned)
+{
+    const QString text = scanned.trimmed();
+    // "]C1", "]e0": what kind of symbol it was.
+    const QString plain = text.startsWith(u']') && text.size() > 3 ? text.mid(3) : text;
+    if (plain.isEmpty())
+        return std::nullopt;
+    for (const QString &code : {plain, plain.toUpper()}) {
+        if (std::any_of(promotions.begin(), promotions.end(),
+                [&](const Promotion &promotion) { return promotion.coupon.accepts(code); }))
+            return code;
+    }
+    return std::nullopt;
+}
+
+} // namespace evertill

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/pricing/model/priced_basket.h"
+#include "core/sale/cart.h"
+
+namespace evertill {
+
+/// All that decides, beside the cart, what is taken off.
+struct OfferTerms {
+    std::vector<Promotion> promotions; ///< that a till can honour: canHonour()
+    QString store;
+    WallMinute moment; ///< on the shop's wall
+    TaxMode taxMode = TaxMode::Inclusive;
+};
+
+/// Whether a till can give \a promotion at the counter: it makes sense, adds no goods (a gift), and lowers
+/// the tax as a price does. Refuses BadInput (problem).
+[[nodiscard]] Result<> canHonour(const Promotion &promotion);
+
+/// Takes off \a cart the best lawful combination of \a terms' promotions, opened by its coupons, in place of
+/// whatever was granted before; the same for goods scanned in any order. Gives back the coupons that gave
+/// nothing, with the reason. Pure. A cart that core/pricing can't price (a price beyond its bounds) is
+/// granted nothing.
+std::vector<RefusedCoupon> grantOffers(Cart &cart, const OfferTerms &terms);
+
+/// The code that the cart holds for what was \a scanned or typed, where it opens one of \a promotions: as it
+/// is, without a scanner's symbology identifier, or in capitals. Nothing where it opens none.
+[[nodiscard]] std::optional<QString> couponIn(
+    const std::vector<Promotion> &promotions, const QString &scanned);
+
+} // namespace evertill
