@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/offers/grant_offers.h"
-#include "core/replica/promotion_table.h"
+#include "core/replica/promotion/promotion_table.h"
 #include "core/replica/replica_reader.h"
 #include "core/till/till_config.h"
 

@@ -7,6 +7,7 @@
 #include "core/base/uuid.h"
 #include "core/journal/hash.h"
 #include "core/journal/position.h"
+#include "core/replica/promotion/promotion_row.h"
 
 #include <QString>
 #include <QStringList>
@@ -121,13 +122,6 @@ struct TaskRow {
     bool settled = false;
     QByteArray facts; ///< a JSON object as text
     friend bool operator==(const TaskRow &, const TaskRow &) = default;
-};
-
-/// What the shop takes off, and when.
-struct PromotionRow {
-    QString promotion;
-    QByteArray rule; ///< a JSON object as text: a promotion of resources/api/basket.schema.json
-    friend bool operator==(const PromotionRow &, const PromotionRow &) = default;
 };
 
 using FeedRow = std::variant<TaxRow, ProductRow, StockRow, OrderRow, ReceiptRow, TaskRow, PromotionRow>;

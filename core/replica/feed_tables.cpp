@@ -2,7 +2,7 @@
 
 #include "core/replica/order_table.h"
 #include "core/replica/product_table.h"
-#include "core/replica/promotion_table.h"
+#include "core/replica/promotion/promotion_table.h"
 #include "core/replica/receipt_table.h"
 #include "core/replica/stock_table.h"
 #include "core/replica/task_table.h"

@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/payment/tender.h"
-#include "core/sale/granted_discount.h"
+#include "core/sale/discount/granted_discount.h"
 #include "core/tax/tax.h"
 
 #include <QDate>

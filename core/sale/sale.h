@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sale/granted_discount.h"
+#include "core/sale/discount/granted_discount.h"
 #include "core/sale/receipt_book.h"
 
 namespace evertill {

@@ -73,6 +73,9 @@ void TicketSavings::render(const TicketView &view)
         setTone(*amount, m_rows[i].tone);
         m_grid->addWidget(words, int(i), 0);
         m_grid->addWidget(amount, int(i), 1);
+        // A layout would show them only once the loop turns.
+        words->show();
+        amount->show();
     }
     setVisible(!m_rows.empty());
 }

@@ -59,7 +59,7 @@ void PromotionsTest::threeForTwoShowsAndCostsLess()
     QVERIFY(!isSeen(*m_till->window, u"savings"_s));
     m_till->scan(m_till->milk.gtin);
     QCOMPARE(total(), money(298));
-    QCOMPARE(shown(u"Milk"_s), u"Milk 1 l, 3 × €1.49, 3 for 2 -€1.49, €2.98"_s);
+    QCOMPARE(shown(u"Milk"_s), u"Milk 1 l, 3 × €1.49, 3 for 2 −€1.49, €2.98"_s);
     QVERIFY(words(*m_till->window).contains(u"You save\n€1.49"_s));
     QCOMPARE(part<BigButton>(*m_till->window, u"pay"_s)->detail(), u"€2.98"_s);
     payInCash();
@@ -97,7 +97,7 @@ void PromotionsTest::aTicketDiscountStandsUnderTheTicketAndIsPaidLess()
     m_till->scan(m_till->bread.gtin);
     QCOMPARE(total(), money(711 - 71));
     const QString said = words(*m_till->window);
-    QVERIFY2(said.contains(u"10 % from 5.00\n-€0.71"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"10 % from 5.00\n−€0.71"_s), qPrintable(said));
     QVERIFY(said.contains(u"You save\n€0.71"_s));
     payInCash();
     const Sale sale = lastSale();
@@ -116,7 +116,7 @@ void PromotionsTest::aPromotionThatCameCountsForTheNextScanNotForWhatWasPaid()
     QCOMPARE(total(), money(281));
     m_till->scan(m_till->bread.gtin);
     QCOMPARE(total(), money(140));
-    QCOMPARE(shown(u"Bread"_s), u"Bread 500 g, 1 × €2.81, 50 % off -€1.41, €1.40"_s);
+    QCOMPARE(shown(u"Bread"_s), u"Bread 500 g, 1 × €2.81, 50 % off −€1.41, €1.40"_s);
 }
 
 void PromotionsTest::aScannedCouponGivesItsMoney()

@@ -1,4 +1,4 @@
-#include "core/replica/promotion_table.h"
+#include "core/replica/promotion/promotion_table.h"
 
 namespace evertill {
 namespace {

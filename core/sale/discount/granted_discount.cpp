@@ -1,4 +1,4 @@
-#include "core/sale/granted_discount.h"
+#include "core/sale/discount/granted_discount.h"
 
 using namespace Qt::StringLiterals;
 

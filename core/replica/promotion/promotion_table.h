@@ -1,7 +1,10 @@
 #pragma once
 
-#include "core/replica/feed_row.h"
+#include "core/journal/position.h"
+#include "core/replica/promotion/promotion_row.h"
 #include "core/store/database.h"
+
+#include <vector>
 
 namespace evertill {
 
