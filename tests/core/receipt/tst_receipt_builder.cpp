@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aReturnWhosePricesHaveNoTaxAddsItUp();
     void aSecondPrintSaysItIsACopy();
     void pricesWithoutTaxAddUpBeforeTheTotal();
+    void promotionsStandUnderTheirLineOrUnderAllOfThem();
     void theBarcodeIsTheReceiptsOwn();
     void wordsCanBeTranslated();
     void aShiftOnPaper();
@@ -92,6 +93,26 @@ void ReceiptBuilderTest::pricesWithoutTaxAddUpBeforeTheTotal()
     QVERIFY2(text.contains(u"Subtotal                   14.10\nTax 8.1%                    1.14\n"
                            "Total CHF                  15.24\n"_s),
         qPrintable(text));
+}
+
+void ReceiptBuilderTest::promotionsStandUnderTheirLineOrUnderAllOfThem()
+{
+    Sale sale = test::sampleSale();
+    const Money off = sale.lines.at(0).discount;
+    const Money two = Money::minor(2, off.currency());
+    sale.lines.at(1).discount = two;
+    sale.discounts = {{u"p1"_s, u"Two for less"_s, {}, off - two, {{1, off - two}}},
+        {u"p2"_s, u"Loyal customers"_s, {}, two + two, {{1, two}, {2, two}}}};
+    const QString paper = renderText(m_builder.saleReceipt(sale));
+    const auto at = [&](const QString &words) { return paper.indexOf(words); };
+    QVERIFY2(at(u"Two for less"_s) > at(sale.lines[0].name), qPrintable(paper));
+    QVERIFY(at(u"Käse"_s) > at(u"Two for less"_s));
+    QVERIFY(at(u"Loyal customers"_s) > at(u"Käse"_s));
+    QVERIFY(at(u"Total"_s) > at(u"Loyal customers"_s));
+    QVERIFY(at(u"You saved"_s) > at(u"Total"_s));
+    QVERIFY2(!paper.contains(u"Discount"_s), "all of it has a name");
+    sale.lines.at(0).discount += two;
+    QVERIFY2(renderText(m_builder.saleReceipt(sale)).contains(u"Discount"_s), "the rest was given by hand");
 }
 
 void ReceiptBuilderTest::theBarcodeIsTheReceiptsOwn()

@@ -52,11 +52,28 @@ Event eventWith(const QByteArray &payload)
     return event;
 }
 
-QByteArray golden()
+/// The same sale with a coupon of 0.70 off both lines and 0.30 off the first alone.
+Sale discountedSale()
 {
-    QFile file(QFINDTESTDATA("golden/sale_completed_1.json"));
+    Sale sale = goldenSale();
+    sale.lines[1].discount = franc(10);
+    sale.lines[1].net = franc(567);
+    sale.lines[1].gross = franc(614);
+    sale.discounts = {
+        {u"herbst"_s, u"Herbst \"süss\""_s, u"H7"_s, franc(70), {{1, franc(60)}, {2, franc(10)}}},
+        {u"p2"_s, u"10 % off"_s, {}, franc(30), {{1, franc(30)}}}};
+    return sale;
+}
+
+QByteArray goldenOf(const QString &path)
+{
+    QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
 }
+
+QByteArray discounted() { return goldenOf(QFINDTESTDATA("golden/sale_completed_1_discounts.json")); }
+
+QByteArray golden() { return goldenOf(QFINDTESTDATA("golden/sale_completed_1.json")); }
 
 } // namespace
 
@@ -66,6 +83,9 @@ class SaleEventTest : public QObject {
 private Q_SLOTS:
     void writesVersionOneAsItWasReleased();
     void readsVersionOneAsItWasReleased();
+    void discountsAreWrittenAndReadAsReleased();
+    void refusesDiscountsThatTheContractDoesNotSay_data();
+    void refusesDiscountsThatTheContractDoesNotSay();
     void refusesWhatTheContractDoesNotSay_data();
     void refusesWhatTheContractDoesNotSay();
 };
@@ -83,6 +103,43 @@ void SaleEventTest::writesVersionOneAsItWasReleased()
 void SaleEventTest::readsVersionOneAsItWasReleased()
 {
     QCOMPARE(saleFrom(eventWith(golden())).value(), goldenSale());
+}
+
+void SaleEventTest::discountsAreWrittenAndReadAsReleased()
+{
+    QCOMPARE(saleCompleted(discountedSale()).payload, discounted());
+    QCOMPARE(saleCompleted(discountedSale()).version, 1);
+    QCOMPARE(saleFrom(eventWith(discounted())).value(), discountedSale());
+}
+
+void SaleEventTest::refusesDiscountsThatTheContractDoesNotSay_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    const auto row = [](const char *name, const char *from, const char *to) {
+        QTest::newRow(name) << QByteArray(from) << QByteArray(to);
+    };
+    row("no name", "\"name\":\"Herbst", "\"nam\":\"Herbst");
+    row("no promotion", "\"promotion\":\"p2\"", "\"promo\":\"p2\"");
+    row("no shares", "[{\"amount\":30,\"line\":1}]", "[]");
+    row("a share of nothing", "\"amount\":10,\"line\":2", "\"amount\":0,\"line\":2");
+    row("a share of no line", "\"amount\":10,\"line\":2", "\"amount\":10,\"line\":0");
+    row("one line twice", "\"amount\":10,\"line\":2", "\"amount\":10,\"line\":1");
+    row("a coupon that is a number", "\"H7\"", "7");
+    row("half a cent", "\"amount\":70", "\"amount\":70.5");
+}
+
+void SaleEventTest::refusesDiscountsThatTheContractDoesNotSay()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    const QByteArray bad = discounted().replace(from, to);
+    QVERIFY(bad != discounted());
+    const auto sale = saleFrom(eventWith(bad));
+    QVERIFY(!sale);
+    QVERIFY2(sale.error().facts.value(u"problem"_s).toString().startsWith(u"discounts["_s)
+            || sale.error().facts.value(u"problem"_s).toString().startsWith(u"shares"_s),
+        qPrintable(sale.error().facts.value(u"problem"_s).toString()));
 }
 
 void SaleEventTest::refusesWhatTheContractDoesNotSay_data()

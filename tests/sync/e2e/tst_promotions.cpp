@@ -63,8 +63,7 @@ void PromotionsTest::aPromotionCountsWithinASecondButNotForWhatIsPaid()
     SandboxProcess oms;
     oms.start();
     Till till;
-    till.enrolAs(u"BER1T1"_s, oms);
-    const TillConfig config = loadTillConfig(till.ledger().database()).value();
+    const TillConfig config = till.enrol(oms.url(), oms.ca(), oms.codeFor(u"BER1T1"_s)).value();
     QVERIFY(OpenShift(till.ledger(), config).run(Money::minor(10'000, config.currency)));
     ShopOffers offers(till.replica(), till.ledger().database(), config, m_clock);
     CompleteSale complete(till.ledger(), config);
@@ -100,6 +99,7 @@ void PromotionsTest::aPromotionCountsWithinASecondButNotForWhatIsPaid()
     QCOMPARE(sale->total, next.lines[0].price + next.lines[0].price - Money::minor(100, config.currency));
     QCOMPARE(saved({u"ONCE"_s}), next.lines[0].price.minor()); // before the OMS has said a word
 
+    sync->ledgerGrew();
     QTRY_COMPARE_WITH_TIMEOUT(till.replica().included(), till.ledger().head().position, 10'000);
     QCOMPARE(saved({u"ONCE"_s}), next.lines[0].price.minor());
     QCOMPARE(oms.rows(u"finding"_s), QJsonArray());
