@@ -5,6 +5,7 @@
 #include "tests/sandbox/store/json_text.h"
 #include "tests/sim/machines/peril.h"
 #include "tests/sim/network/finding.h"
+#include "tests/sim/network/mangle.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +15,9 @@ namespace {
 /// Asked without a network: enrolling waits until there is one.
 class JournalAtHouse final : public JournalAtOms {
 public:
-    explicit JournalAtHouse(const Till &till) : m_till(till) { }
+    explicit JournalAtHouse(const Till &till, Chance *chance = nullptr) : m_till(till), m_chance(chance) { }
+    /// Whether an answer was changed on its way.
+    [[nodiscard]] bool isSpoilt() const { return m_isSpoilt; }
 
     [[nodiscard]] Result<Accepted> position() const override
     {
@@ -24,11 +27,19 @@ public:
     {
         constexpr int kPiece = 3;
         const QJsonObject back = m_till.house.oms().journalBack(m_till.id, {after.epoch, after.seq}, kPiece);
-        return decodeJournalPiece(sandbox::jsonText(back), PieceOf::Chain, after);
+        const QByteArray body = sandbox::jsonText(back);
+        const QByteArray other =
+            m_chance && m_chance->percent(kSpoilt) ? withAnotherFact(body, *m_chance) : body;
+        m_isSpoilt = m_isSpoilt || other != body;
+        return decodeJournalPiece(other, PieceOf::Chain, after);
     }
 
 private:
+    static constexpr int kSpoilt = 10; // pieces in a hundred
+
     const Till &m_till;
+    Chance *m_chance; // null: nothing befalls
+    mutable bool m_isSpoilt = false;
 };
 
 /// How much of the till's journal the OMS has; nothing where it has anything else.
@@ -90,13 +101,20 @@ LostTill::Enrolled LostTill::join(Till &till)
     enrol(till);
     for (bool lostPower = false;;) {
         std::optional<Result<Joined>> joined;
+        const JournalAtHouse journal(till, m_scene.isHealing ? nullptr : &m_scene.chance);
         try {
             const Peril peril(m_scene, till.disk, 30, 80);
-            joined = joinJournal(
-                till.disk.folder(), till.config, JournalAtHouse(till), nullptr, till.clock, till.random);
+            joined = joinJournal(till.disk.folder(), till.config, journal, nullptr, till.clock, till.random);
         } catch (const std::exception &error) {
             require(till.disk.hasEnded(),
                 u"%1 can't be enrolled: %2"_s.arg(till.id, QString::fromUtf8(error.what())));
+        }
+        if (!till.disk.hasEnded() && !*joined && journal.isSpoilt()) {
+            m_scene.tell([&] {
+                return u"%1's new machine is told nonsense: %2"_s.arg(
+                    till.id, joined->error().facts.value(u"problem"_s).toString());
+            });
+            continue;
         }
         if (!till.disk.hasEnded()) {
             require(joined->has_value(),

@@ -20,8 +20,28 @@ QByteArray without(const QByteArray &body, Chance &chance)
 
 } // namespace
 
+QByteArray withAnotherFact(const QByteArray &body, Chance &chance)
+{
+    // Amounts and quantities: `\"gross\":1234`, quoted once more within an envelope.
+    std::vector<qsizetype> digits;
+    for (const char *key : {"\\\"quantity\\\":", "\\\"amount\\\":", "\\\"total\\\":", "\\\"counted\\\":"}) {
+        const QByteArray name(key);
+        for (auto at = body.indexOf(name); at >= 0; at = body.indexOf(name, at + 1)) {
+            const auto digit = at + name.size();
+            if (digit < body.size() && body[digit] >= '1' && body[digit] <= '8')
+                digits.push_back(digit);
+        }
+    }
+    QByteArray other = body;
+    if (!digits.empty())
+        ++other[chance.oneOf(digits)];
+    return other;
+}
+
 QByteArray garbled(const QByteArray &body, Chance &chance)
 {
+    if (const QByteArray other = withAnotherFact(body, chance); other != body && chance.percent(50))
+        return other;
     QByteArray other = body;
     switch (chance.below(6)) {
     case 0:

@@ -5,6 +5,10 @@
 
 namespace evertill::sim {
 
+/// Where \a body holds events: the same with another digit in one of them, as JSON as good as before. Only
+/// its hash tells.
+[[nodiscard]] QByteArray withAnotherFact(const QByteArray &body, Chance &chance);
+
 /// \a body with one thing wrong that the contract forbids: never a lie in the contract's own words.
 [[nodiscard]] QByteArray garbled(const QByteArray &body, Chance &chance);
 

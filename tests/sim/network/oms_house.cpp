@@ -86,6 +86,12 @@ void OmsHouse::crash(bool powerCut)
     (void)m_disk.restart(powerCut);
 }
 
+sandbox::Position OmsHouse::mostAccepted(const QString &till) const
+{
+    const auto found = m_mostAccepted.find(till);
+    return found == m_mostAccepted.end() ? sandbox::Position() : found->second;
+}
+
 QString OmsHouse::enrol(const QString &till, const QByteArray &sealKey, qint64 now)
 {
     const auto code = m_oms->createCode(till, now);
@@ -147,6 +153,8 @@ void OmsHouse::bookAccepted(const QString &till)
 {
     const sandbox::Position accepted = positionIn(m_oms->position(till));
     const sandbox::Position before = std::exchange(m_accepted[till], accepted);
+    if (m_mostAccepted[till] < accepted)
+        m_mostAccepted[till] = accepted;
     for (const QJsonValue &value : m_sent[till]) {
         const QJsonObject event = value.toObject();
         const QByteArray hash = event.value(u"hash"_s).toString().toLatin1();

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isUp() const { return m_oms != nullptr; }
     [[nodiscard]] oracle::Moment moment() const { return {m_books, m_books->size()}; }
 
+    /// How far it ever had \a till's journal, whatever it lost since.
+    [[nodiscard]] sandbox::Position mostAccepted(const QString &till) const;
     /// Makes a machine \a till, and every other one that was: gives its certificate's number.
     [[nodiscard]] QString enrol(const QString &till, const QByteArray &sealKey, qint64 now);
     /// What the office or a shopper did; the OMS has committed it.
@@ -77,6 +79,7 @@ private:
     };
     std::optional<Copy> m_copy;
     std::map<QString, sandbox::Position> m_accepted;
+    std::map<QString, sandbox::Position> m_mostAccepted;
     std::map<QString, QJsonArray> m_sent; ///< the events that each till sent last
     int m_officeFacts = 0;
     int m_certificates = 0;

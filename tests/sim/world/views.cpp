@@ -23,6 +23,8 @@ void Views::check(Till &till)
 {
     const std::array<std::size_t, 3> now = {
         till.journal->size(), std::size_t(till.knowledge.version()), std::size_t(till.processes)};
+    if (till.isRunning())
+        checkAccepted(till);
     // What another machine did under its name a till takes for its own, until the OMS has told it.
     if (!till.isRunning() || till.twin || now == till.compared)
         return;
@@ -33,6 +35,16 @@ void Views::check(Till &till)
     for (const std::string &number : receipts(till))
         lookAtReceipt(till, number)(till.knowledge);
     lookAtTasks(till)(till.knowledge);
+}
+
+void Views::checkAccepted(Till &till)
+{
+    const Position accepted = till.process->files.replica().accepted().position;
+    const sandbox::Position most = till.house.mostAccepted(till.id);
+    require(accepted <= Position{most.epoch, most.seq},
+        u"%1 takes %2-%3 for sent, the OMS never had it"_s.arg(till.id)
+            .arg(accepted.epoch)
+            .arg(accepted.seq));
 }
 
 void Views::checkAcross(Till &till, const std::function<void()> &change)

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] std::int64_t comparisons() const { return m_comparisons; }
 
 private:
+    /// What it takes for safe at the OMS was there.
+    void checkAccepted(Till &till);
     /// What a look has shown, to be compared with what it had to, given that the till knows that much. Throws
     /// Finding.
     using Shown = std::function<void(const oracle::Knowledge &)>;
