@@ -26,8 +26,8 @@ public:
     [[nodiscard]] Database &database();
 
     /// Rows, through and included as of one moment, for one query: never held over a screen. While it lives
-    /// database() stays put. Take it, read rows and included, let it go, and only then read the ledger's
-    /// tail.
+    /// database() stays put. Read rows and included, and only then the ledger's tail; let it go before that,
+    /// unless the tail tells which rows are still to be read.
     class Snapshot final {
     public:
         explicit Snapshot(ReplicaReader &reader);

@@ -1,7 +1,6 @@
 #include "core/stock/reservations.h"
 
 #include "core/replica/order_table.h"
-#include "core/replica/replica_reader.h"
 
 #include <map>
 
@@ -72,17 +71,16 @@ Quantity released(
 
 } // namespace
 
-Quantity releasedAfter(
-    Position after, Position included, const QString &sku, ReplicaReader &replica, Database &ledger)
+Quantity releasedAfter(Position after, const QString &sku, ReplicaReader::Snapshot &replica, Database &ledger)
 {
+    const Position included = replica.included();
     Quantity sum;
     for (const auto &[id, steps] : stepsAfter(included, ledger)) {
-        ReplicaReader::Snapshot snapshot(replica);
         const auto uuid = Uuid::fromText(id.toLatin1());
-        const auto stored = uuid ? OrderTable(snapshot.database()).find(*uuid) : std::nullopt;
+        const auto stored = uuid ? OrderTable(replica.database()).find(*uuid) : std::nullopt;
         if (!stored)
             continue;
-        const Position counted = std::max(stored->through, snapshot.included());
+        const Position counted = std::max(stored->through, included);
         for (const OrderRow::Line &line : stored->order.lines) {
             if (line.sku == sku)
                 sum += released(line, stored->order, counted, after, steps);

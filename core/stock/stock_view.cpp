@@ -19,15 +19,11 @@ StockLevel StockView::level(const QString &sku)
 StockLevel StockView::levelNow(const QString &sku)
 {
     StockLevel level;
-    Position included;
-    Position counted;
-    {
-        ReplicaReader::Snapshot snapshot(m_replica);
-        included = counted = snapshot.included();
-        if (const auto stored = StockTable(snapshot.database()).find(sku)) {
-            level = {stored->stock.onHand, stored->stock.reserved, true};
-            counted = std::max(included, stored->through);
-        }
+    ReplicaReader::Snapshot snapshot(m_replica);
+    Position counted = snapshot.included();
+    if (const auto stored = StockTable(snapshot.database()).find(sku)) {
+        level = {stored->stock.onHand, stored->stock.reserved, true};
+        counted = std::max(counted, stored->through);
     }
     {
         auto query = m_ledger.statement(kMoved);
@@ -36,7 +32,7 @@ StockLevel StockView::levelNow(const QString &sku)
             level.onHand += Quantity::thousandths(query.integer(0));
     }
     if (level.known)
-        level.reserved -= releasedAfter(counted, included, sku, m_replica, m_ledger);
+        level.reserved -= releasedAfter(counted, sku, snapshot, m_ledger);
     return level;
 }
 

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <functional>
+#include <sqlite3.h>
 
 using namespace evertill;
 using namespace Qt::StringLiterals;
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void aSaleOfflineShowsAtOnce();
     void aLevelMayGoBelowZero();
     void anOrderClosedByTheShopperHoldsNothingBackTwice();
+    void aPageThatComesInTheMidstOfALookLeavesItsMoment();
     void replicaAndTailGiveWhatHappened();
 
 private:
@@ -168,6 +170,31 @@ Happening StockViewTest::happen(std::uint64_t dice, Oracle now, std::optional<Sa
 
 /// Random days; after each event the OMS's rows for the product and for the order count random prefixes of
 /// the history, told by the row or by the page. What the view shows is always what happened.
+void StockViewTest::aPageThatComesInTheMidstOfALookLeavesItsMoment()
+{
+    // Rejected here, cancelled by the shopper, and the page that tells of it came between stock and order:
+    // what the order no longer held was still shown as reserved.
+    m_shop->tell(order({}));
+    m_shop->tell(StockRow{u"MUG"_s, Quantity::pieces(20), Quantity::pieces(5)});
+    QVERIFY(RejectOrder(*m_shop->ledger, m_shop->replica).run(m_order, u"gone"_s));
+    std::function<void()> page = [this] {
+        m_shop->tell(order({.reserved = 0, .state = OrderState::Cancelled}));
+        m_shop->tell(StockRow{u"MUG"_s, Quantity::pieces(20), {}});
+    };
+    const auto between = [](unsigned, void *work, void *, void *) {
+        if (const auto once = std::exchange(*static_cast<std::function<void()> *>(work), nullptr))
+            once();
+        return 0;
+    };
+    sqlite3 *ledger = m_shop->ledger->database().handle().getHandle();
+    sqlite3_trace_v2(ledger, SQLITE_TRACE_STMT, between, &page);
+    const StockLevel shown = level(u"MUG"_s);
+    sqlite3_trace_v2(ledger, 0, nullptr, nullptr);
+    QVERIFY2(!page, "nothing came between");
+    QVERIFY(shown == (StockLevel{Quantity::pieces(20), {}, true}));
+    QVERIFY(level(u"MUG"_s) == shown);
+}
+
 void StockViewTest::replicaAndTailGiveWhatHappened()
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
