@@ -37,7 +37,9 @@ QJsonObject describeShift(const ShiftReport &report)
         {u"sales_total"_s, qint64(report.takings.salesTotal.minor())},
         {u"returns"_s, qint64(report.takings.returns)},
         {u"returns_total"_s, qint64(report.takings.returnsTotal.minor())},
-        {u"cash"_s, qint64(report.takings.cash.minor())}, {u"card"_s, qint64(report.takings.card.minor())},
+        {u"cash"_s, qint64(report.takings.net.cash.minor())},
+        {u"card"_s, qint64(report.takings.net.card.minor())},
+        {u"giftcard"_s, qint64(report.takings.net.giftCard.minor())},
         {u"pay_ins"_s, qint64(report.payIns.minor())}, {u"pay_outs"_s, qint64(report.payOuts.minor())},
         {u"drops"_s, qint64(report.drops.minor())}, {u"expected"_s, qint64(report.expected.minor())}};
     if (report.isClosed()) {

@@ -158,6 +158,8 @@ void Till::startSync()
     m_recorder = std::make_unique<QueuedFactRecorder>(*m_ledger, *m_queue);
     m_sync = std::make_unique<SyncThread>(
         SyncSettings{m_folder, m_config.till, *identity, m_recorder.get()}, m_clock, m_random, m_relay);
+    m_giftCards = std::make_unique<GiftCardQuestions>(*m_sync, m_clock);
+    m_services->giftCards = m_giftCards.get();
     QObject::connect(
         m_window.get(), &MainWindow::ledgerGrew, m_window.get(), [this] { m_sync->ledgerGrew(); });
 }

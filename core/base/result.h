@@ -26,12 +26,15 @@ enum class Code {
     BadAmount, ///< minor
     NegativeTender, ///< minor
     NotPaid, ///< due (minor)
-    OverTendered, ///< due (minor): more by card than is due
+    OverTendered, ///< due (minor): more than is due by a tender that gives no change
     AlreadyCompleted, ///< receipt: the stored sale stands
     PaymentOpen, ///< attempt: an attempt is open, or money is approved on the cart; at a shift's close also
                  ///< minor, and stray: whether its cart is gone
     UnknownPayment, ///< attempt
     CartOpen, ///< the ticket holds other goods
+    UnknownGiftCard, ///< card (the last four)
+    GiftCardEmpty, ///< card (the last four)
+    GiftCardOffline, ///< card (the last four), left (minor): all that the shop lends it while nobody can ask
     // shift and drawer
     ShiftClosed,
     ShiftOpen,

@@ -77,14 +77,16 @@ Fact cashMoved(const CashMove &move, QDate businessDate)
 
 Fact shiftClosed(const ShiftReport &report)
 {
-    const QByteArray payload = JsonWriter()
-                                   .beginObject()
-                                   .field("card_total", report.takings.card.minor())
-                                   .field("cash_total", report.takings.cash.minor())
-                                   .field("counted", report.counted.value_or(report.expected).minor())
-                                   .field("currency", report.expected.currency().code())
-                                   .field("expected", report.expected.minor())
-                                   .field("over_short", report.overShort().minor())
+    JsonWriter writer;
+    writer.beginObject()
+        .field("card_total", report.takings.net.card.minor())
+        .field("cash_total", report.takings.net.cash.minor())
+        .field("counted", report.counted.value_or(report.expected).minor())
+        .field("currency", report.expected.currency().code())
+        .field("expected", report.expected.minor());
+    if (!report.takings.net.giftCard.isZero())
+        writer.field("giftcard_total", report.takings.net.giftCard.minor());
+    const QByteArray payload = writer.field("over_short", report.overShort().minor())
                                    .field("returns", report.takings.returns)
                                    .field("returns_total", report.takings.returnsTotal.minor())
                                    .field("sales", report.takings.sales)

@@ -57,7 +57,7 @@ std::optional<ShiftReport> shiftReport(Database &database, ShiftId shift, Instan
     report.takings = ReceiptBook(database).takings(shift, query.integer(10), end, currency);
     addMoves(report, database);
     report.expected =
-        report.shift.floatAmount + report.takings.cash + report.payIns - report.payOuts - report.drops;
+        report.shift.floatAmount + report.takings.net.cash + report.payIns - report.payOuts - report.drops;
     return report;
 }
 

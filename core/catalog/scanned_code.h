@@ -46,5 +46,9 @@ struct ScannedCode {
 /// 0 to 9 and A to Z, \a body; then GS1's pair of check characters over all before it, so that one wrong
 /// character is always found. Nothing for another \a kind or body.
 [[nodiscard]] std::optional<QString> houseCode(ScannedCode::Kind kind, const QString &body);
+/// The whole number of a gift card from what was scanned or typed: as it stands on the card, without its
+/// "EVG-", or, for fingers that have digits only, the digits between that and the check characters. Refuses
+/// WrongCheckDigit (code, expected), and UnknownBarcode (code) where it can be no gift card's.
+[[nodiscard]] Result<QString> giftCardNumber(const QString &typed);
 
 } // namespace evertill

@@ -40,13 +40,13 @@ Result<Settlement> settle(Money total, std::span<const Tender> tenders, QStringV
 {
     const Money zero = Money::zero(total.currency());
     Money cash = zero;
-    Money card = zero;
+    Money exact = zero; // what gives no change
     for (const Tender &tender : tenders) {
         if (auto checked = checkTender(tender, total.currency()); !checked)
             return tl::unexpected(checked.error());
-        (tender.kind == TenderKind::Cash ? cash : card) += tender.amount;
+        (ruleOf(tender.kind).over == OverTender::Change ? cash : exact) += tender.amount;
     }
-    const Money rest = total - card;
+    const Money rest = total - exact;
     if (rest.isNegative())
         return refuse(Code::OverTendered, {{u"due"_s, qint64(total.minor())}});
     const Money due = cash.isPositive() ? cashDue(rest, country) : rest;

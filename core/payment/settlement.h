@@ -20,8 +20,8 @@ struct Settlement {
 [[nodiscard]] Money openAmount(Money total, std::span<const Tender> tenders);
 
 /// Settles \a total (≥ 0). Only what is left for cash is rounded; nothing is where no cash is given.
-/// Refuses NegativeTender (an amount ≤ 0), BadAmount (an absurd one), OverTendered (more by card than the
-/// total), NotPaid.
+/// Refuses NegativeTender (an amount ≤ 0), BadAmount (an absurd one), OverTendered (more than the total by
+/// tenders that give no change), NotPaid.
 [[nodiscard]] Result<Settlement> settle(
     Money total, std::span<const Tender> tenders, QStringView country = {});
 

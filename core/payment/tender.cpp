@@ -1,5 +1,7 @@
 #include "core/payment/tender.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill {
@@ -8,22 +10,53 @@ namespace {
 Tender readTender(JsonFields &fields, Currency currency)
 {
     Tender tender;
-    const QString kind = fields.text("kind"_L1);
-    if (kind != u"cash"_s && kind != u"card"_s)
-        fields.fail(u"kind: neither cash nor card"_s);
-    tender.kind = kind == u"card"_s ? TenderKind::Card : TenderKind::Cash;
+    const auto kind = tenderNamed(fields.text("kind"_L1));
+    if (!kind)
+        fields.fail(u"kind: no tender of the contract"_s);
+    tender.kind = kind.value_or(TenderKind::Cash);
     tender.amount = Money::minor(fields.integer("amount"_L1), currency);
     tender.approval = fields.textOr("approval"_L1);
     if (fields.has("attempt"_L1))
         tender.attempt = PaymentId(fields.uuid("attempt"_L1));
+    if (tender.kind != TenderKind::GiftCard)
+        return tender;
+    tender.giftCard = {fields.text("card"_L1), fields.text("last_four"_L1)};
+    if (!isGiftCard(tender.giftCard))
+        fields.fail(u"card: no gift card's reference"_s);
+    if (fields.has("hold"_L1))
+        tender.hold = fields.uuid("hold"_L1);
     return tender;
 }
 
 } // namespace
 
-QByteArrayView tenderName(TenderKind kind)
+std::span<const TenderRule> tenderRules()
 {
-    return kind == TenderKind::Card ? QByteArrayView("card") : QByteArrayView("cash");
+    // Only cash gives change: money on a card never becomes money in a pocket.
+    static constexpr TenderRule kRules[] = {
+        {TenderKind::Card, "card", OverTender::Refused},
+        {TenderKind::GiftCard, "giftcard", OverTender::Refused},
+        {TenderKind::Cash, "cash", OverTender::Change},
+    };
+    return kRules;
+}
+
+const TenderRule &ruleOf(TenderKind kind)
+{
+    const auto rules = tenderRules();
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [&](const TenderRule &one) { return one.kind == kind; });
+    if (rule == rules.end())
+        qFatal("no rule for the tender %d", int(kind));
+    return *rule;
+}
+
+std::optional<TenderKind> tenderNamed(QStringView name)
+{
+    for (const TenderRule &rule : tenderRules())
+        if (name == QLatin1StringView(rule.name))
+            return rule.kind;
+    return std::nullopt;
 }
 
 void writeTenders(JsonWriter &writer, std::span<const Tender> tenders)
@@ -35,7 +68,14 @@ void writeTenders(JsonWriter &writer, std::span<const Tender> tenders)
             writer.field("approval", tender.approval);
         if (!tender.attempt.isNull())
             writer.field("attempt", tender.attempt);
-        writer.key("kind").utf8(tenderName(tender.kind)).endObject();
+        if (!tender.giftCard.isNull())
+            writer.field("card", tender.giftCard.reference);
+        if (!tender.hold.isNull())
+            writer.field("hold", tender.hold);
+        writer.key("kind").utf8(tenderName(tender.kind));
+        if (!tender.giftCard.isNull())
+            writer.field("last_four", tender.giftCard.lastFour);
+        writer.endObject();
     }
     writer.endArray();
 }
@@ -55,10 +95,26 @@ std::vector<Tender> readTenders(JsonFields &fields, Currency currency)
 
 TenderSums sumsOf(std::span<const Tender> tenders, Currency currency)
 {
-    TenderSums sums = {Money::zero(currency), Money::zero(currency)};
+    const Money zero = Money::zero(currency);
+    TenderSums sums = {zero, zero, zero};
     for (const Tender &tender : tenders)
-        (tender.kind == TenderKind::Card ? sums.card : sums.cash) += tender.amount;
+        sums.of(tender.kind) += tender.amount;
     return sums;
 }
+
+Money &TenderSums::of(TenderKind kind)
+{
+    switch (kind) {
+    case TenderKind::Cash:
+        return cash;
+    case TenderKind::Card:
+        return card;
+    case TenderKind::GiftCard:
+        return giftCard;
+    }
+    qFatal("no such tender: %d", int(kind));
+}
+
+int TenderSums::kinds() const { return int(!cash.isZero()) + int(!card.isZero()) + int(!giftCard.isZero()); }
 
 } // namespace evertill

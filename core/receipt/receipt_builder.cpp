@@ -22,11 +22,23 @@ void addTaxTable(Blocks &blocks, const std::vector<TaxTotal> &taxes, const Recei
             Weight::Normal});
 }
 
+QString wordFor(const Tender &tender, const ReceiptWords &words)
+{
+    switch (tender.kind) {
+    case TenderKind::Cash:
+        return words.cash;
+    case TenderKind::Card:
+        return words.card;
+    case TenderKind::GiftCard:
+        return words.giftCard + u' ' + tender.giftCard.masked();
+    }
+    return {};
+}
+
 void addTenders(Blocks &blocks, const std::vector<Tender> &tenders, const ReceiptWords &words)
 {
     for (const Tender &tender : tenders) {
-        blocks.push_back(ColumnsBlock{
-            tender.kind == TenderKind::Cash ? words.cash : words.card, formatAmount(tender.amount)});
+        blocks.push_back(ColumnsBlock{wordFor(tender, words), formatAmount(tender.amount)});
         if (!tender.approval.isEmpty())
             blocks.push_back(
                 ColumnsBlock{words.approval + u' ' + tender.approval, {}, Weight::Normal, kIndent});
@@ -138,10 +150,12 @@ void addTakings(Blocks &blocks, const Takings &takings, const ReceiptWords &word
     blocks.push_back(
         ColumnsBlock{counted(words.returns, takings.returns), formatAmount(-takings.returnsTotal)});
     addRounding(blocks, takings.rounding, words);
-    blocks.push_back(TotalBlock{words.total + u' ' + takings.cash.currency().code(),
+    blocks.push_back(TotalBlock{words.total + u' ' + takings.net.cash.currency().code(),
         formatAmount(takings.salesTotal - takings.returnsTotal + takings.rounding)});
-    blocks.push_back(ColumnsBlock{words.cash, formatAmount(takings.cash)});
-    blocks.push_back(ColumnsBlock{words.card, formatAmount(takings.card)});
+    blocks.push_back(ColumnsBlock{words.cash, formatAmount(takings.net.cash)});
+    blocks.push_back(ColumnsBlock{words.card, formatAmount(takings.net.card)});
+    if (!takings.net.giftCard.isZero())
+        blocks.push_back(ColumnsBlock{words.giftCard, formatAmount(takings.net.giftCard)});
     blocks.push_back(RuleBlock{});
     addTaxTable(blocks, takings.taxes, words);
 }
@@ -149,7 +163,7 @@ void addTakings(Blocks &blocks, const Takings &takings, const ReceiptWords &word
 void addDrawer(Blocks &blocks, const ShiftReport &report, const ReceiptWords &words)
 {
     blocks.push_back(ColumnsBlock{words.openingFloat, formatAmount(report.shift.floatAmount)});
-    blocks.push_back(ColumnsBlock{words.cash, formatAmount(report.takings.cash)});
+    blocks.push_back(ColumnsBlock{words.cash, formatAmount(report.takings.net.cash)});
     blocks.push_back(ColumnsBlock{words.payIn, formatAmount(report.payIns)});
     blocks.push_back(ColumnsBlock{words.payOut, formatAmount(-report.payOuts)});
     blocks.push_back(ColumnsBlock{words.drop, formatAmount(-report.drops)});

@@ -17,6 +17,7 @@ struct ReceiptWords {
     QString rounding = QStringLiteral("Cash rounding");
     QString cash = QStringLiteral("Cash");
     QString card = QStringLiteral("Card");
+    QString giftCard = QStringLiteral("Gift card");
     QString approval = QStringLiteral("Approval");
     QString change = QStringLiteral("Change");
     QString tax = QStringLiteral("Tax");

@@ -97,10 +97,12 @@ struct ReceiptRow {
         friend bool operator==(const Line &, const Line &) = default;
     };
     struct Tender {
-        bool isCard = false;
+        QString kind; ///< as the contract names it: "cash", "card", "giftcard"
         std::int64_t amount = 0;
         QString approval;
         std::optional<Uuid> attempt;
+        QString giftCard = {}; ///< its reference
+        QString lastFour = {}; ///< of the gift card's number
         friend bool operator==(const Tender &, const Tender &) = default;
     };
 

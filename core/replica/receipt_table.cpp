@@ -10,14 +10,16 @@ constexpr const char *kLines =
     "SELECT line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,returned,refunded "
     "FROM receipt_line WHERE receipt=? ORDER BY line";
 constexpr const char *kTenders =
-    "SELECT card,amount,approval,attempt FROM receipt_tender WHERE receipt=? ORDER BY position";
+    "SELECT kind,amount,approval,attempt,gift_card,last_four FROM receipt_tender WHERE receipt=? "
+    "ORDER BY position";
 constexpr const char *kPut =
     "INSERT OR REPLACE INTO receipt(number,sale,till,at,currency,total,through) VALUES(?,?,?,?,?,?,?)";
 constexpr const char *kPutLine =
     "INSERT INTO receipt_line(receipt,line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,"
     "returned,refunded) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *kPutTender =
-    "INSERT INTO receipt_tender(receipt,position,card,amount,approval,attempt) VALUES(?,?,?,?,?,?)";
+    "INSERT INTO receipt_tender(receipt,position,kind,amount,approval,attempt,gift_card,last_four) "
+    "VALUES(?,?,?,?,?,?,?,?)";
 constexpr const char *kDrop = "DELETE FROM receipt WHERE number=?";
 constexpr const char *kDropLines = "DELETE FROM receipt_line WHERE receipt=?";
 constexpr const char *kDropTenders = "DELETE FROM receipt_tender WHERE receipt=?";
@@ -52,7 +54,8 @@ void readTenders(Database &database, ReceiptRow &receipt)
     row.with(receipt.receipt);
     while (row.next()) {
         const auto attempt = row.isNull(3) ? std::nullopt : std::optional(row.uuid(3));
-        receipt.tenders.push_back({row.integer(0) != 0, row.integer(1), row.text(2), attempt});
+        receipt.tenders.push_back(
+            {row.text(0), row.integer(1), row.text(2), attempt, row.text(4), row.text(5)});
     }
 }
 
@@ -105,7 +108,8 @@ void ReceiptTable::put(const ReceiptRow &receipt, Position through)
     int position = 0;
     for (const auto &tender : receipt.tenders) {
         m_database.statement(kPutTender)
-            .with(number, ++position, tender.isCard ? 1 : 0, tender.amount, tender.approval, tender.attempt)
+            .with(number, ++position, tender.kind, tender.amount, tender.approval, tender.attempt,
+                tender.giftCard, tender.lastFour)
             .run();
     }
 }

@@ -55,6 +55,8 @@ Result<Return> CompleteReturn::run(const ReturnRequest &request)
 {
     if (request.lines.empty())
         return refuse(Code::NothingToReturn);
+    if (auto checked = checkRefund(request.refundTo.value_or(RefundTo())); !checked)
+        return tl::unexpected(checked.error());
     return m_ledger.transact([&](Ledger::Transaction &tx) -> Result<Return> {
         const auto shift = shiftFor(request.id, tx.database());
         if (!shift)

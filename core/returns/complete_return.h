@@ -23,7 +23,7 @@ struct ReturnRequest {
     std::vector<ReturnRequestLine>
         lines; ///< a line may stand here more than once: some restocked, some damaged
     /// All of it by this; nothing: to the tenders that the receipt was paid with, in the shop's order.
-    std::optional<TenderKind> refundTo = TenderKind::Cash;
+    std::optional<RefundTo> refundTo = RefundTo(TenderKind::Cash);
     QString approval = {}; ///< the card terminal's code where the money goes back to a card
 };
 
@@ -39,7 +39,8 @@ public:
     }
 
     /// Refuses NothingToReturn (no lines), BadQuantity{quantity} (≤ 0, or a broken piece), BadInput (a line
-    /// that the receipt doesn't have, a receipt in another currency than the drawer), MoreThanLeft{line,
+    /// that the receipt doesn't have, a receipt in another currency than the drawer, a gift card without its
+    /// reference), MoreThanLeft{line,
     /// left}, UnknownReceipt, OtherShop, ShiftClosed, and AlreadyCompleted{receipt}: the same return again;
     /// the stored one stands and ReturnTable::byId finds it.
     [[nodiscard]] Result<Return> run(const ReturnRequest &request);

@@ -41,8 +41,8 @@ ReturnableReceipt receiptFrom(
         receipt.lines.push_back(line);
     }
     for (const ReceiptRow::Tender &from : row.tenders)
-        receipt.tenders.push_back({from.isCard ? TenderKind::Card : TenderKind::Cash, money(from.amount),
-            from.approval, PaymentId(from.attempt.value_or(Uuid()))});
+        receipt.tenders.push_back({tenderNamed(from.kind).value_or(TenderKind::Cash), money(from.amount),
+            from.approval, PaymentId(from.attempt.value_or(Uuid())), {from.giftCard, from.lastFour}});
     return receipt;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/returns/return.h"
 #include "core/returns/returnable_receipt.h"
 
 #include <QStringList>
@@ -11,11 +12,12 @@ namespace evertill {
 
 /// What was paid for \a receipt by each kind: of cash that was given, the change went back at once.
 [[nodiscard]] TenderSums paidSums(const ReturnableReceipt &receipt);
-/// All of \a total (≥ 0) by \a kind.
-[[nodiscard]] std::vector<Tender> refundBy(TenderKind kind, Money total, QStringView country);
+/// All of \a total (≥ 0) one way.
+[[nodiscard]] std::vector<Tender> refundBy(const RefundTo &to, Money total, QStringView country);
 /// \a total (≥ 0, at most what is left of \a receipt) to the tenders that \a receipt was paid with: to each
-/// kind as much as was paid by it, kind after kind in the shop's \a order ("card", "cash"; what it does not
-/// name comes last), going on where the refunds before this one ended.
+/// kind as much as was paid by it, kind after kind in the shop's \a order ("card", "giftcard", "cash"; what
+/// it does not name comes last, in that order; of several gift cards each gets its own back), going on where
+/// the refunds before this one ended.
 [[nodiscard]] std::vector<Tender> refundAsPaid(
     const ReturnableReceipt &receipt, Money total, const QStringList &order, QStringView country);
 

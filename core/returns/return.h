@@ -41,6 +41,16 @@ struct ReturnedSale {
     friend bool operator==(const ReturnedSale &, const ReturnedSale &) = default;
 };
 
+/// One way for money to go back.
+struct RefundTo {
+    TenderKind kind = TenderKind::Cash;
+    GiftCard giftCard = {}; ///< with GiftCard only: any card, also one that never had money: a credit
+
+    RefundTo() = default;
+    RefundTo(TenderKind by, GiftCard card = {}) : kind(by), giftCard(std::move(card)) { }
+    friend bool operator==(const RefundTo &, const RefundTo &) = default;
+};
+
 /// A return as it happened. total = Σ gross; total + rounding = Σ tenders.
 struct Return {
     ReturnId id;

@@ -24,6 +24,13 @@ Result<CurrentShift> shiftFor(ReturnId id, Database &ledger)
     return *shift;
 }
 
+Result<> checkRefund(const RefundTo &to)
+{
+    if ((to.kind == TenderKind::GiftCard) != isGiftCard(to.giftCard))
+        return refuse(Code::BadInput, {{u"problem"_s, u"a refund to a gift card names its card"_s}});
+    return {};
+}
+
 Result<> checkReturnedQuantity(Quantity quantity, const QString &unit)
 {
     const bool isBroken = unit == "ea"_L1 && !quantity.isWhole();

@@ -16,6 +16,9 @@ namespace evertill {
 /// Refuses BadQuantity{quantity}: ≤ 0, absurd, or a broken piece.
 [[nodiscard]] Result<> checkReturnedQuantity(Quantity quantity, const QString &unit);
 
+/// Refuses BadInput: a gift card without its reference, or one where the money goes elsewhere.
+[[nodiscard]] Result<> checkRefund(const RefundTo &to);
+
 /// What \a lines are worth.
 [[nodiscard]] Money totalOf(const std::vector<ReturnLine> &lines, Currency currency);
 

@@ -24,10 +24,12 @@ Result<TaxableLine> taxable(const UnreceiptedLine &line, Currency currency)
 } // namespace
 
 Result<Return> ReturnWithoutReceipt::run(
-    ReturnId id, const std::vector<UnreceiptedLine> &lines, TenderKind refundTo, const QString &approval)
+    ReturnId id, const std::vector<UnreceiptedLine> &lines, const RefundTo &refundTo, const QString &approval)
 {
     if (lines.empty())
         return refuse(Code::NothingToReturn);
+    if (auto checked = checkRefund(refundTo); !checked)
+        return tl::unexpected(checked.error());
     return m_ledger.transact([&](Ledger::Transaction &tx) -> Result<Return> {
         const auto shift = shiftFor(id, tx.database());
         if (!shift)

@@ -27,10 +27,11 @@ public:
     ReturnWithoutReceipt(Ledger &ledger, const TillConfig &config) : m_ledger(ledger), m_config(config) { }
 
     /// Refuses NothingToReturn (no lines), BadQuantity{quantity} (≤ 0, or a broken piece), BadAmount{minor}
-    /// (a negative or absurd price, or of another currency than the drawer's), ShiftClosed,
+    /// (a negative or absurd price, or of another currency than the drawer's), BadInput (a gift card without
+    /// its reference), ShiftClosed,
     /// AlreadyCompleted{receipt}.
     [[nodiscard]] Result<Return> run(ReturnId id, const std::vector<UnreceiptedLine> &lines,
-        TenderKind refundTo, const QString &approval = {});
+        const RefundTo &refundTo, const QString &approval = {});
 
 private:
     Ledger &m_ledger;

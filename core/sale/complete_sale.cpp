@@ -8,6 +8,10 @@
 #include "core/sale/sale_projection.h"
 #include "core/till/current_shift.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill {
@@ -46,6 +50,33 @@ Result<> checkCardMoney(Database &database, const Cart &cart)
     return noOpenMoney(database, cart.id, cart.tenders);
 }
 
+/// A gift card pays what the OMS keeps for it, each hold once; without one no more than the shop lends it in
+/// one shift.
+Result<> checkGiftCards(Database &database, const Cart &cart, ShiftId shift, const GiftCardRules &rules)
+{
+    std::map<QString, Money> unasked;
+    std::set<Uuid> holds;
+    for (const Tender &tender : cart.tenders) {
+        if (tender.kind != TenderKind::GiftCard)
+            continue;
+        if (!rules.areTaken || !isGiftCard(tender.giftCard))
+            return refuse(Code::UnknownGiftCard, {{u"card"_s, tender.giftCard.lastFour}});
+        if (!tender.hold.isNull() && !holds.insert(tender.hold).second)
+            return refuse(Code::UnknownGiftCard, {{u"card"_s, tender.giftCard.lastFour}});
+        if (!tender.hold.isNull())
+            continue;
+        const Money before = ReceiptBook(database).paidOffline(tender.giftCard, shift, cart.currency);
+        Money &sum = unasked.try_emplace(tender.giftCard.reference, before).first->second;
+        const Money left = Money::minor(rules.offlineLimit, cart.currency) - sum;
+        if (left < tender.amount)
+            return refuse(Code::GiftCardOffline,
+                {{u"card"_s, tender.giftCard.lastFour},
+                    {u"left"_s, qint64(std::max<std::int64_t>(0, left.minor()))}});
+        sum += tender.amount;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Sale> CompleteSale::run(const Cart &cart)
@@ -70,6 +101,8 @@ Result<Sale> CompleteSale::run(const Cart &cart)
         if (!settled)
             return tl::unexpected(settled.error());
         if (auto checked = checkCardMoney(tx.database(), cart); !checked)
+            return tl::unexpected(checked.error());
+        if (auto checked = checkGiftCards(tx.database(), cart, shift->id, m_config.giftCards); !checked)
             return tl::unexpected(checked.error());
 
         Sale sale;

@@ -17,7 +17,9 @@ public:
     /// Refuses ExpiredGoods, RecalledGoods and SerialSold (goods that nobody approved for this cart),
     /// EmptyCart, ShiftClosed, NotPaid, NegativeTender, BadAmount, OverTendered, PaymentOpen (approved money
     /// that is not among the tenders), UnknownPayment (a tender whose attempt was not approved for that
-    /// amount), and AlreadyCompleted{receipt}: the same cart again; the stored sale stands and
+    /// amount), UnknownGiftCard (no gift card's reference, a hold that is there twice, a shop that takes
+    /// none), GiftCardOffline{card, left} (more than the shop lends a card that the OMS was not asked about),
+    /// and AlreadyCompleted{receipt}: the same cart again; the stored sale stands and
     /// SaleTable::byId finds it.
     [[nodiscard]] Result<Sale> run(const Cart &cart);
 

@@ -7,7 +7,8 @@ constexpr char kInsert[] =
     "INSERT INTO receipt(number,till,kind,id,position,shift,business_date,at,utc_offset_min,"
     "cashier,tax_mode,currency,total,rounding,change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kInsertTender[] =
-    "INSERT INTO receipt_tender(receipt,line,kind,amount,approval,attempt) VALUES(?,?,?,?,?,?)";
+    "INSERT INTO receipt_tender(receipt,line,kind,amount,approval,attempt,card,last_four,hold) "
+    "VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr char kInsertTax[] = "INSERT INTO receipt_tax(receipt,line,code,rate,net,tax) VALUES(?,?,?,?,?,?)";
 constexpr char kNewestBefore[] =
     "SELECT number FROM receipt WHERE number>=? AND number<? ORDER BY number DESC LIMIT 1";
@@ -20,7 +21,11 @@ constexpr char kLatest[] = EVERTILL_RECEIPT_COLUMNS "WHERE kind=? ORDER BY numbe
 #undef EVERTILL_RECEIPT_COLUMNS
 constexpr char kNumberOf[] = "SELECT till,number FROM receipt WHERE id=?";
 constexpr char kTenders[] =
-    "SELECT kind,amount,approval,attempt FROM receipt_tender WHERE receipt=? ORDER BY line";
+    "SELECT kind,amount,approval,attempt,card,last_four,hold FROM receipt_tender WHERE receipt=? "
+    "ORDER BY line";
+constexpr char kPaidOffline[] =
+    "SELECT IFNULL(SUM(amount),0) FROM receipt_tender JOIN receipt ON number=receipt "
+    "WHERE card=? AND card<>'' AND hold IS NULL AND receipt.kind=1 AND shift=?";
 constexpr char kTaxes[] = "SELECT code,rate,net,tax FROM receipt_tax WHERE receipt=? ORDER BY line";
 constexpr char kSums[] = "SELECT kind,COUNT(*),SUM(total),SUM(rounding),SUM(change) FROM receipt "
                          "WHERE number>=? AND number<? AND shift=? GROUP BY kind";
@@ -76,7 +81,9 @@ void ReceiptBook::insert(
     for (const Tender &tender : tenders)
         m_database.statement(kInsertTender)
             .with(number, ++line, int(tender.kind), tender.amount.minor(), tender.approval,
-                tender.attempt.isNull() ? std::nullopt : std::optional(tender.attempt))
+                tender.attempt.isNull() ? std::nullopt : std::optional(tender.attempt),
+                tender.giftCard.reference, tender.giftCard.lastFour,
+                tender.hold.isNull() ? std::nullopt : std::optional(tender.hold))
             .run();
     line = 0;
     for (const TaxTotal &tax : taxes)
@@ -126,8 +133,16 @@ std::vector<Tender> ReceiptBook::tenders(const ReceiptHead &head)
     while (query.next())
         tenders.push_back(
             {TenderKind(query.integer(0)), Money::minor(query.integer(1), head.total.currency()),
-                query.text(2), query.isNull(3) ? PaymentId() : PaymentId(query.uuid(3))});
+                query.text(2), query.isNull(3) ? PaymentId() : PaymentId(query.uuid(3)),
+                {query.text(4), query.text(5)}, query.isNull(6) ? Uuid() : query.uuid(6)});
     return tenders;
+}
+
+Money ReceiptBook::paidOffline(const GiftCard &card, ShiftId shift, Currency currency)
+{
+    auto query = m_database.statement(kPaidOffline);
+    query.with(card.reference, shift);
+    return Money::minor(query.next() ? query.integer(0) : 0, currency);
 }
 
 std::vector<TaxTotal> ReceiptBook::taxes(const ReceiptHead &head)
@@ -147,7 +162,8 @@ Takings ReceiptBook::takings(
 {
     const auto money = [&](std::int64_t minor) { return Money::minor(minor, currency); };
     Takings sum;
-    sum.salesTotal = sum.returnsTotal = sum.rounding = sum.cash = sum.card = money(0);
+    sum.salesTotal = sum.returnsTotal = sum.rounding = money(0);
+    sum.net = sumsOf({}, currency);
     auto receipts = m_database.statement(kSums);
     receipts.with(firstPacked, endPacked, shift);
     while (receipts.next()) {
@@ -156,13 +172,13 @@ Takings ReceiptBook::takings(
         (isSale ? sum.salesTotal : sum.returnsTotal) = money(receipts.integer(2));
         const Money rounding = money(receipts.integer(3));
         sum.rounding += isSale ? rounding : -rounding;
-        sum.cash -= money(receipts.integer(4));
+        sum.net.cash -= money(receipts.integer(4));
     }
     auto tenders = m_database.statement(kTenderSums);
     tenders.with(firstPacked, endPacked, shift);
     while (tenders.next()) {
         const Money amount = money(tenders.integer(2));
-        Money &taken = TenderKind(tenders.integer(1)) == TenderKind::Cash ? sum.cash : sum.card;
+        Money &taken = sum.net.of(TenderKind(tenders.integer(1)));
         taken += ReceiptKind(tenders.integer(0)) == ReceiptKind::Sale ? amount : -amount;
     }
     auto taxes = m_database.statement(kTaxSums);

@@ -38,7 +38,7 @@ struct Takings {
     std::int64_t sales = 0, returns = 0; ///< how many
     Money salesTotal, returnsTotal; ///< both ≥ 0, before cash rounding
     Money rounding; ///< sales' less returns'
-    Money cash, card; ///< net: taken less change, less what went back
+    TenderSums net; ///< by tender: taken less change, less what went back
     std::vector<TaxTotal> taxes; ///< net: sales' less returns'; by code and rate
 };
 
@@ -61,6 +61,8 @@ public:
     [[nodiscard]] std::vector<ReceiptHead> latest(ReceiptKind kind, int limit);
     [[nodiscard]] std::vector<Tender> tenders(const ReceiptHead &head);
     [[nodiscard]] std::vector<TaxTotal> taxes(const ReceiptHead &head);
+    /// What \a card has paid in \a shift without the OMS having been asked.
+    [[nodiscard]] Money paidOffline(const GiftCard &card, ShiftId shift, Currency currency);
     /// What the receipts of \a shift add up to; all of them lie within \a firstPacked to before \a endPacked.
     [[nodiscard]] Takings takings(
         ShiftId shift, std::int64_t firstPacked, std::int64_t endPacked, Currency currency);

@@ -70,6 +70,8 @@ QByteArray encode(const TillConfig &config)
     json.beginObject().field("cashier", config.cashier);
     write(json, "codes", config.codePatterns);
     json.field("country", config.country).field("currency", config.currency.code());
+    if (config.giftCards.areTaken)
+        json.key("giftcards").beginObject().field("offline_limit", config.giftCards.offlineLimit).endObject();
     write(json, "refund_order", config.refundOrder);
     json.key("store").beginObject();
     write(json, "address", config.store.address);
@@ -107,6 +109,12 @@ Result<TillConfig> loadTillConfig(Database &ledger)
     // Kept before there was such an order.
     if (fields.has("refund_order"_L1))
         config.refundOrder = texts(fields, "refund_order"_L1);
+    if (fields.has("giftcards"_L1)) {
+        JsonFields cards(fields.object("giftcards"_L1), u"giftcards"_s);
+        config.giftCards = {true, cards.integer("offline_limit"_L1, 0)};
+        if (!cards.ok())
+            fields.fail(cards.problem());
+    }
     if (!currency)
         fields.fail(u"currency: not one of ISO 4217"_s);
     if (!store.ok())

@@ -19,6 +19,15 @@ struct Store {
     friend bool operator==(const Store &, const Store &) = default;
 };
 
+/// How the shop deals with gift cards and its own credit.
+struct GiftCardRules {
+    bool areTaken = false;
+    /// What one card may pay in one shift while the OMS can't be asked, in minor units; 0: nothing.
+    std::int64_t offlineLimit = 0;
+
+    friend bool operator==(const GiftCardRules &, const GiftCardRules &) = default;
+};
+
 /// Who this till is and how its shop works: what enrolment brought. A value; it changes only with a new
 /// enrolment.
 struct TillConfig {
@@ -29,9 +38,10 @@ struct TillConfig {
     TaxPolicy tax;
     QString cashier; ///< a random reference to a person; empty where the OMS named none
     QStringList codePatterns; ///< in-store number patterns, as resources/api/oms.yaml writes them
-    /// To which tender money goes back first where a receipt was paid with several: "card", "cash". What is
-    /// not named comes last; with no names, the card comes first.
+    /// To which tender money goes back first where a receipt was paid with several: "card", "giftcard",
+    /// "cash". What is not named comes last, in that order.
     QStringList refundOrder = {};
+    GiftCardRules giftCards = {};
 
     friend bool operator==(const TillConfig &, const TillConfig &) = default;
 };

@@ -87,6 +87,13 @@ void SyncDriver::ledgerGrew()
     step();
 }
 
+void SyncDriver::askBeside(const HttpRequest &request, OmsExchange::Done done)
+{
+    if (!m_client)
+        return done(HttpFailure{HttpFailure::Unreachable, u"sync did not start"_s});
+    m_client->ask(request, std::move(done));
+}
+
 void SyncDriver::step()
 {
     for (;;) {

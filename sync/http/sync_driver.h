@@ -46,6 +46,9 @@ public:
     /// Opens the files and begins. On the sync thread.
     void start();
     void ledgerGrew();
+    /// A question beside the engine's, whose state it leaves alone. Unreachable where the till's own files
+    /// could not be opened.
+    void askBeside(const HttpRequest &request, OmsExchange::Done done);
 
 private:
     [[nodiscard]] Result<> open();

@@ -46,6 +46,13 @@ void SyncThread::ledgerGrew()
     QMetaObject::invokeMethod(m_driver, &SyncDriver::ledgerGrew, Qt::QueuedConnection);
 }
 
+void SyncThread::ask(const HttpRequest &request, OmsExchange::Done done)
+{
+    QMetaObject::invokeMethod(
+        m_driver, [driver = m_driver, request, done = std::move(done)] { driver->askBeside(request, done); },
+        Qt::QueuedConnection);
+}
+
 Result<SyncReport> syncOnce(const SyncSettings &settings, const Clock &clock, Random &random)
 {
     std::promise<Result<SyncReport>> promise;

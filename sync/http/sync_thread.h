@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/http/oms_questions.h"
 #include "sync/http/sync_driver.h"
 
 #include <QThread>
@@ -8,7 +9,7 @@ namespace evertill {
 
 /// Sync on a thread of its own, from construction to destruction. What is under way when it is destroyed is
 /// broken off: sync may stop at any instant and goes on from what is on disk.
-class SyncThread final : public SyncWaker {
+class SyncThread final : public SyncWaker, public OmsQuestions {
 public:
     /// \a clock, \a random and \a observer outlive it; the observer is called on the sync thread. The
     /// ledger's file exists already.
@@ -19,6 +20,7 @@ public:
     SyncThread &operator=(const SyncThread &) = delete;
 
     void ledgerGrew() override;
+    void ask(const HttpRequest &request, OmsExchange::Done done) override;
 
 private:
     QThread m_thread;

@@ -67,12 +67,18 @@ void readConfig(JsonFields &fields, TillConfig &config)
     config.cashier = fields.textOr("cashier"_L1);
     if (fields.has("codes"_L1))
         config.codePatterns = textsIn(fields, "codes"_L1);
+    if (fields.has("giftcards"_L1)) {
+        JsonFields cards(fields.object("giftcards"_L1), u"giftcards"_s);
+        config.giftCards = {true, cards.integer("offline_limit"_L1, 0)};
+        if (!cards.ok())
+            fields.fail(cards.problem());
+    }
     if (!fields.has("refund_order"_L1))
         return;
     config.refundOrder = textsIn(fields, "refund_order"_L1);
     for (const QString &tender : config.refundOrder) {
-        if (tender != "card"_L1 && tender != "cash"_L1)
-            fields.fail(u"refund_order: neither card nor cash"_s);
+        if (tender != "card"_L1 && tender != "cash"_L1 && tender != "giftcard"_L1)
+            fields.fail(u"refund_order: no tender of the contract"_s);
     }
 }
 

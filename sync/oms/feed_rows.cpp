@@ -139,14 +139,18 @@ ReceiptRow::Line receiptLine(JsonFields &fields)
 ReceiptRow::Tender tenderOf(JsonFields &fields)
 {
     ReceiptRow::Tender tender;
-    const QString kind = fields.text("kind"_L1);
-    if (kind != "cash"_L1 && kind != "card"_L1)
-        fields.fail(u"kind: neither cash nor card"_s);
-    tender.isCard = kind == "card"_L1;
+    static constexpr std::array kKinds = {"cash"_L1, "card"_L1, "giftcard"_L1};
+    tender.kind = fields.text("kind"_L1);
+    if (std::find(kKinds.begin(), kKinds.end(), tender.kind) == kKinds.end())
+        fields.fail(u"kind: no tender of the contract"_s);
     tender.amount = fields.integer("amount"_L1);
     tender.approval = fields.textOr("approval"_L1);
     if (fields.has("attempt"_L1))
         tender.attempt = fields.uuid("attempt"_L1);
+    if (tender.kind == "giftcard"_L1) {
+        tender.giftCard = fields.text("card"_L1);
+        tender.lastFour = fields.text("last_four"_L1);
+    }
     return tender;
 }
 

@@ -82,8 +82,7 @@ QJsonObject receiptLineJson(const ReceiptRow::Line &line)
 
 QJsonObject tenderJson(const ReceiptRow::Tender &tender)
 {
-    QJsonObject json{
-        {u"kind"_s, tender.isCard ? u"card"_s : u"cash"_s}, {u"amount"_s, qint64(tender.amount)}};
+    QJsonObject json{{u"kind"_s, tender.kind}, {u"amount"_s, qint64(tender.amount)}};
     put(json, u"approval"_s, tender.approval);
     if (tender.attempt)
         json.insert(u"attempt"_s, tender.attempt->toString());

@@ -57,8 +57,10 @@ void FigureList::setFigures(const ShiftFigures &figures)
     if (!figures.rounding.isZero())
         addAmount(tr("Cash rounding"), figures.rounding, "rounding");
     addRule();
-    addAmount(tr("Taken in cash"), figures.cash, "cash");
-    addAmount(tr("Taken by card"), figures.card, "card");
+    addAmount(tr("Taken in cash"), figures.net.cash, "cash");
+    addAmount(tr("Taken by card"), figures.net.card, "card");
+    if (!figures.net.giftCard.isZero())
+        addAmount(tr("Taken by gift card"), figures.net.giftCard, "giftCard");
     addRule();
     for (const TaxTotal &tax : figures.taxes)
         addAmount(tr("Tax %1").arg(percentageText(tax.rate)), tax.tax, "tax");

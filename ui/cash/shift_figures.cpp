@@ -12,8 +12,7 @@ ShiftFigures ShiftFigures::of(const ShiftReport &report)
     figures.salesTotal = report.takings.salesTotal;
     figures.returnsTotal = report.takings.returnsTotal;
     figures.rounding = report.takings.rounding;
-    figures.cash = report.takings.cash;
-    figures.card = report.takings.card;
+    figures.net = report.takings.net;
     figures.floatAmount = report.shift.floatAmount;
     figures.payIns = report.payIns;
     figures.payOuts = report.payOuts;

@@ -23,7 +23,7 @@ struct ShiftFigures {
     std::int64_t sales = 0, returns = 0; ///< how many
     Money salesTotal, returnsTotal; ///< both ≥ 0
     Money rounding;
-    Money cash, card; ///< net taken
+    TenderSums net; ///< taken, by tender
     Money floatAmount, payIns, payOuts, drops;
     std::vector<TaxTotal> taxes;
     std::optional<Drawer> drawer;

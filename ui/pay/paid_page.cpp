@@ -1,5 +1,6 @@
 #include "ui/pay/paid_page.h"
 
+#include "ui/pay/tender_words.h"
 #include "ui/theme/restyle.h"
 #include "ui/widgets/amount_label.h"
 #include "ui/widgets/big_button.h"
@@ -20,8 +21,7 @@ constexpr int kIconSize = 56;
 
 QString tenderText(const Tender &tender)
 {
-    return tender.kind == TenderKind::Cash ? PaidPage::tr("Cash %1").arg(moneyText(tender.amount))
-                                           : PaidPage::tr("Card %1").arg(moneyText(tender.amount));
+    return PaidPage::tr("%1 %2", "a tender and its amount").arg(tenderWord(tender), moneyText(tender.amount));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "ui/pay/pay_panel.h"
 
 #include "ui/pay/card_page.h"
+#include "ui/pay/gift_card_page.h"
 #include "ui/pay/paid_page.h"
 #include "ui/pay/pay_presenter.h"
 #include "ui/pay/tender_page.h"
@@ -15,13 +16,14 @@ using namespace Qt::StringLiterals;
 
 PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
     : QFrame(parent), m_presenter(presenter), m_pages(new QStackedWidget(this)),
-      m_tender(new TenderPage(currency, this)), m_card(new CardPage(this)), m_void(new VoidPage(this)),
-      m_paid(new PaidPage(this))
+      m_tender(new TenderPage(currency, this)), m_card(new CardPage(this)),
+      m_giftCard(new GiftCardPage(this)), m_void(new VoidPage(this)), m_paid(new PaidPage(this))
 {
     setObjectName(u"payPanel"_s);
     setProperty("panel", true);
     m_pages->addWidget(m_tender);
     m_pages->addWidget(m_card);
+    m_pages->addWidget(m_giftCard);
     m_pages->addWidget(m_void);
     m_pages->addWidget(m_paid);
     auto *column = new QVBoxLayout(this);
@@ -36,6 +38,10 @@ PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
     connect(m_card, &CardPage::approved, &presenter, &PayPresenter::approveCard);
     connect(m_card, &CardPage::declined, &presenter, &PayPresenter::declineCard);
     connect(m_card, &CardPage::answerMissed, &presenter, &PayPresenter::missAnswer);
+    connect(m_tender, &TenderPage::giftCardRequested, &presenter, &PayPresenter::startGiftCard);
+    connect(m_giftCard, &GiftCardPage::numberTyped, &presenter, &PayPresenter::typeGiftCard);
+    connect(m_giftCard, &GiftCardPage::offlineTaken, &presenter, &PayPresenter::takeGiftCardOffline);
+    connect(m_giftCard, &GiftCardPage::backRequested, this, &PayPanel::backRequested);
     connect(m_void, &VoidPage::voided, &presenter, &PayPresenter::confirmVoid);
     connect(m_void, &VoidPage::backRequested, this, &PayPanel::backRequested);
     connect(m_paid, &PaidPage::nextRequested, this, &PayPanel::nextRequested);
@@ -60,6 +66,10 @@ void PayPanel::render()
         m_card->render(view);
         m_pages->setCurrentWidget(m_card);
         break;
+    case PayView::Step::GiftCard:
+        m_giftCard->render(view);
+        m_pages->setCurrentWidget(m_giftCard);
+        break;
     case PayView::Step::Void:
         m_void->render(view);
         m_pages->setCurrentWidget(m_void);
@@ -70,7 +80,9 @@ void PayPanel::render()
         break;
     }
     // A page that was disabled meanwhile has lost the focus.
-    const bool arrived = view.step != m_step || (m_wasBusy && !view.isBusy());
+    const bool isAsking = view.giftCard && view.giftCard->isAsking;
+    const bool arrived = view.step != m_step || (m_wasBusy && !view.isBusy()) || isAsking != m_wasAsking;
+    m_wasAsking = isAsking;
     m_step = view.step;
     m_wasBusy = view.isBusy();
     if (arrived && isVisible())
@@ -85,6 +97,9 @@ void PayPanel::takeFocus()
         break;
     case PayView::Step::Card:
         m_card->takeFocus();
+        break;
+    case PayView::Step::GiftCard:
+        m_giftCard->takeFocus();
         break;
     case PayView::Step::Void:
         m_void->takeFocus();

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace evertill {
 
 class CardPage;
+class GiftCardPage;
 class PaidPage;
 class PayPresenter;
 class TenderPage;
@@ -35,10 +36,12 @@ private:
     QStackedWidget *m_pages;
     TenderPage *m_tender;
     CardPage *m_card;
+    GiftCardPage *m_giftCard;
     VoidPage *m_void;
     PaidPage *m_paid;
     PayView::Step m_step = PayView::Step::Away;
     bool m_wasBusy = false;
+    bool m_wasAsking = false;
 };
 
 } // namespace evertill

@@ -38,6 +38,7 @@ PayView PayPresenter::tenderView() const
     view.step = PayView::Step::Tender;
     view.total = m_cart.taxes(m_services.config.tax).total;
     view.tenders = m_cart.tenders;
+    view.takesGiftCards = m_services.config.giftCards.areTaken;
     view.open = openAmount(view.total, m_cart.tenders);
     const QString &country = m_services.config.country;
     view.cashDue = cashDue(view.open, country);
@@ -60,6 +61,7 @@ void PayPresenter::begin(const Cart &cart)
     if (m_view.isBusy())
         return;
     m_cart = cart;
+    m_hold = {};
     PayView next = m_cart.isEmpty() && m_cart.tenders.empty() ? PayView() : tenderView();
     if (m_view.step == PayView::Step::Card) {
         next.step = m_view.step;
@@ -158,6 +160,10 @@ bool PayPresenter::goBack()
         return true;
     case PayView::Step::Card:
         refuse({Code::PaymentOpen, {}});
+        return true;
+    case PayView::Step::GiftCard:
+        m_hold = {};
+        show(tenderView());
         return true;
     case PayView::Step::Void:
         if (!m_view.asking)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/payment/card_payments.h"
+#include "core/payment/gift_card_desk.h"
 #include "core/sale/cart.h"
 #include "ui/pay/pay_view.h"
 #include "ui/shell/till_services.h"
@@ -19,6 +20,12 @@ public:
     /// \a services outlives it.
     explicit PayPresenter(const TillServices &services, QObject *parent = nullptr);
     [[nodiscard]] const PayView &view() const { return m_view; }
+    /// Whether a gift card that is scanned now is to pay.
+    [[nodiscard]] bool takesGiftCard() const
+    {
+        return m_view.takesGiftCards
+            && (m_view.step == PayView::Step::Tender || m_view.step == PayView::Step::GiftCard);
+    }
 
     /// Takes \a cart to be paid, or takes it again after it has changed. Nothing while a sale is being
     /// written.
@@ -42,6 +49,15 @@ public Q_SLOTS:
     void declineCard();
     /// No answer came: the sale waits until somebody has looked what became of the money.
     void missAnswer();
+    /// Turns to a gift card, which is to pay \a amount; the whole rest where none is given.
+    void startGiftCard(std::optional<evertill::Money> amount);
+    /// The card's number, as typed or scanned: it is asked for at once.
+    void typeGiftCard(const QString &number);
+    /// Asks the OMS to keep the money: all that is wanted, or all that \a card has. What is not waited for
+    /// any more is let go when it comes.
+    void payByGiftCard(const evertill::GiftCard &card);
+    /// Takes what the shop lends the card while nobody can ask.
+    void takeGiftCardOffline();
     /// Gives the money of one tender back; by card, it is to be voided on the terminal first.
     void takeBack(int tender);
     /// The terminal has voided what was to be given back.
@@ -66,6 +82,9 @@ Q_SIGNALS:
 private:
     void show(PayView next);
     void refuse(const Refusal &refusal);
+    void giftCardAnswered(const GiftCard &card, const Uuid &hold, const Result<GiftCardHold> &answer);
+    void offerOffline(const GiftCard &card);
+    void letGo(const Tender &tender);
     void tender(std::vector<Tender> tenders);
     void save(PayView saving);
     void opened(const Result<> &ready);
@@ -82,6 +101,7 @@ private:
     PayView m_view;
     Cart m_cart;
     PaymentId m_attempt; ///< the one that waits for its answer
+    Uuid m_hold; ///< the one that the OMS is being asked for
     std::size_t m_voiding = 0; ///< the tender that is being given back
     int m_opening = 0; ///< how often it is being looked whether the till can keep the sale
     std::function<void()> m_afterOpening;

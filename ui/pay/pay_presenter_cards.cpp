@@ -94,8 +94,10 @@ void PayPresenter::takeBack(int tenderIndex)
         return;
     m_voiding = static_cast<std::size_t>(tenderIndex);
     const Tender &back = m_cart.tenders[m_voiding];
-    if (back.attempt.isNull())
+    if (back.attempt.isNull()) {
+        letGo(back);
         return tender(tendersLeft());
+    }
     PayView next = tenderView();
     next.step = PayView::Step::Void;
     next.voiding = back;

@@ -12,6 +12,7 @@ struct PayView {
         Away, ///< not paying
         Tender, ///< how, and how much
         Card, ///< the terminal is asked for `cardAmount`: what did it answer?
+        GiftCard, ///< which card pays `giftCard.wanted`
         Void, ///< `voiding` is given back on the terminal
         Saving, ///< the sale is being written
         Paid, ///< `sale` is durable
@@ -25,6 +26,15 @@ struct PayView {
         BeforeAStop, ///< the till stopped before the answer was told
     };
 
+    /// A gift card that is about to pay.
+    struct GiftCardAsk {
+        Money wanted; ///< what it is to pay, as far as it has it
+        GiftCard card; ///< nothing before a number was scanned or typed
+        bool isAsking = false; ///< the OMS is being asked
+        Money offline; ///< what the shop lends it while nobody can ask; > 0: it may be taken
+        friend bool operator==(const GiftCardAsk &, const GiftCardAsk &) = default;
+    };
+
     Step step = Step::Away;
     Money total;
     Money open; ///< what is left, as a card would be charged
@@ -35,6 +45,8 @@ struct PayView {
     Money cardAmount;
     Asked asked = Asked::Now;
     std::optional<Tender> voiding;
+    bool takesGiftCards = false; ///< the shop has some
+    std::optional<GiftCardAsk> giftCard; ///< with the step GiftCard
     bool asking = false; ///< a step of a card payment is being written
     std::optional<Refusal> refusal;
     std::optional<Sale> sale;

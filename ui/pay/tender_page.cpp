@@ -1,5 +1,6 @@
 #include "ui/pay/tender_page.h"
 
+#include "ui/pay/tender_words.h"
 #include "ui/theme/restyle.h"
 #include "ui/widgets/amount_field.h"
 #include "ui/widgets/amount_label.h"
@@ -104,6 +105,7 @@ QLayout *TenderPage::makeTenderKeys()
     };
     m_cash = key(tr("Cash"), QKeySequence(Qt::Key_F10), u"payCash"_s);
     m_card = key(tr("Card"), QKeySequence(Qt::Key_F11), u"payCard"_s);
+    m_giftCard = key(tr("Gift card"), QKeySequence(Qt::CTRL | Qt::Key_G), u"payGiftCard"_s);
     m_finish = key(tr("Finish sale"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"finishSale"_s);
     m_cash->setIconName(u"cash"_s);
     m_card->setIconName(u"card"_s);
@@ -115,6 +117,7 @@ QLayout *TenderPage::makeTenderKeys()
     setType(*back, "large");
     connect(m_cash, &BigButton::clicked, this, &TenderPage::giveCash);
     connect(m_card, &BigButton::clicked, this, [this] { Q_EMIT cardRequested(m_amount->amount()); });
+    connect(m_giftCard, &BigButton::clicked, this, [this] { Q_EMIT giftCardRequested(m_amount->amount()); });
     connect(m_finish, &BigButton::clicked, this, &TenderPage::finishRequested);
     connect(back, &BigButton::clicked, this, &TenderPage::backRequested);
 
@@ -122,6 +125,7 @@ QLayout *TenderPage::makeTenderKeys()
     column->setSpacing(8);
     column->addWidget(m_cash, 3);
     column->addWidget(m_card, 3);
+    column->addWidget(m_giftCard, 2);
     column->addWidget(m_finish, 3);
     column->addWidget(back, 2);
     return column;
@@ -155,6 +159,8 @@ void TenderPage::render(const PayView &view)
     }
     m_cash->setEnabled(view.open.isPositive());
     m_card->setEnabled(view.open.isPositive());
+    m_giftCard->setEnabled(view.open.isPositive());
+    m_giftCard->setVisible(view.takesGiftCards && !view.canFinish);
     m_cash->setVisible(!view.canFinish);
     m_card->setVisible(!view.canFinish);
     m_finish->setVisible(view.canFinish);
@@ -181,8 +187,9 @@ void TenderPage::showTenders(const std::vector<Tender> &tenders)
     for (int i = 0; i < static_cast<int>(tenders.size()); ++i) {
         const Tender &tender = tenders[static_cast<std::size_t>(i)];
         auto *given = new QWidget(this);
-        auto *what = new QLabel(
-            tender.kind == TenderKind::Cash ? tr("Cash given") : tr("Card, approved %1").arg(tender.approval),
+        auto *what = new QLabel(tender.kind == TenderKind::Cash ? tr("Cash given")
+                : tender.approval.isEmpty()                     ? tenderWord(tender)
+                                            : tr("Card, approved %1").arg(tender.approval),
             given);
         setType(*what, "large");
         auto *amount = new AmountLabel("large", given);

@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void cashGiven(evertill::Money amount);
     void cardRequested(std::optional<evertill::Money> amount);
+    void giftCardRequested(std::optional<evertill::Money> amount);
     void takeBackRequested(int tender);
     void finishRequested();
     void backRequested();
@@ -49,6 +50,7 @@ private:
     InlineNotice *m_notice;
     BigButton *m_cash = nullptr;
     BigButton *m_card = nullptr;
+    BigButton *m_giftCard = nullptr;
     BigButton *m_finish = nullptr;
     PayView m_view;
 };

@@ -18,6 +18,7 @@ ReceiptWords paperWords()
     words.rounding = QCoreApplication::translate("Paper", "Cash rounding");
     words.cash = QCoreApplication::translate("Paper", "Cash");
     words.card = QCoreApplication::translate("Paper", "Card");
+    words.giftCard = QCoreApplication::translate("Paper", "Gift card");
     words.approval = QCoreApplication::translate("Paper", "Approval");
     words.change = QCoreApplication::translate("Paper", "Change");
     words.tax = QCoreApplication::translate("Paper", "Tax");

@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
+constexpr int kLongestGiftCard = 40;
+
 } // namespace
 
 ChoosePage::ChoosePage(ReturnsPresenter &presenter, const Clock &clock, QWidget *parent)
@@ -90,6 +92,13 @@ QWidget *ChoosePage::makeRefund()
     m_cash->setObjectName(u"refundToCash"_s);
     m_card = new BigButton(tr("Card"), Qt::Key_F11, panel);
     m_card->setObjectName(u"refundToCard"_s);
+    m_toGiftCard = new BigButton(tr("Gift card"), Qt::CTRL | Qt::Key_G, panel);
+    m_toGiftCard->setObjectName(u"refundToGiftCard"_s);
+    m_giftCard = new QLineEdit(panel);
+    m_giftCard->setObjectName(u"refundGiftCardNumber"_s);
+    m_giftCard->setAccessibleName(tr("Gift card number"));
+    m_giftCard->setPlaceholderText(tr("Scan the gift card, or type its number"));
+    m_giftCard->setMaxLength(kLongestGiftCard);
     m_approval = new QLineEdit(panel);
     m_approval->setObjectName(u"approvalCode"_s);
     m_approval->setAccessibleName(tr("Approval code"));
@@ -111,9 +120,11 @@ QWidget *ChoosePage::makeRefund()
     kinds->addWidget(m_asPaid);
     kinds->addWidget(m_cash);
     kinds->addWidget(m_card);
+    kinds->addWidget(m_toGiftCard);
     auto *column = new QVBoxLayout(panel);
     column->addLayout(kinds);
     column->addWidget(m_approval);
+    column->addWidget(m_giftCard);
     column->addStretch();
     column->addWidget(m_amount);
     column->addWidget(m_parts);
@@ -121,6 +132,11 @@ QWidget *ChoosePage::makeRefund()
     connect(m_asPaid, &BigButton::clicked, this, [this] { m_presenter.refundTo({}); });
     connect(m_cash, &BigButton::clicked, this, [this] { m_presenter.refundTo(TenderKind::Cash); });
     connect(m_card, &BigButton::clicked, this, [this] { m_presenter.refundTo(TenderKind::Card); });
+    connect(m_toGiftCard, &BigButton::clicked, this, [this] {
+        m_presenter.refundTo(TenderKind::GiftCard);
+        m_giftCard->setFocus();
+    });
+    connect(m_giftCard, &QLineEdit::textEdited, &m_presenter, &ReturnsPresenter::typeGiftCard);
     connect(m_approval, &QLineEdit::textEdited, &m_presenter, &ReturnsPresenter::typeApproval);
     connect(m_refund, &BigButton::clicked, &m_presenter, &ReturnsPresenter::complete);
     return panel;
@@ -151,10 +167,13 @@ void ChoosePage::renderHead(const ReturnsView &view)
 {
     m_title->setText(tr("Receipt %1").arg(view.receipt->number));
     QStringList paid = {dateTimeText(view.receipt->at, m_clock)};
-    if (!view.receipt->paidCash.isZero())
-        paid += tr("%1 in cash").arg(moneyText(view.receipt->paidCash));
-    if (!view.receipt->paidCard.isZero())
-        paid += tr("%1 by card").arg(moneyText(view.receipt->paidCard));
+    const TenderSums &by = view.receipt->paid;
+    if (!by.cash.isZero())
+        paid += tr("%1 in cash").arg(moneyText(by.cash));
+    if (!by.card.isZero())
+        paid += tr("%1 by card").arg(moneyText(by.card));
+    if (!by.giftCard.isZero())
+        paid += tr("%1 by gift card").arg(moneyText(by.giftCard));
     m_paid->setText(paid.join(u" · "_s));
     m_all->setEnabled(!view.busy);
     if (view.refusal)
@@ -188,17 +207,28 @@ void ChoosePage::renderLines(const ReturnsView &view)
 
 void ChoosePage::renderRefund(const ReturnsView &view)
 {
-    m_asPaid->setVisible(view.receipt->isSplit());
+    m_asPaid->setVisible(view.receipt->isSplit() || !view.receipt->paid.giftCard.isZero());
     setTone(*m_asPaid, view.refundTo ? "" : "chosen");
     setTone(*m_cash, view.refundTo == TenderKind::Cash ? "chosen" : "");
     setTone(*m_card, view.refundTo == TenderKind::Card ? "chosen" : "");
-    m_approval->setVisible(view.refundTo == TenderKind::Card || view.refundCard.isPositive());
-    m_parts->setVisible(view.refundCard.isPositive() && view.refundCash.isPositive());
-    m_parts->setText(
-        tr("%1 to the card, %2 in cash").arg(moneyText(view.refundCard), moneyText(view.refundCash)));
+    setTone(*m_toGiftCard, view.refundTo == TenderKind::GiftCard ? "chosen" : "");
+    m_toGiftCard->setVisible(view.takesGiftCards);
+    m_giftCard->setVisible(view.refundTo == TenderKind::GiftCard);
+    if (m_giftCard->text() != view.giftCard)
+        m_giftCard->setText(view.giftCard);
+    m_approval->setVisible(view.refundTo == TenderKind::Card || view.refund.card.isPositive());
+    QStringList parts;
+    if (view.refund.card.isPositive())
+        parts += tr("%1 to the card").arg(moneyText(view.refund.card));
+    if (view.refund.giftCard.isPositive())
+        parts += tr("%1 to the gift card").arg(moneyText(view.refund.giftCard));
+    if (view.refund.cash.isPositive())
+        parts += tr("%1 in cash").arg(moneyText(view.refund.cash));
+    m_parts->setVisible(parts.size() > 1 || view.refund.giftCard.isPositive());
+    m_parts->setText(parts.join(tr(", ")));
     if (m_approval->text() != view.approval)
         m_approval->setText(view.approval);
-    m_amount->setAmount(view.refundCash + view.refundCard);
+    m_amount->setAmount(view.refund.cash + view.refund.card + view.refund.giftCard);
     m_refund->setEnabled(view.canRefund);
 }
 

@@ -60,6 +60,8 @@ private:
     BigButton *m_asPaid = nullptr;
     BigButton *m_cash = nullptr;
     BigButton *m_card = nullptr;
+    BigButton *m_toGiftCard = nullptr;
+    QLineEdit *m_giftCard = nullptr;
     QLineEdit *m_approval = nullptr;
     QLabel *m_parts = nullptr;
     AmountLabel *m_amount = nullptr;

@@ -1,10 +1,26 @@
 #include "ui/returns/return_choices.h"
 
+#include "core/catalog/scanned_code.h"
 #include "core/returns/refund_tenders.h"
 
 #include <algorithm>
 
 namespace evertill {
+
+namespace {
+
+/// One way for all of it, as far as it is chosen; nothing: as it was paid.
+std::optional<RefundTo> refundOf(const ReturnsView &view)
+{
+    if (!view.refundTo)
+        return {};
+    if (*view.refundTo != TenderKind::GiftCard)
+        return RefundTo(*view.refundTo);
+    const auto number = giftCardNumber(view.giftCard);
+    return RefundTo(TenderKind::GiftCard, number ? giftCardWith(*number) : GiftCard());
+}
+
+} // namespace
 
 std::vector<ReturnChoice> choicesOf(const ReturnableReceipt &receipt, const std::vector<ReturnChoice> &before)
 {
@@ -27,17 +43,19 @@ std::vector<ReturnChoice> choicesOf(const ReturnableReceipt &receipt, const std:
 ReturnedReceipt headOf(const ReturnableReceipt &receipt)
 {
     const TenderSums given = sumsOf(receipt.tenders, receipt.currency);
-    const TenderSums paid = paidSums(receipt);
+    TenderSums paid = paidSums(receipt);
     // Cash was rounded to coins that exist: no more was given than was given.
-    return {receipt.number.text(), receipt.at, std::min(given.cash, paid.cash), paid.card};
+    paid.cash = std::min(given.cash, paid.cash);
+    return {receipt.number.text(), receipt.at, paid};
 }
 
 std::optional<TenderKind> usualRefund(const ReturnableReceipt &receipt)
 {
     const ReturnedReceipt head = headOf(receipt);
-    if (head.isSplit())
+    // To the gift cards that paid, each to its own.
+    if (head.isSplit() || !head.paid.giftCard.isZero())
         return {};
-    return head.paidCard.isZero() ? TenderKind::Cash : TenderKind::Card;
+    return head.paid.card.isZero() ? TenderKind::Cash : TenderKind::Card;
 }
 
 void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const TillConfig &config)
@@ -56,21 +74,21 @@ void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const TillConf
         total += line.refund;
         view.needsReason = view.needsReason || line.reason.trimmed().isEmpty();
     }
-    const auto tenders = view.refundTo ? refundBy(*view.refundTo, total, config.country)
-                                       : refundAsPaid(receipt, total, config.refundOrder, config.country);
-    const TenderSums refund = sumsOf(tenders, view.currency);
-    view.refundCash = refund.cash;
-    view.refundCard = refund.card;
+    const auto to = refundOf(view);
+    const auto tenders = to ? refundBy(*to, total, config.country)
+                            : refundAsPaid(receipt, total, config.refundOrder, config.country);
+    view.refund = sumsOf(tenders, view.currency);
     // The terminal gives back first: its code says that it did.
-    const bool lacksCode = view.refundCard.isPositive() && view.approval.trimmed().isEmpty();
+    const bool lacksCode = (view.refund.card.isPositive() && view.approval.trimmed().isEmpty())
+        || (to && to->kind == TenderKind::GiftCard && to->giftCard.isNull());
     view.canRefund = view.step == ReturnsView::Step::Choose && any && !wrong && !view.needsReason
         && !lacksCode && !view.busy;
 }
 
 ReturnRequest requestOf(const ReturnsView &view, const ReturnableReceipt &receipt, ReturnId id)
 {
-    ReturnRequest request{id, receipt.number, {}, view.refundTo};
-    if (view.refundCard.isPositive())
+    ReturnRequest request{id, receipt.number, {}, refundOf(view)};
+    if (view.refund.card.isPositive())
         request.approval = view.approval.trimmed();
     for (const ReturnChoice &line : view.lines)
         if (!line.chosen.isZero())

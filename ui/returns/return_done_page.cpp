@@ -55,11 +55,20 @@ void ReturnDonePage::render(const ReturnsView &view)
         return;
     const ReturnDone &done = *view.done;
     // What is still to be done stands large.
-    const bool cash = done.cash.isPositive() || !done.card.isPositive();
-    m_words->setText(cash ? tr("Give back in cash") : tr("Refunded to the card"));
-    m_amount->setAmount(cash ? done.cash : done.card);
-    m_card->setVisible(done.cash.isPositive() && done.card.isPositive());
-    m_card->setText(tr("%1 went to the card").arg(moneyText(done.card)));
+    const TenderSums &given = done.given;
+    const bool cash = given.cash.isPositive() || !(given.card + given.giftCard).isPositive();
+    const bool card = !cash && given.card.isPositive();
+    m_words->setText(cash ? tr("Give back in cash")
+            : card        ? tr("Refunded to the card")
+                          : tr("Credited to the gift card"));
+    m_amount->setAmount(cash ? given.cash : card ? given.card : given.giftCard);
+    QStringList rest;
+    if (cash && given.card.isPositive())
+        rest += tr("%1 went to the card").arg(moneyText(given.card));
+    if ((cash || card) && given.giftCard.isPositive())
+        rest += tr("%1 went to the gift card").arg(moneyText(given.giftCard));
+    m_card->setVisible(!rest.isEmpty());
+    m_card->setText(rest.join(tr(", ")));
     m_receipt->setText(tr("Receipt %1").arg(view.done->number));
     if (view.refusal)
         m_notice->refuse(*view.refusal, view.currency);

@@ -17,7 +17,8 @@ ReturnsPresenter::ReturnsPresenter(const TillServices &services, QObject *parent
           services.config.currency)
 {
     m_view.currency = services.config.currency;
-    m_view.refundCash = m_view.refundCard = Money::zero(m_view.currency);
+    m_view.refund = sumsOf({}, m_view.currency);
+    m_view.takesGiftCards = services.config.giftCards.areTaken;
 }
 
 void ReturnsPresenter::show(ReturnsView next)
@@ -74,6 +75,7 @@ void ReturnsPresenter::open(const ReturnableReceipt &receipt)
         next.line = 0;
         next.refundTo = usualRefund(receipt);
         next.approval.clear();
+        next.giftCard.clear();
     }
     next.lines = choicesOf(receipt, again ? m_view.lines : std::vector<ReturnChoice>());
     next.step = ReturnsView::Step::Choose;
@@ -244,7 +246,7 @@ void ReturnsPresenter::settleDone(const Return &back)
     const TenderSums given = sumsOf(back.tenders, m_view.currency);
     ReturnsView next = m_view;
     next.step = ReturnsView::Step::Done;
-    next.done = ReturnDone{back.receipt.text(), given.cash, given.card};
+    next.done = ReturnDone{back.receipt.text(), given};
     next.number.clear();
     next.receipt.reset();
     next.lines.clear();

@@ -38,6 +38,8 @@ public Q_SLOTS:
     /// All by \a kind; nothing: as it was paid.
     void refundTo(std::optional<evertill::TenderKind> kind);
     void typeApproval(const QString &approval);
+    /// The gift card that all of it goes to; a scanned one chooses itself.
+    void typeGiftCard(const QString &number);
     void complete();
     /// Makes room for the next return.
     void finish();
@@ -59,6 +61,7 @@ private:
     void look(const QString &text);
     void open(const ReturnableReceipt &receipt);
     void choose(std::size_t line, Quantity quantity);
+    void takeGiftCard(const QString &text);
     void countScanned(const FoundProduct &found);
     void settleDone(const Return &back);
     [[nodiscard]] bool canChoose(std::size_t line) const;

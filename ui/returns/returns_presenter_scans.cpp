@@ -20,12 +20,33 @@ bool ReturnsPresenter::takeScan(const QString &text)
     }
     if (m_view.step != ReturnsView::Step::Choose)
         return false;
+    if (code->kind == ScannedCode::GiftCard && m_view.takesGiftCards) {
+        takeGiftCard(code->text);
+        return true;
+    }
     const Result<FoundProduct> found = m_catalog.find(*code);
     if (!found)
         refuseWith(found.error());
     else
         countScanned(*found);
     return true;
+}
+
+void ReturnsPresenter::takeGiftCard(const QString &text)
+{
+    const auto number = giftCardNumber(text);
+    if (!number)
+        return refuseWith(number.error());
+    refundTo(TenderKind::GiftCard);
+    typeGiftCard(*number);
+}
+
+void ReturnsPresenter::typeGiftCard(const QString &number)
+{
+    ReturnsView next = m_view;
+    next.giftCard = number;
+    next.refusal.reset();
+    show(std::move(next));
 }
 
 void ReturnsPresenter::countScanned(const FoundProduct &found)

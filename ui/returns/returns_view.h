@@ -26,17 +26,15 @@ struct ReturnChoice {
 struct ReturnedReceipt {
     QString number;
     Instant at;
-    Money paidCash; ///< how it was paid
-    Money paidCard;
-    [[nodiscard]] bool isSplit() const { return !paidCash.isZero() && !paidCard.isZero(); }
+    TenderSums paid; ///< how it was paid
+    [[nodiscard]] bool isSplit() const { return paid.kinds() > 1; }
     friend bool operator==(const ReturnedReceipt &, const ReturnedReceipt &) = default;
 };
 
 /// A return as it was booked.
 struct ReturnDone {
     QString number; ///< its own receipt's
-    Money cash; ///< to give back now
-    Money card; ///< what the terminal gave back
+    TenderSums given; ///< cash is to be given back now; the terminal and the OMS have the rest
     friend bool operator==(const ReturnDone &, const ReturnDone &) = default;
 };
 
@@ -52,9 +50,10 @@ struct ReturnsView {
     std::size_t line = 0; ///< the one that keys and the reason act on
     /// All of it by this; nothing: as it was paid.
     std::optional<TenderKind> refundTo = TenderKind::Cash;
+    bool takesGiftCards = false; ///< the shop has some
+    QString giftCard; ///< the number of the one that all of it goes to, as typed or scanned
     QString approval; ///< the card terminal's code, where the money goes back to a card
-    Money refundCash; ///< what goes back in cash: rounded to coins that exist
-    Money refundCard; ///< what goes back to a card
+    TenderSums refund; ///< what goes back: in cash rounded to coins that exist
     bool needsReason = false; ///< something comes back for no reason given yet
     bool canRefund = false;
     bool busy = false;

@@ -24,6 +24,10 @@ bool SellPresenter::scan(const QString &text)
     const auto code = readCode(text, m_catalog.patterns());
     if (code && (code->kind == ScannedCode::Receipt || code->kind == ScannedCode::Pickup))
         return false;
+    if (code && code->kind == ScannedCode::GiftCard && m_pay.takesGiftCard()) {
+        m_pay.typeGiftCard(code->text);
+        return true;
+    }
     const auto found = code ? m_catalog.find(*code) : Result<FoundProduct>(tl::unexpected(code.error()));
     if (!found) {
         refuse(found.error());

@@ -6,6 +6,7 @@ namespace evertill {
 
 class Clock;
 class Database;
+class GiftCardDesk;
 class Ledger;
 class Random;
 class ReplicaReader;
@@ -25,6 +26,8 @@ struct TillServices {
     Database &ledgerReader;
     const Clock &clock;
     Random &random;
+    /// What the OMS knows of gift cards; nothing on a till that has none, or that is not in touch yet.
+    GiftCardDesk *giftCards = nullptr;
 
     /// askLedger(queue, …) in fewer words.
     template <typename Work, typename Then> void ask(QObject *context, Work work, Then then) const

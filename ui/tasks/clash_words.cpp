@@ -184,6 +184,24 @@ TaskWords stockNegative(const ClashFacts &facts)
     return words;
 }
 
+TaskWords giftCardOverdrawn(const ClashFacts &facts)
+{
+    const QString missing = facts.money(u"missing");
+    TaskWords words;
+    words.title = facts.text(u"receipt");
+    words.line = Tasks::tr("Gift card overdrawn");
+    words.happened =
+        Tasks::tr("At %1, %2, a gift card paid that the head office could not be asked about, or "
+                  "whose money was no longer kept.")
+            .arg(facts.who(), facts.when());
+    words.meaning = missing.isEmpty() ? Tasks::tr("It paid more than it had.")
+                                      : Tasks::tr("It paid %1 more than it had.").arg(missing);
+    words.toDo = Tasks::tr("Ask the customer for the rest, if they are known, or write it off.");
+    words.usualNotes = {
+        Tasks::tr("Customer paid it"), Tasks::tr("Written off"), Tasks::tr("Told the head office")};
+    return words;
+}
+
 TaskWords anyOther(const ClashFacts &facts)
 {
     TaskWords words;
@@ -208,7 +226,7 @@ TaskWords clashWords(const OpenTask &task, const QString &till, Currency currenc
     static constexpr Known kKnown[] = {{"order_not_open"_L1, orderNotOpen},
         {"unknown_order"_L1, unknownOrder}, {"unknown_product"_L1, unknownProduct},
         {"over_refunded"_L1, overRefunded}, {"unknown_receipt"_L1, unknownReceipt},
-        {"stock_negative"_L1, stockNegative}};
+        {"stock_negative"_L1, stockNegative}, {"giftcard_overdrawn"_L1, giftCardOverdrawn}};
     const ClashFacts facts(task, till, currency, clock);
     TaskWords words;
     for (const Known &known : kKnown) {

@@ -125,6 +125,17 @@ RefusalWords Words::payment(Code code) const
             tr("Say whether the terminal approved or declined it.")};
     case Code::CartOpen:
         return {tr("Other goods are on the ticket."), tr("Finish or drop that sale first, then come back.")};
+    case Code::UnknownGiftCard:
+        return {tr("There is no gift card with the number … %1.").arg(fact("card")),
+            tr("Compare the number with the card and enter it again.")};
+    case Code::GiftCardEmpty:
+        return {tr("Nothing is left on the gift card … %1.").arg(fact("card")),
+            tr("Ask for another way to pay.")};
+    case Code::GiftCardOffline:
+        return {tr("The head office can't be asked about the gift card … %1.").arg(fact("card")),
+            m_facts.value(QStringLiteral("left")).toLongLong() > 0
+                ? tr("The shop lends it %1 until then, or try again.").arg(money("left"))
+                : tr("Try again, or ask for another way to pay.")};
     case Code::UnknownPayment:
         return {tr("This card payment is not open any more."),
             tr("Look at what is still to pay before a card is charged again.")};

@@ -103,8 +103,9 @@ void VerifyTest::anHonestDayIsSound()
     QCOMPARE(report.seals, 1);
     QCOMPARE(report.tables,
         (QStringList{u"approval"_s, u"card_payment"_s, u"cash_move"_s, u"goods_return"_s, u"pickup_step"_s,
-            u"receipt"_s, u"receipt_tax"_s, u"receipt_tender"_s, u"return_line"_s, u"sale_line"_s, u"shift"_s,
-            u"sold_serial"_s, u"stock_movement"_s, u"task_settled"_s}));
+            u"receipt"_s, u"receipt_tax"_s, u"receipt_tender"_s, u"return_line"_s, u"sale_discount"_s,
+            u"sale_discount_share"_s, u"sale_line"_s, u"shift"_s, u"sold_serial"_s, u"stock_movement"_s,
+            u"task_settled"_s}));
     for (const QString &table : report.tables)
         QVERIFY2(column(u"SELECT COUNT(*) FROM "_s + table) != QStringList{u"0"_s}, qPrintable(table));
 }

@@ -278,18 +278,20 @@ void LedgerCopyTest::aCopyOfAnOlderProgramIsCheckedWithoutBeingChanged()
     shop.sell({shop.line(u"MUG"_s, Quantity::pieces(1), 250)});
     QVERIFY(copyLedger(shop.ledger->database(), m_path));
     exec("CREATE TABLE old(number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, business_date TEXT NOT NULL, "
-         "currency TEXT "
-         "NOT NULL, float INTEGER NOT NULL, cashier TEXT NOT NULL, opened_at INTEGER NOT NULL, first_receipt "
-         "INTEGER NOT NULL, "
-         "closed_at INTEGER, closed_utc_offset_min INTEGER, counted INTEGER, expected INTEGER);"
+         "currency TEXT NOT NULL, float INTEGER NOT NULL, cashier TEXT NOT NULL, opened_at INTEGER NOT NULL, "
+         "first_receipt INTEGER NOT NULL, closed_at INTEGER, closed_utc_offset_min INTEGER, counted INTEGER, "
+         "expected INTEGER);"
          "INSERT INTO old SELECT "
          "number,id,business_date,currency,float,cashier,opened_at,first_receipt,closed_at,"
-         "closed_utc_offset_min,counted,expected FROM shift; DROP TABLE shift; ALTER TABLE old RENAME TO "
-         "shift;"
-         "DROP INDEX journal_origin; ALTER TABLE journal DROP COLUMN origin;"
-         "DROP TABLE task_settled; DROP TABLE sold_serial; DROP TABLE approval;"
+         "closed_utc_offset_min,counted,expected FROM shift;"
+         "DROP TABLE shift; ALTER TABLE old RENAME TO shift; DROP INDEX journal_origin;"
+         "ALTER TABLE journal DROP COLUMN origin; DROP TABLE task_settled; DROP TABLE sold_serial; DROP "
+         "TABLE approval;"
          "ALTER TABLE sale_line DROP COLUMN lot; ALTER TABLE sale_line DROP COLUMN serial;"
-         "ALTER TABLE sale_line DROP COLUMN expires; PRAGMA user_version=7");
+         "ALTER TABLE sale_line DROP COLUMN expires; DROP TABLE sale_discount; DROP TABLE "
+         "sale_discount_share; DROP INDEX receipt_tender_card;"
+         "ALTER TABLE receipt_tender DROP COLUMN card; ALTER TABLE receipt_tender DROP COLUMN last_four;"
+         "ALTER TABLE receipt_tender DROP COLUMN hold; PRAGMA user_version=7");
     QVERIFY2(check(), "five years of shifts are kept");
     QCOMPARE(Database(m_path, Database::Kind::Reader).number("PRAGMA user_version"), 7);
 }

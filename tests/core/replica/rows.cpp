@@ -32,8 +32,8 @@ ReceiptRow receipt()
     row.total = 238;
     row.lines = {{1, u"A"_s, u"Tea"_s, u"ea"_s, Quantity::pieces(2), 119, 238, 200, 38, u"standard"_s,
         Percentage::partsPerMillion(190'000), Quantity::pieces(1), 119}};
-    row.tenders = {
-        {false, 100, {}, {}}, {true, 138, u"A-77"_s, Uuid::fromText("0190a0b1-c2d3-7456-89ab-cdef01234569")}};
+    row.tenders = {{u"cash"_s, 100, {}, {}},
+        {u"card"_s, 138, u"A-77"_s, Uuid::fromText("0190a0b1-c2d3-7456-89ab-cdef01234569")}};
     return row;
 }
 

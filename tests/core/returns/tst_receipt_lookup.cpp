@@ -57,7 +57,7 @@ ReceiptRow ReceiptLookupTest::neighboursSale(Quantity returned, std::int64_t ref
     row.total = 1000;
     row.lines = {{1, u"MUG"_s, u"Mug"_s, u"ea"_s, Quantity::pieces(4), 250, 1000, 840, 160, u"A"_s,
         Percentage::partsPerMillion(190000), returned, refunded}};
-    row.tenders = {{true, 1000, u"A-4711"_s, std::nullopt}};
+    row.tenders = {{u"card"_s, 1000, u"A-4711"_s, std::nullopt}};
     return row;
 }
 

@@ -1,4 +1,5 @@
 #include "core/base/seeded_random.h"
+#include "core/cash/shift_report.h"
 #include "core/payment/settlement.h"
 #include "core/returns/complete_return.h"
 #include "core/returns/receipt_lookup.h"
@@ -51,6 +52,9 @@ private Q_SLOTS:
     void onlyTheCashPartIsRounded();
     void inWhateverPortionsEachTenderGetsBackWhatItPaid();
     void aReturnBooksBothParts();
+    void eachGiftCardGetsItsOwnBack();
+    void aCreditGoesOntoAnyCard();
+    void aRefundToAGiftCardNamesItsCard();
 };
 
 void RefundTendersTest::goesBackToWhatItCameFrom_data()
@@ -123,6 +127,56 @@ void RefundTendersTest::inWhateverPortionsEachTenderGetsBackWhatItPaid()
     }
 }
 
+void RefundTendersTest::eachGiftCardGetsItsOwnBack()
+{
+    const GiftCard one = giftCardWith(u"EVG-1"_s);
+    const GiftCard two = giftCardWith(u"EVG-2"_s);
+    ReturnableReceipt receipt = splitReceipt();
+    receipt.tenders = {{TenderKind::GiftCard, francs(300), {}, {}, one},
+        {TenderKind::GiftCard, francs(200), {}, {}, two}, {TenderKind::Cash, francs(500)}};
+    QCOMPARE(refundAsPaid(receipt, francs(1000), {}, u"CH"),
+        (std::vector<Tender>{{TenderKind::GiftCard, francs(300), {}, {}, one},
+            {TenderKind::GiftCard, francs(200), {}, {}, two}, {TenderKind::Cash, francs(500)}}));
+    // The first 400 of it went back before: 300 to one card, 100 to the other.
+    receipt.lines.front().leftGross = francs(600);
+    QCOMPARE(refundAsPaid(receipt, francs(150), {}, u"CH"),
+        (std::vector<Tender>{
+            {TenderKind::GiftCard, francs(100), {}, {}, two}, {TenderKind::Cash, francs(50)}}));
+    QCOMPARE(refundAsPaid(receipt, francs(200), {u"cash"_s}, u"CH"),
+        (std::vector<Tender>{
+            {TenderKind::Cash, francs(100)}, {TenderKind::GiftCard, francs(100), {}, {}, one}}));
+}
+
+void RefundTendersTest::aCreditGoesOntoAnyCard()
+{
+    Shop shop;
+    const Sale sale = shop.sell({shop.line(u"MUG"_s, Quantity::pieces(2), 250)});
+    const GiftCard card = giftCardWith(u"EVG-700012345678K7"_s);
+    const auto back = CompleteReturn(*shop.ledger, shop.replica, shop.config)
+                          .run({ReturnId(shop.newId()), sale.receipt,
+                              {{1, Quantity::pieces(1), u"gift"_s, Disposition::Restock}},
+                              RefundTo(TenderKind::GiftCard, card)});
+    QCOMPARE(back->tenders, (std::vector<Tender>{{TenderKind::GiftCard, shop.money(250), {}, {}, card}}));
+    const auto report = shiftReport(shop.ledger->database(), shop.shift.id, shop.clock.now(), 0);
+    QCOMPARE(report->takings.net.giftCard, shop.money(-250));
+    QCOMPARE(report->expected, shop.shift.floatAmount + shop.money(500));
+}
+
+void RefundTendersTest::aRefundToAGiftCardNamesItsCard()
+{
+    Shop shop;
+    const Sale sale = shop.sell({shop.line(u"MUG"_s, Quantity::pieces(2), 250)});
+    const auto events = shop.ledger->head().position;
+    for (const RefundTo &to :
+        {RefundTo(TenderKind::GiftCard), RefundTo(TenderKind::Cash, giftCardWith(u"1"_s))}) {
+        const auto back = CompleteReturn(*shop.ledger, shop.replica, shop.config)
+                              .run({ReturnId(shop.newId()), sale.receipt,
+                                  {{1, Quantity::pieces(1), u"gift"_s, Disposition::Restock}}, to});
+        QCOMPARE(back.error().code, Code::BadInput);
+    }
+    QCOMPARE(shop.ledger->head().position, events);
+}
+
 void RefundTendersTest::aReturnBooksBothParts()
 {
     Shop shop;
@@ -149,8 +203,8 @@ void RefundTendersTest::aReturnBooksBothParts()
     const Takings takings =
         ReceiptBook(shop.ledger->database())
             .takings(shop.shift.id, 0, std::numeric_limits<std::int64_t>::max(), shop.config.currency);
-    QVERIFY(takings.card.isZero());
-    QVERIFY(takings.cash.isZero());
+    QVERIFY(takings.net.card.isZero());
+    QVERIFY(takings.net.cash.isZero());
 }
 
 QTEST_GUILESS_MAIN(RefundTendersTest)

@@ -117,8 +117,8 @@ ReceiptRow Shop::rowOf(const Sale &sale, Quantity returned, std::int64_t refunde
     row.lines.front().returned = returned;
     row.lines.front().refunded = refunded;
     for (const Tender &tender : sale.tenders)
-        row.tenders.push_back(
-            {tender.kind == TenderKind::Card, tender.amount.minor(), tender.approval, std::nullopt});
+        row.tenders.push_back({QString::fromLatin1(tenderName(tender.kind)), tender.amount.minor(),
+            tender.approval, std::nullopt, tender.giftCard.reference, tender.giftCard.lastFour});
     return row;
 }
 

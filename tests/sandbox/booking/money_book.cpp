@@ -1,5 +1,6 @@
 #include "tests/sandbox/booking/money_book.h"
 
+#include "tests/sandbox/booking/gift_card_book.h"
 #include "tests/sandbox/booking/payload.h"
 
 using namespace Qt::StringLiterals;
@@ -9,8 +10,8 @@ namespace evertill::sandbox {
 namespace {
 
 constexpr const char *insertTender =
-    "INSERT INTO booked_tender(till,epoch,seq,position,direction,kind,amount,approval,attempt) "
-    "VALUES(?,?,?,?,?,?,?,?,?)";
+    "INSERT INTO booked_tender(till,epoch,seq,position,direction,kind,amount,approval,attempt,card,last_four,"
+    "hold) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertTax =
     "INSERT INTO booked_tax(till,epoch,seq,position,direction,code,rate,net,tax) VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertFinding = "INSERT INTO finding(till,epoch,seq,finding) VALUES(?,?,?,?)";
@@ -26,9 +27,11 @@ qint64 MoneyBook::bookTenders(const Fact &fact, const QString &direction, const 
         const qint64 amount = tender.number(u"amount"_s);
         m_work.store().run(insertTender, fact.till, fact.position.epoch, fact.position.seq, ++position,
             direction, tender.text(u"kind"_s), amount, tender.maybeText(u"approval"_s),
-            tender.maybeText(u"attempt"_s));
+            tender.maybeText(u"attempt"_s), tender.maybeText(u"card"_s), tender.maybeText(u"last_four"_s),
+            tender.maybeText(u"hold"_s));
         sum += amount;
     }
+    GiftCardBook(m_work).bookTenders(fact, direction == u"sale"_s);
     return sum;
 }
 

@@ -18,13 +18,20 @@ constexpr const char *insertCash =
     "INSERT INTO booked_cash(till,epoch,seq,shift,kind,amount,currency,reason) VALUES(?,?,?,?,?,?,?,?)";
 constexpr const char *knowShift = "INSERT INTO booked_shift(shift,till,business_date,currency) "
                                   "VALUES(?,?,?,?) ON CONFLICT(shift) DO NOTHING";
-constexpr const char *closeShift = "UPDATE booked_shift SET closed_at=?, counted=?, expected=?, "
-                                   "over_short=?, sales=?, returns=?, sales_total=?, "
-                                   "returns_total=?, cash_total=?, card_total=? WHERE shift=?";
+constexpr const char *closeShift =
+    "UPDATE booked_shift SET closed_at=?, counted=?, expected=?, "
+    "over_short=?, sales=?, returns=?, sales_total=?, "
+    "returns_total=?, cash_total=?, card_total=?, giftcard_total=? WHERE shift=?";
 constexpr const char *floatOf = "SELECT coalesce(float,0) FROM booked_shift WHERE shift=?";
 constexpr const char *cashTaken =
     "SELECT coalesce(sum(t.amount),0) FROM booked_sale s JOIN booked_tender t USING(till,epoch,seq) "
     "WHERE s.shift=? AND t.kind='cash'";
+constexpr const char *giftCardsTaken =
+    "SELECT coalesce(sum(t.amount),0) FROM booked_sale s JOIN booked_tender t USING(till,epoch,seq) "
+    "WHERE s.shift=? AND t.kind='giftcard'";
+constexpr const char *giftCardsBack =
+    "SELECT coalesce(sum(t.amount),0) FROM booked_return r JOIN booked_tender t USING(till,epoch,seq) "
+    "WHERE r.shift=? AND t.kind='giftcard'";
 constexpr const char *changeGiven = "SELECT coalesce(sum(change),0) FROM booked_sale WHERE shift=?";
 constexpr const char *cashBack =
     "SELECT coalesce(sum(t.amount),0) FROM booked_return r JOIN booked_tender t USING(till,epoch,seq) "
@@ -69,7 +76,7 @@ Outcome ShiftBook::bookClosed(const Fact &fact)
     m_work.store().run(closeShift, fact.at, payload.number(u"counted"_s), payload.number(u"expected"_s),
         payload.number(u"over_short"_s), payload.number(u"sales"_s), payload.number(u"returns"_s),
         payload.number(u"sales_total"_s), payload.number(u"returns_total"_s), payload.number(u"cash_total"_s),
-        payload.number(u"card_total"_s), shift);
+        payload.number(u"card_total"_s), payload.numberOr(u"giftcard_total"_s, 0), shift);
     checkAgainstBooks(fact);
     return Outcome::Applied;
 }
@@ -93,6 +100,9 @@ void ShiftBook::checkAgainstBooks(const Fact &fact)
                 payload.number(u"expected"_s)));
     if (payload.number(u"counted"_s) - payload.number(u"expected"_s) != payload.number(u"over_short"_s))
         money.find(fact, u"counted less expected is not over_short"_s);
+    const qint64 byGiftCard = one(giftCardsTaken, shift) - one(giftCardsBack, shift);
+    if (byGiftCard != payload.numberOr(u"giftcard_total"_s, 0))
+        money.find(fact, u"the books hold %1 by gift card"_s.arg(byGiftCard));
     if (one(salesOf, shift) != payload.number(u"sales"_s)
         || one(returnsOf, shift) != payload.number(u"returns"_s))
         money.find(fact,

@@ -1,5 +1,6 @@
 #include "tests/sandbox/logic/oms.h"
 
+#include "tests/sandbox/booking/gift_card_book.h"
 #include "tests/sandbox/logic/rows.h"
 #include "tests/sandbox/store/json_text.h"
 
@@ -95,6 +96,38 @@ Result<QByteArray> Oms::order(const QString &order)
 {
     const std::optional<QByteArray> row = RowWriter(m_store).row(Entity::Order, order);
     return row ? Result<QByteArray>(*row) : refuse(404, u"unknown_order"_s, order);
+}
+
+Result<QJsonObject> Oms::giftCard(const QString &card, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    return GiftCardBook(work).look(card);
+}
+
+Result<QJsonObject> Oms::holdGiftCard(
+    const QString &till, const QString &card, const QJsonObject &wish, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    Result<QJsonObject> held = GiftCardBook(work).hold(till, card, wish);
+    if (held)
+        work.commit();
+    return held;
+}
+
+void Oms::releaseGiftCard(const QString &card, const QString &hold, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    GiftCardBook(work).release(card, hold);
+    work.commit();
+}
+
+Result<QJsonObject> Oms::putGiftCard(const QString &number, qint64 balance, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    Result<QJsonObject> card = GiftCardBook(work).put(number, balance, m_settings.currency);
+    if (card)
+        work.commit();
+    return card;
 }
 
 Result<QString> Oms::createCode(const QString &till, qint64 now)

@@ -46,7 +46,15 @@ public:
     /// An OrderRow; refuses `unknown_order` (404).
     [[nodiscard]] Result<QByteArray> order(const QString &order);
 
+    /// A gift card's free balance, money of it kept for a cart, and let go again; GiftCardBook has the
+    /// answers.
+    [[nodiscard]] Result<QJsonObject> giftCard(const QString &card, qint64 now);
+    [[nodiscard]] Result<QJsonObject> holdGiftCard(
+        const QString &till, const QString &card, const QJsonObject &wish, qint64 now);
+    void releaseGiftCard(const QString &card, const QString &hold, qint64 now);
+
     // What the office and the shopper do.
+    [[nodiscard]] Result<QJsonObject> putGiftCard(const QString &number, qint64 balance, qint64 now);
     [[nodiscard]] Tills tills() { return Tills(m_store, m_settings); }
     [[nodiscard]] Catalog catalog() { return Catalog(m_store); }
     [[nodiscard]] Tables tables() { return Tables(m_store); }

@@ -25,8 +25,8 @@ constexpr const char *saleLines =
     "WHERE till=? AND epoch=? AND seq=? ORDER BY line";
 constexpr const char *backOfLine = "SELECT coalesce(sum(quantity),0), coalesce(sum(gross),0) FROM "
                                    "booked_return_line WHERE of_receipt=? AND of_line=?";
-constexpr const char *saleTenders = "SELECT kind,amount,approval,attempt FROM booked_tender WHERE till=? AND "
-                                    "epoch=? AND seq=? ORDER BY position";
+constexpr const char *saleTenders = "SELECT kind,amount,approval,attempt,card,last_four FROM booked_tender "
+                                    "WHERE till=? AND epoch=? AND seq=? ORDER BY position";
 constexpr const char *taskOf = "SELECT code,opened_at,state,facts FROM task WHERE task=?";
 
 QByteArray opening(const char *op, Entity entity, const QString &id)
@@ -141,6 +141,10 @@ std::optional<QByteArray> RowWriter::receiptRow(const QString &receipt)
             tender[u"approval"_s] = paid.text(2);
         if (!paid.isNull(3))
             tender[u"attempt"_s] = paid.text(3);
+        if (!paid.isNull(4)) {
+            tender[u"card"_s] = paid.text(4);
+            tender[u"last_four"_s] = paid.text(5);
+        }
         tenders.append(tender);
     }
     row[u"tenders"_s] = tenders;

@@ -68,6 +68,7 @@ void SandboxRoutes::addTo(httplib::Server &server)
     server.Put("/sandbox/products/([^/]+)/recalled-lots", admin(&SandboxRoutes::putRecall));
     server.Delete("/sandbox/products/([^/]+)", admin(&SandboxRoutes::dropProduct));
     server.Put("/sandbox/stock", admin(&SandboxRoutes::putStock));
+    server.Put("/sandbox/giftcards/([^/]+)", admin(&SandboxRoutes::putGiftCard));
     server.Put("/sandbox/taxes", admin(&SandboxRoutes::putTaxes));
     server.Put("/sandbox/promotions/([^/]+)", admin(&SandboxRoutes::putPromotion));
     server.Delete("/sandbox/promotions/([^/]+)", admin(&SandboxRoutes::dropPromotion));
@@ -146,6 +147,15 @@ void SandboxRoutes::putStock(const httplib::Request &request, httplib::Response 
     if (!rows)
         return answer(request, response, rows.error());
     answer(request, response, counted(m_pool.lease()->catalog().putStock(*rows, systemNow())));
+}
+
+void SandboxRoutes::putGiftCard(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QJsonObject> wish = objectIn(request, adminBytes);
+    if (!wish)
+        return answer(request, response, wish.error());
+    answer(request, response,
+        m_pool.lease()->putGiftCard(named(request), wish->value(u"balance"_s).toInteger(-1), systemNow()));
 }
 
 void SandboxRoutes::putTaxes(const httplib::Request &request, httplib::Response &response)

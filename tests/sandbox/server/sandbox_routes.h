@@ -29,6 +29,7 @@ private:
     void putRecall(const httplib::Request &request, httplib::Response &response);
     void dropProduct(const httplib::Request &request, httplib::Response &response);
     void putStock(const httplib::Request &request, httplib::Response &response);
+    void putGiftCard(const httplib::Request &request, httplib::Response &response);
     void putTaxes(const httplib::Request &request, httplib::Response &response);
     void putPromotion(const httplib::Request &request, httplib::Response &response);
     void dropPromotion(const httplib::Request &request, httplib::Response &response);

@@ -41,6 +41,9 @@ void TillRoutes::addTo(httplib::Server &server)
     server.Get("/v1/tills/([^/]+)/snapshot", own(&TillRoutes::snapshot));
     server.Get("/v1/stock/([^/]+)", any(&TillRoutes::stock));
     server.Get("/v1/orders/([^/]+)", any(&TillRoutes::order));
+    server.Get("/v1/giftcards/([^/]+)", any(&TillRoutes::giftCard));
+    server.Post("/v1/giftcards/([^/]+)/holds", any(&TillRoutes::holdGiftCard));
+    server.Post("/v1/giftcards/([^/]+)/holds/([^/]+)/release", any(&TillRoutes::releaseGiftCard));
 }
 
 Result<QString> TillRoutes::asker(const httplib::Request &request)
@@ -172,6 +175,35 @@ void TillRoutes::order(const httplib::Request &request, httplib::Response &respo
     if (!till)
         return answer(request, response, till.error());
     answer(request, response, m_pool.lease()->order(named(request)));
+}
+
+void TillRoutes::giftCard(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QString> till = asker(request);
+    if (!till)
+        return answer(request, response, till.error());
+    answer(request, response, m_pool.lease()->giftCard(named(request), systemNow()));
+}
+
+void TillRoutes::holdGiftCard(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QString> till = asker(request);
+    if (!till)
+        return answer(request, response, till.error());
+    const Result<QJsonObject> wish = objectIn(request, batchBytes);
+    if (!wish)
+        return answer(request, response, wish.error());
+    answer(request, response, m_pool.lease()->holdGiftCard(*till, named(request), *wish, systemNow()));
+}
+
+void TillRoutes::releaseGiftCard(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QString> till = asker(request);
+    if (!till)
+        return answer(request, response, till.error());
+    m_pool.lease()->releaseGiftCard(
+        named(request), QString::fromStdString(request.matches[2].str()), systemNow());
+    answer(request, response, QJsonObject{});
 }
 
 } // namespace evertill::sandbox

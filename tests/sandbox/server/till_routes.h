@@ -35,6 +35,9 @@ private:
     void snapshot(const QString &till, const httplib::Request &request, httplib::Response &response);
     void stock(const httplib::Request &request, httplib::Response &response);
     void order(const httplib::Request &request, httplib::Response &response);
+    void giftCard(const httplib::Request &request, httplib::Response &response);
+    void holdGiftCard(const httplib::Request &request, httplib::Response &response);
+    void releaseGiftCard(const httplib::Request &request, httplib::Response &response);
     [[nodiscard]] Result<Page> waitForPage(
         const QString &till, const QByteArray &cursor, int limit, qint64 seconds);
 

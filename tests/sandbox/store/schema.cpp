@@ -131,6 +131,21 @@ CREATE TABLE booked_discount(till TEXT NOT NULL, epoch INTEGER NOT NULL, seq INT
     PRIMARY KEY(till, epoch, seq, position, line)) WITHOUT ROWID;
 )sql";
 
+// 0007. Gift cards: a balance is the sum of its movements.
+constexpr const char *giftCards = R"sql(
+CREATE TABLE giftcard(card TEXT PRIMARY KEY, last_four TEXT NOT NULL, currency TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE giftcard_movement(id INTEGER PRIMARY KEY, card TEXT NOT NULL, amount INTEGER NOT NULL, reason TEXT NOT NULL,
+    till TEXT, epoch INTEGER, seq INTEGER, at INTEGER NOT NULL);
+CREATE INDEX giftcard_movement_card ON giftcard_movement(card);
+CREATE TABLE giftcard_hold(hold TEXT PRIMARY KEY, card TEXT NOT NULL, till TEXT NOT NULL, cart TEXT NOT NULL,
+    amount INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX giftcard_hold_card ON giftcard_hold(card);
+ALTER TABLE booked_tender ADD COLUMN card TEXT;
+ALTER TABLE booked_tender ADD COLUMN last_four TEXT;
+ALTER TABLE booked_tender ADD COLUMN hold TEXT;
+ALTER TABLE booked_shift ADD COLUMN giftcard_total INTEGER;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
@@ -138,7 +153,7 @@ struct Step {
 
 constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
-    Step{6, {promotions, ""}}};
+    Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

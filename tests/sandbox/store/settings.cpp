@@ -21,10 +21,13 @@ QJsonObject StoreSettings::storeJson() const
 
 QJsonObject StoreSettings::configJson() const
 {
-    return {{u"currency"_s, currency}, {u"country"_s, country}, {u"tax_mode"_s, taxMode},
+    QJsonObject config{{u"currency"_s, currency}, {u"country"_s, country}, {u"tax_mode"_s, taxMode},
         {u"tax_rounding"_s, taxRounding}, {u"cashier"_s, cashier},
         {u"codes"_s, QJsonArray::fromStringList(codes)},
         {u"refund_order"_s, QJsonArray::fromStringList(refundOrder)}};
+    if (giftCardsOffline >= 0)
+        config[u"giftcards"_s] = QJsonObject{{u"offline_limit"_s, giftCardsOffline}};
+    return config;
 }
 
 Result<StoreSettings> StoreSettings::overlaid(const QJsonObject &object) const
@@ -43,6 +46,8 @@ Result<StoreSettings> StoreSettings::overlaid(const QJsonObject &object) const
             list->second->clear();
             for (const QJsonValue &item : field->toArray())
                 list->second->append(item.toString());
+        } else if (field.key() == u"giftcards_offline"_s && field->isDouble()) {
+            settings.giftCardsOffline = field->toInteger();
         } else if (field.key() == u"taxes"_s && field->isArray()) {
             settings.taxes = field->toArray();
         } else {

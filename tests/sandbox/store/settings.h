@@ -23,6 +23,8 @@ struct StoreSettings {
         QStringLiteral("24IIIIIPPPPPC"), QStringLiteral("25IIIIIPPPPPC"), QStringLiteral("26IIIIIPPPPPC"),
         QStringLiteral("27IIIIIPPPPPC"), QStringLiteral("28IIIIIPPPPPC"), QStringLiteral("29IIIIIPPPPPC")};
     QStringList refundOrder;
+    /// What one gift card pays in one shift while the till is offline; below 0: the shop takes no gift cards.
+    qint64 giftCardsOffline = 5'000;
     QJsonArray taxes = demoTaxes();
 
     [[nodiscard]] bool pricesContainTax() const { return taxMode == QStringLiteral("inclusive"); }
@@ -30,8 +32,8 @@ struct StoreSettings {
     [[nodiscard]] QJsonObject storeJson() const;
     [[nodiscard]] QJsonObject configJson() const;
     /// These settings with what a JSON object names laid over them: id, name, address, tax_id, currency,
-    /// country, tax_mode, tax_rounding, cashier, codes, refund_order, taxes. Refuses `bad_request` for a key
-    /// it does not know.
+    /// country, tax_mode, tax_rounding, cashier, codes, refund_order, giftcards_offline, taxes. Refuses
+    /// `bad_request` for a key it does not know.
     [[nodiscard]] Result<StoreSettings> overlaid(const QJsonObject &object) const;
 
     [[nodiscard]] static QJsonArray demoTaxes();

@@ -101,7 +101,7 @@ void Cashier::closeShift(Till &till)
                     return tl::unexpected(report.error());
                 require(report->expected.minor() == drawer.expected && report->takings.sales == drawer.sales
                         && report->takings.returns == drawer.returns
-                        && report->takings.card.minor() == drawer.card,
+                        && report->takings.net.card.minor() == drawer.card,
                     u"%1 closes its shift over %2, the oracle says %3"_s.arg(till.id)
                         .arg(report->expected.minor())
                         .arg(drawer.expected));

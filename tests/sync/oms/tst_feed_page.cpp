@@ -50,7 +50,7 @@ void FeedPageTest::readsEveryEntity()
     QCOMPARE(order.lines[0].quantity.thousandths(), 2000);
     const auto &receipt = std::get<ReceiptRow>(*page->changes[4].row);
     QCOMPARE(receipt.lines[0].gross, 179);
-    QVERIFY(receipt.tenders[0].isCard && receipt.tenders[0].approval == u"A1"_s);
+    QVERIFY(receipt.tenders[0].kind == u"card" && receipt.tenders[0].approval == u"A1"_s);
     const auto &task = std::get<TaskRow>(*page->changes[5].row);
     QVERIFY(!task.settled);
     QCOMPARE(task.facts, QByteArray(R"({"a":"x","b":1})"));

@@ -37,12 +37,12 @@ void ReturnChoicesTest::refundsRoundToCoinsThatExistInCashOnly()
     ReturnsPresenter presenter(sold.services);
     QVERIFY(presenter.takeScan(sold.sale.receipt.text()));
     presenter.count(0, 1);
-    QCOMPARE(presenter.view().refundCard, sold.money(333));
+    QCOMPARE(presenter.view().refund.card, sold.money(333));
     presenter.refundTo(TenderKind::Cash);
-    QCOMPARE(presenter.view().refundCash, sold.money(335));
+    QCOMPARE(presenter.view().refund.cash, sold.money(335));
     presenter.typeReason(u"faulty"_s);
     presenter.complete();
-    QCOMPARE(presenter.view().done->cash, sold.money(335));
+    QCOMPARE(presenter.view().done->given.cash, sold.money(335));
 }
 
 void ReturnChoicesTest::neverMoreThanIsLeft_data()
@@ -70,7 +70,7 @@ void ReturnChoicesTest::neverMoreThanIsLeft()
     QCOMPARE(sold.events("return.completed"), 0);
     presenter.typeQuantity(0, u"3"_s);
     QVERIFY(!presenter.view().refusal);
-    QCOMPARE(presenter.view().refundCash, sold.money(3 * 333 + 795));
+    QCOMPARE(presenter.view().refund.cash, sold.money(3 * 333 + 795));
 }
 
 void ReturnChoicesTest::quantitiesAreChosenByKeysAndFingers()

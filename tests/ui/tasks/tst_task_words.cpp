@@ -73,6 +73,11 @@ void TaskWordsTest::eachClashIsToldFromItsFacts_data()
         << u"stock_negative"_s
         << QByteArray(R"({"till":"BER1T1","items":[{"sku":"T","name":"Green tea","on_hand":-3000}]})")
         << u"Green tea"_s << QStringList{u"Green tea: \u22123"_s, u"Count the shelf"_s};
+    QTest::newRow("a gift card that two tills spent")
+        << u"giftcard_overdrawn"_s
+        << QByteArray(
+               R"({"till":"BER1T2","receipt":"BER1T2-1-3","missing":500,"currency":"EUR","cards":[{"last_four":"78K7","paid":1000,"missing":500}]})")
+        << u"BER1T2-1-3"_s << QStringList{u"€5.00 more than it had"_s, u"till BER1T2"_s, u"write it off"_s};
     QTest::newRow("a clash of a newer OMS")
         << u"loyalty_overdrawn"_s << QByteArray(R"({"till":"BER1T2"})") << u"Something to look into"_s
         << QStringList{u"till BER1T2"_s, u"Ask the head office"_s};
@@ -107,8 +112,9 @@ void TaskWordsTest::factsOfAnyShapeAreToldWithout_data()
 void TaskWordsTest::factsOfAnyShapeAreToldWithout()
 {
     QFETCH(QByteArray, facts);
-    for (const QString &code : {u"order_not_open"_s, u"unknown_order"_s, u"unknown_product"_s,
-             u"over_refunded"_s, u"unknown_receipt"_s, u"stock_negative"_s, u"x"_s}) {
+    for (const QString &code :
+        {u"order_not_open"_s, u"unknown_order"_s, u"unknown_product"_s, u"over_refunded"_s,
+            u"unknown_receipt"_s, u"stock_negative"_s, u"giftcard_overdrawn"_s, u"x"_s}) {
         const TaskWords words = told(code, facts);
         for (const QString &part : {words.title, words.line, words.happened, words.meaning, words.toDo})
             QVERIFY2(!part.isEmpty() && !part.contains(u"%"_s) && !part.contains(u"e+"_s), qPrintable(code));
