@@ -45,12 +45,6 @@ std::optional<QString> ShopOffers::couponIn(const QString &scanned)
     return evertill::couponIn(m_promotions, scanned);
 }
 
-const std::vector<std::pair<QString, QString>> &ShopOffers::keptAside()
-{
-    readAgain();
-    return m_aside;
-}
-
 void ShopOffers::readAgain()
 {
     struct Found {
@@ -80,14 +74,12 @@ void ShopOffers::read(const std::vector<StoredPromotion> &stored)
     m_stored = stored;
     m_promotions.clear();
     m_counted.clear();
-    m_aside.clear();
     for (const StoredPromotion &one : m_stored) {
         auto promotion = honoured(one.promotion);
         if (!promotion) {
             const QString why = promotion.error().facts.value(u"problem"_s).toString();
             qWarning("promotion %s is kept aside: %s", qPrintable(one.promotion.promotion.left(60)),
                 qPrintable(why));
-            m_aside.emplace_back(one.promotion.promotion, why);
             continue;
         }
         m_promotions.push_back(std::move(*promotion));
@@ -100,9 +92,13 @@ OfferTerms ShopOffers::terms()
     OfferTerms terms{m_promotions, m_config.store.id, wallMinute(m_clock), m_config.tax.mode};
     for (std::size_t i = 0; i < terms.promotions.size(); ++i) {
         Promotion &promotion = terms.promotions[i];
+        if (!promotion.usesLeft && !promotion.budgetLeft)
+            continue;
+        const auto given = SaleTable(m_ledger).givenSince(promotion.id, std::max(m_counted[i], m_included));
         if (promotion.usesLeft)
-            *promotion.usesLeft -=
-                SaleTable(m_ledger).usesSince(promotion.id, std::max(m_counted[i], m_included));
+            *promotion.usesLeft -= given.times;
+        if (promotion.budgetLeft)
+            promotion.budgetLeft = std::max<std::int64_t>(0, *promotion.budgetLeft - given.minor);
     }
     return terms;
 }

@@ -23,8 +23,6 @@ public:
     std::vector<RefusedCoupon> grant(Cart &cart);
     /// What the cart holds for a coupon of this shop; nothing where \a scanned opens no promotion.
     [[nodiscard]] std::optional<QString> couponIn(const QString &scanned);
-    /// The ids of promotions that this till can't give, with the reason of each.
-    [[nodiscard]] const std::vector<std::pair<QString, QString>> &keptAside();
 
 private:
     void readAgain();
@@ -39,8 +37,7 @@ private:
     std::vector<StoredPromotion> m_stored;
     Position m_included;
     std::vector<Promotion> m_promotions;
-    std::vector<Position> m_counted; // of each promotion: what its uses_left counts already
-    std::vector<std::pair<QString, QString>> m_aside;
+    std::vector<Position> m_counted; // of each promotion: what its uses and budget left count already
 };
 
 } // namespace evertill

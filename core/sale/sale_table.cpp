@@ -17,7 +17,8 @@ constexpr char kInsertShare[] = "INSERT INTO sale_discount_share(receipt,number,
 constexpr char kDiscounts[] = "SELECT d.number,promotion,name,coupon,d.amount,s.line,s.amount "
                               "FROM sale_discount d JOIN sale_discount_share s USING(receipt,number) "
                               "WHERE d.receipt=? ORDER BY d.number,s.line";
-constexpr char kUsesSince[] = "SELECT count(*) FROM sale_discount WHERE promotion=? AND position>?";
+constexpr char kGivenSince[] =
+    "SELECT count(*),coalesce(sum(amount),0) FROM sale_discount WHERE promotion=? AND position>?";
 
 constexpr char kFindSerial[] = "SELECT receipt FROM sold_serial WHERE gtin=? AND serial=?";
 constexpr char kAddSerial[] =
@@ -106,11 +107,11 @@ std::vector<GrantedDiscount> SaleTable::discounts(const ReceiptHead &head)
     return discounts;
 }
 
-std::int64_t SaleTable::usesSince(const QString &promotion, Position through)
+SaleTable::Given SaleTable::givenSince(const QString &promotion, Position through)
 {
-    auto row = m_database.statement(kUsesSince);
+    auto row = m_database.statement(kGivenSince);
     row.with(promotion, through.packed());
-    return row.next() ? row.integer(0) : 0;
+    return row.next() ? Given{row.integer(0), row.integer(1)} : Given();
 }
 
 std::optional<QString> SaleTable::receiptOfSerial(const QString &gtin, const QString &serial)

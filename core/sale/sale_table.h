@@ -17,8 +17,12 @@ public:
     /// back.
     [[nodiscard]] std::optional<QString> receiptOfSerial(const QString &gtin, const QString &serial);
 
-    /// How often \a promotion was given by events after \a through.
-    [[nodiscard]] std::int64_t usesSince(const QString &promotion, Position through);
+    /// How often \a promotion was given by events after \a through, and how much in all.
+    struct Given {
+        std::int64_t times = 0;
+        std::int64_t minor = 0;
+    };
+    [[nodiscard]] Given givenSince(const QString &promotion, Position through);
 
     /// For the projections: writes the lines of \a sale and its pieces with a serial number.
     void insertLines(const Sale &sale);

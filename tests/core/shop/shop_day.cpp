@@ -27,16 +27,19 @@ template <typename T> T sure(Result<T> result)
         return *result;
 }
 
+/// By card at the second try, with a coupon's 0.90 off.
 void sellByCard(Shop &shop)
 {
     Cart cart;
     cart.id = SaleId(shop.newId());
     cart.currency = shop.config.currency;
     cart.lines = {shop.line(u"MUG"_s, Quantity::pieces(1), 1990)};
+    cart.coupons = {u"H7"_s};
+    cart.discounts = {{u"autumn"_s, u"Autumn"_s, u"H7"_s, shop.money(90), {{1, shop.money(90)}}}};
     CardPayments cards(*shop.ledger);
-    const PaymentId declined = sure(cards.attempt(cart.id, shop.money(1990)));
+    const PaymentId declined = sure(cards.attempt(cart.id, shop.money(1900)));
     sure(cards.decline(declined));
-    const PaymentId attempt = sure(cards.attempt(cart.id, shop.money(1990)));
+    const PaymentId attempt = sure(cards.attempt(cart.id, shop.money(1900)));
     cart.tenders = {sure(cards.approve(attempt, u"A-4711"_s))};
     sure(CompleteSale(*shop.ledger, shop.config).run(cart));
 }

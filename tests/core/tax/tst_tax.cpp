@@ -45,6 +45,7 @@ private Q_SLOTS:
     void everySumHoldsToTheCent_data();
     void everySumHoldsToTheCent();
     void documentTaxIsTheTaxOfTheSum();
+    void perLineEveryTaxIsRoundedByItself();
     void noLineIsMoreThanACentFromItsExactShare();
     void anEmptyDocumentOwesNothing();
     void agreesWithOdoo();
@@ -152,6 +153,30 @@ void TaxTest::documentTaxIsTheTaxOfTheSum()
                 const std::int64_t ppm = total.rate.partsPerMillion();
                 const std::int64_t whole = mode == TaxMode::Inclusive ? 1'000'000 + ppm : 1'000'000;
                 QCOMPARE(total.tax, euro((2 * sum * ppm + whole) / (2 * whole)));
+            }
+        }
+    }
+}
+
+void TaxTest::perLineEveryTaxIsRoundedByItself()
+{
+    SeededRandom random(14);
+    for (int round = 0; round < 500; ++round) {
+        const auto lines = randomLines(random);
+        for (const TaxMode mode : kModes) {
+            for (const Rounding how : {Rounding::HalfUp, Rounding::HalfEven, Rounding::Down}) {
+                const Taxes taxes = computeTaxes(lines, kEuro, {mode, TaxRounding::Line, how});
+                for (std::size_t i = 0; i < lines.size(); ++i) {
+                    const std::int64_t ppm = lines[i].rate.partsPerMillion();
+                    const std::int64_t whole = mode == TaxMode::Inclusive ? 1'000'000 + ppm : 1'000'000;
+                    const std::int64_t exact = lines[i].amount.minor() * ppm;
+                    std::int64_t tax = exact / whole;
+                    const std::int64_t twice = 2 * (exact % whole);
+                    const bool isTieUp = how == Rounding::HalfUp || tax % 2 == 1;
+                    if (how != Rounding::Down && (twice > whole || (twice == whole && isTieUp)))
+                        ++tax;
+                    QCOMPARE(taxes.lines[i].tax, euro(tax));
+                }
             }
         }
     }

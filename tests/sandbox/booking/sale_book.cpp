@@ -114,11 +114,11 @@ void SaleBook::bookDiscounts(const Fact &fact, const QJsonArray &discounts, cons
             money.find(fact,
                 u"discount %1: its shares give %2, it says %3"_s.arg(promotion).arg(sum).arg(
                     discount.number(u"amount"_s)));
-        countUse(promotion);
+        countUse(promotion, sum);
     }
 }
 
-void SaleBook::countUse(const QString &promotion)
+void SaleBook::countUse(const QString &promotion, qint64 amount)
 {
     QJsonObject row;
     {
@@ -128,9 +128,16 @@ void SaleBook::countUse(const QString &promotion)
         row = jsonObject(found.bytes(0));
     }
     QJsonObject rule = row.value(u"rule"_s).toObject();
-    if (!rule.contains(u"uses_left"_s))
+    bool isLimited = false;
+    for (const auto &[limit, used] :
+        {std::pair(u"uses_left"_s, qint64{1}), std::pair(u"budget_left"_s, amount)}) {
+        if (!rule.contains(limit))
+            continue;
+        rule[limit] = qMax(qint64{0}, rule.value(limit).toInteger() - used);
+        isLimited = true;
+    }
+    if (!isLimited)
         return;
-    rule[u"uses_left"_s] = qMax(qint64{0}, rule.value(u"uses_left"_s).toInteger() - 1);
     row[u"rule"_s] = rule;
     m_work.store().run(setPromotion, jsonText(row), promotion);
     m_work.touch(Entity::Promotion, promotion);

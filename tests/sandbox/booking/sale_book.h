@@ -20,7 +20,7 @@ private:
     qint64 bookLines(const Fact &fact, const QJsonArray &lines, const QString &sale);
     void bookHead(const Fact &fact);
     void bookDiscounts(const Fact &fact, const QJsonArray &discounts, const QJsonArray &lines);
-    void countUse(const QString &promotion);
+    void countUse(const QString &promotion, qint64 amount);
     void checkLine(const Fact &fact, const QJsonValue &line);
 
     WorkUnit &m_work;

@@ -94,7 +94,7 @@ private Q_SLOTS:
     void whatAPromotionTookOffIsBookedAndCountsAsAUse()
     {
         OmsFixture shop;
-        const QJsonObject rule{{u"id"_s, u"tea"_s}, {u"uses_left"_s, 2},
+        const QJsonObject rule{{u"id"_s, u"tea"_s}, {u"uses_left"_s, 2}, {u"budget_left"_s, 1000},
             {u"benefits"_s, QJsonArray{QJsonObject{{u"kind"_s, u"percent"_s}, {u"ppm"_s, 100'000}}}}};
         QVERIFY(shop.oms().catalog().putPromotions({rule}, OmsFixture::now));
         TillScript till(u"BER1T1"_s);
@@ -106,6 +106,7 @@ private Q_SLOTS:
         mirror.takeAll(shop.oms(), till.till());
         const QJsonObject row = mirror.row(u"promotion"_s, u"tea"_s).value(u"rule"_s).toObject();
         QCOMPARE(row.value(u"uses_left"_s).toInt(), 1);
+        QCOMPARE(row.value(u"budget_left"_s).toInt(), 850);
         QCOMPARE(mirror.through(u"promotion"_s, u"tea"_s), till.head());
     }
 
