@@ -22,6 +22,7 @@ TillConfig berlin()
     config.cashier = u"p-7f3a"_s;
     config.codePatterns = {u"2IIIIIIPPPPPC"_s, u"02IIIIIWWWWWC"_s};
     config.refundOrder = {u"cash"_s, u"card"_s};
+    config.giftCards = {true, 5000};
     return config;
 }
 
