@@ -286,7 +286,7 @@ void LedgerCopyTest::aCopyOfAnOlderProgramIsCheckedWithoutBeingChanged()
          "closed_utc_offset_min,counted,expected FROM shift;"
          "DROP TABLE shift; ALTER TABLE old RENAME TO shift; DROP INDEX journal_origin;"
          "ALTER TABLE journal DROP COLUMN origin; DROP TABLE task_settled; DROP TABLE sold_serial; DROP "
-         "TABLE approval; DROP TABLE sale_discount; DROP TABLE sale_discount_share;"
+         "TABLE approval;"
          "ALTER TABLE sale_line DROP COLUMN lot; ALTER TABLE sale_line DROP COLUMN serial;"
          "ALTER TABLE sale_line DROP COLUMN expires; DROP TABLE sale_discount; DROP TABLE "
          "sale_discount_share; DROP INDEX receipt_tender_card;"
