@@ -13,17 +13,15 @@ void readProduct(const Statement &row, Currency currency, const Product &like, P
 {
     product.sku = row.text(0);
     product.name = row.text(1);
-    product.shortName = row.text(2);
-    if (product.shortName.isEmpty())
-        product.shortName = product.name;
+    product.shortName = row.isEmpty(2) ? product.name : row.text(2);
     product.unit = row.text(3, like.unit);
     product.price = Money::minor(row.integer(4), currency);
     product.taxCode = row.text(5, like.taxCode);
     product.taxRate = Percentage::partsPerMillion(row.integer(6));
     product.category = row.text(7, like.category);
     product.minAge = int(row.integer(8));
-    if (const QString recalled = row.text(9); !recalled.isEmpty())
-        product.recalledLots = recalled.split(u' ');
+    if (!row.isEmpty(9))
+        product.recalledLots = row.text(9).split(u' ');
 }
 
 } // namespace evertill

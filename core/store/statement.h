@@ -62,6 +62,8 @@ public:
 
     [[nodiscard]] std::int64_t integer(int column) const { return at(column).getInt64(); }
     [[nodiscard]] bool isNull(int column) const { return at(column).isNull(); }
+    /// Whether there is no text, or an empty one: cheaper than text() where most rows have none.
+    [[nodiscard]] bool isEmpty(int column) const { return *at(column).getText("") == '\0'; }
     [[nodiscard]] QString text(int column) const;
     /// The same, sharing \a likely where that is what the column says.
     [[nodiscard]] QString text(int column, const QString &likely) const;
