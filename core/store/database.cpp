@@ -114,7 +114,7 @@ std::optional<std::int64_t> Database::numberIn(const char *sql)
 void Database::checkpoint()
 {
     sqlite3_wal_checkpoint_v2(m_database.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    m_logPages = 0;
+    m_triedPages = m_logPages;
 }
 
 std::int64_t Database::logBytes()

@@ -41,9 +41,11 @@ public:
     /// Moves the write-ahead log into the file as far as no reader is in the way; the next commits start it
     /// over.
     void checkpoint();
-    /// Pages in the write-ahead log as the last commit of a Ledger left it.
-    [[nodiscard]] int logPages() const { return m_logPages; }
-    /// The same in bytes, as they lie in the log's file.
+    /// Pages that the commits of a Ledger left in the write-ahead log; 0 between a checkpoint and the next
+    /// commit.
+    [[nodiscard]] int logPages() const { return m_logPages == m_triedPages ? 0 : m_logPages; }
+    /// How long the log was in its file after the last commit. A checkpoint that a full disk refuses leaves
+    /// it as it is, and a commit that changes nothing does not say so.
     [[nodiscard]] std::int64_t logBytes();
     [[nodiscard]] SQLite::Database &handle() { return m_database; }
     [[nodiscard]] QString path() const { return m_path; }
@@ -52,7 +54,8 @@ private:
     QString m_path;
     Kind m_kind;
     SQLite::Database m_database;
-    int m_logPages = 0;
+    int m_logPages = 0; // as of the last commit
+    int m_triedPages = 0; // what it was when a checkpoint was tried
     std::unordered_map<const char *, std::unique_ptr<PreparedStatement>> m_statements;
 };
 

@@ -97,7 +97,7 @@ BareTill::BareTill(const std::string &path)
         "INSERT INTO receipt VALUES(?,'BER1T1',1,?,?,?,'2026-11-21',?,60,'a-1',1,'EUR',?,0,0)");
     m_line = m_database.prepare(
         "INSERT INTO sale_line VALUES(?,?,?,?,?,'ea',?,?,0,?,?,?,'reduced',70000,'','','')");
-    m_tender = m_database.prepare("INSERT INTO receipt_tender VALUES(?,1,1,?,'',NULL)");
+    m_tender = m_database.prepare("INSERT INTO receipt_tender VALUES(?,1,1,?,'',NULL,'','',NULL)");
     m_tax = m_database.prepare("INSERT INTO receipt_tax VALUES(?,1,'reduced',70000,?,?)");
     m_move = m_database.prepare("INSERT INTO stock_movement VALUES(?,?,?,?,'sale')");
     m_forget = m_database.prepare("DELETE FROM open_cart WHERE id=?");

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aSaleThatWasBeingPaidIsStillStored();
     void anApprovedCardIsStillASale();
     void whoWasLetPayGetsTheirReceiptHoweverFullTheDisk();
+    void aTicketThatIsSavedAlreadyIsNoSignOfRoom();
     void aTillWithAFullDiskOpensWithAllItSold();
     void aDayOfSalesOnADiskThatFillsUpLosesNone();
 
@@ -137,6 +138,21 @@ void FullDiskTest::whoWasLetPayGetsTheirReceiptHoweverFullTheDisk()
     }
     QVERIFY(let > 0);
     QVERIFY(refused > 0);
+}
+
+void FullDiskTest::aTicketThatIsSavedAlreadyIsNoSignOfRoom()
+{
+    // Saving it again changes no page, so no commit told how long the log was; and the checkpoint before it,
+    // which the full disk had refused, had said that there was none. Money was taken for a sale that could
+    // not be kept.
+    Cart cart = paid();
+    do
+        QVERIFY(m_till->complete(std::exchange(cart, paid())));
+    while (m_till->database().logBytes() < 2 * 1024 * 1024);
+    QVERIFY(CartStore(*m_till->ledger).save(cart));
+    m_disk->setRoom(0);
+    m_till->database().checkpoint();
+    QCOMPARE(beginToPay(cart).error().code, Code::NoRoom);
 }
 
 void FullDiskTest::aTillWithAFullDiskOpensWithAllItSold()

@@ -65,6 +65,7 @@ bool Cashier::act()
             ++m_terminal.voids;
         pay.confirmVoid();
         break;
+    case PayView::Step::GiftCard: // this cashier has none
     case PayView::Step::Saving:
     case PayView::Step::Paid:
         break;
