@@ -19,7 +19,7 @@ DAMAGE = (
     ("two facts in the wrong order", "oms", "UPDATE event SET rowid=(SELECT max(rowid)+1 FROM event) WHERE rowid=" + MIDDLE.format("rowid", "event")),
     ("a sale that was not booked", "oms", f"DELETE FROM booked_sale WHERE {LAST_SALE}"),
     ("a sale booked over one cent more", "oms", f"UPDATE booked_sale SET total=total+1 WHERE {LAST_SALE}"),
-    ("money that was counted twice", "oms", f"INSERT INTO booked_tender SELECT till,epoch,seq,position+100,direction,kind,amount,approval,attempt FROM booked_tender WHERE {LAST_SALE}"),
+    ("money that was counted twice", "oms", f"INSERT INTO booked_tender(till,epoch,seq,position,direction,kind,amount,approval,attempt) SELECT till,epoch,seq,position+100,direction,kind,amount,approval,attempt FROM booked_tender WHERE {LAST_SALE}"),
     ("goods that left twice", "oms", "UPDATE stock_movement SET on_hand=2*on_hand WHERE id=(SELECT max(id) FROM stock_movement WHERE reason='sale')"),
     ("a sum that the OMS does not find", "oms", "INSERT INTO finding(till,epoch,seq,finding) VALUES('BER1T1',1,1,'planted')"),
     ("an order that nobody fetched", "oms", "UPDATE pickup_order SET state='ready' WHERE state='handed_over'"),
