@@ -20,6 +20,7 @@ void Samples::print(const std::string &name) const
     printFigure(name + ".min", percentileUs(0), "us");
     printFigure(name + ".median", medianUs(), "us");
     printFigure(name + ".p99", percentileUs(99), "us");
+    printFigure(name + ".count", double(m_ns.size()), "times");
 }
 
 void printFigure(const std::string &name, double value, const char *unit)

@@ -1,6 +1,7 @@
 #include "tests/bench/sync/counter_beside.h"
 
 #include "core/journal/journal.h"
+#include "core/replica/replica_meta.h"
 #include "core/replica/replica_reader.h"
 #include "tests/bench/commit/bare_till.h"
 #include "tests/bench/commit/product_till.h"
@@ -53,7 +54,7 @@ void productBeside(const QString &folder, Sync work, std::uint64_t products, std
     ReplicaReader reader(folder);
     Journal journal(till.ledger().database());
     const auto isOver = [&] {
-        return work == Sync::TakesFeed ? reader.generation() != 0
+        return work == Sync::TakesFeed ? !ReplicaMeta(reader.database()).cursor().isEmpty()
                                        : journal.countAfter(reader.accepted().position) < 500;
     };
     sellFor(
