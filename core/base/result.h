@@ -34,6 +34,7 @@ enum class Code {
     CartOpen, ///< the ticket holds other goods
     UnknownGiftCard, ///< card (the last four)
     GiftCardEmpty, ///< card (the last four)
+    GiftCardOnTicket, ///< card (the last four): the ticket that it is to pay puts money on it
     GiftCardOffline, ///< card (the last four), left (minor): all that the shop lends it while nobody can ask
     // shift and drawer
     ShiftClosed,

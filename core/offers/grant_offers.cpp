@@ -34,6 +34,8 @@ BasketLine basketLine(const CartLine &line)
     if (!line.discount.isZero())
         goods.discount = {{}, line.discount.minor(), u"by hand"_s, {}};
     goods.taxes = {taxIdOf(line)};
+    // A gift card for less than it is worth would be money for nothing.
+    goods.takesDiscount = line.giftCard.isNull();
     return goods;
 }
 

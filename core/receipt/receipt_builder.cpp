@@ -147,6 +147,9 @@ void addTakings(Blocks &blocks, const Takings &takings, const ReceiptWords &word
         return u"%1 (%2)"_s.arg(word).arg(count);
     };
     blocks.push_back(ColumnsBlock{counted(words.sales, takings.sales), formatAmount(takings.salesTotal)});
+    if (!takings.loads.isZero())
+        blocks.push_back(
+            ColumnsBlock{words.giftCardsSold, formatAmount(takings.loads), Weight::Normal, kIndent});
     blocks.push_back(
         ColumnsBlock{counted(words.returns, takings.returns), formatAmount(-takings.returnsTotal)});
     addRounding(blocks, takings.rounding, words);

@@ -18,6 +18,7 @@ struct ReceiptWords {
     QString cash = QStringLiteral("Cash");
     QString card = QStringLiteral("Card");
     QString giftCard = QStringLiteral("Gift card");
+    QString giftCardsSold = QStringLiteral("of it gift cards");
     QString approval = QStringLiteral("Approval");
     QString change = QStringLiteral("Change");
     QString tax = QStringLiteral("Tax");

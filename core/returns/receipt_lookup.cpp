@@ -53,7 +53,9 @@ ReturnableReceipt receiptFrom(const Sale &sale, const std::map<int, Returned> &b
         ReturnableLine line{from.line, from.sku, from.name, from.unit, from.quantity, {}, from.price,
             from.net, from.tax, from.gross, from.taxCode, from.taxRate, {}, {}};
         const auto here = back.find(from.line);
-        takeOff(line, here == back.end() ? Returned() : here->second);
+        // What was put on a gift card is on the card.
+        const Returned all{from.quantity, from.gross.minor()};
+        takeOff(line, !from.giftCard.isNull() ? all : here == back.end() ? Returned() : here->second);
         receipt.lines.push_back(line);
     }
     return receipt;

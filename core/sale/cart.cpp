@@ -32,10 +32,23 @@ Result<> checkQuantity(const CartLine &line)
     return {};
 }
 
+/// Whether \a line, if it loads a gift card at all, is as giftCardLoad() makes it, whatever its amount.
+bool isSoundLoad(const CartLine &line)
+{
+    if (line.giftCard.isNull())
+        return true;
+    return isGiftCard(line.giftCard) && line.unit == u"ea"_s && line.price.isPositive() && !line.labelAmount
+        && line.discount.isZero() && line.taxRate.partsPerMillion() == 0;
+}
+
 Result<> checkLine(const CartLine &line, Currency currency)
 {
     if (auto checked = checkQuantity(line); !checked)
         return checked;
+    if (!line.giftCard.isNull() && line.quantity != Quantity::pieces(1))
+        return refuse(Code::BadQuantity, {{u"quantity"_s, qint64(line.quantity.thousandths())}});
+    if (!isSoundLoad(line))
+        return badAmount(line.price.minor());
     const bool isOfCurrency = line.price.currency() == currency && line.discount.currency() == currency
         && (!line.labelAmount || line.labelAmount->currency() == currency);
     if (line.price.isNegative() || !isOfCurrency || worth(line) < 0 || worth(line) > Cart::kLargestTotal)
@@ -53,7 +66,7 @@ bool canGrow(const CartLine &line, const CartLine &other)
         && line.taxCode == other.taxCode && line.taxRate == other.taxRate && !line.labelAmount
         && !other.labelAmount && line.discount.isZero() && other.discount.isZero() && line.serial.isEmpty()
         && other.serial.isEmpty() && line.lot == other.lot && line.expires == other.expires
-        && line.isRecalled == other.isRecalled;
+        && line.isRecalled == other.isRecalled && line.giftCard.isNull() && other.giftCard.isNull();
 }
 
 Result<> checkDiscount(const GrantedDiscount &discount, std::size_t lines, Currency currency)
@@ -72,6 +85,22 @@ Result<> checkDiscount(const GrantedDiscount &discount, std::size_t lines, Curre
     return isWhole ? Result<>() : badAmount(discount.amount.minor());
 }
 
+/// A gift card costs what is put on it, and does not pay for that itself.
+Result<> checkLoads(const Cart &cart)
+{
+    for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+        if (cart.lines[i].giftCard.isNull())
+            continue;
+        const Money off = sharesOf(cart.discounts, int(i) + 1, cart.currency);
+        if (!off.isZero())
+            return badAmount(off.minor());
+    }
+    for (const Tender &tender : cart.tenders)
+        if (auto checked = cart.canPayBy(tender.giftCard); !checked)
+            return checked;
+    return {};
+}
+
 /// Refuses where \a lines, one of them just changed, are worth too much together.
 Result<> checkTotal(const std::vector<CartLine> &lines)
 {
@@ -82,6 +111,19 @@ Result<> checkTotal(const std::vector<CartLine> &lines)
 }
 
 } // namespace
+
+CartLine CartLine::giftCardLoad(const GiftCard &card, Money amount, const QString &name)
+{
+    CartLine line;
+    line.sku = u"GIFTCARD"_s;
+    line.name = name + u' ' + card.masked();
+    line.quantity = Quantity::pieces(1);
+    line.price = amount;
+    line.taxCode = u"none"_s;
+    line.discount = Money::zero(amount.currency());
+    line.giftCard = card;
+    return line;
+}
 
 Money CartLine::amount() const
 {
@@ -100,6 +142,9 @@ Result<std::size_t> Cart::add(const CartLine &line)
             return tl::unexpected(grown.error());
         return index;
     }
+    for (const Tender &tender : tenders)
+        if (!tender.giftCard.isNull() && tender.giftCard.reference == line.giftCard.reference)
+            return refuse(Code::GiftCardOnTicket, {{u"card"_s, line.giftCard.lastFour}});
     lines.push_back(line);
     if (auto checked = checkTotal(lines); !checked) {
         lines.pop_back();
@@ -129,7 +174,8 @@ Result<> Cart::setDiscount(std::size_t index, Money discount)
 {
     CartLine changed = lines.at(index);
     changed.discount = Money::zero(currency);
-    if (discount.isNegative() || discount.currency() != currency || discount > changed.amount())
+    if (!changed.giftCard.isNull() || discount.isNegative() || discount.currency() != currency
+        || discount > changed.amount())
         return badAmount(discount.minor());
     lines[index].discount = discount;
     discounts.clear();
@@ -153,7 +199,17 @@ Result<> Cart::check() const
     for (std::size_t i = 0; i < lines.size() && !discounts.empty(); ++i)
         if (priceOf(i).isNegative())
             return badAmount(priceOf(i).minor());
+    if (auto checked = checkLoads(*this); !checked)
+        return checked;
     return checkTotal(lines);
+}
+
+Result<> Cart::canPayBy(const GiftCard &card) const
+{
+    for (const CartLine &line : lines)
+        if (!line.giftCard.isNull() && line.giftCard.reference == card.reference)
+            return refuse(Code::GiftCardOnTicket, {{u"card"_s, card.lastFour}});
+    return {};
 }
 
 Money Cart::priceOf(std::size_t index) const

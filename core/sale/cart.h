@@ -32,7 +32,12 @@ struct CartLine {
     QDate expires = {};
     bool isRecalled = false; ///< by the catalogue when it was scanned
     QString category = {}; ///< of the catalogue, for promotions
+    GiftCard giftCard = {}; ///< the card that this line loads; none for goods
 
+    /// A line that puts \a amount on \a card, new or not. It bears no tax: what the card buys does (a
+    /// multi-purpose voucher, Directive 2006/112/EC, Article 30b, as Directive (EU) 2016/1065 has it). It is
+    /// one piece of no stock, takes no discount, and does not come back: the money is on the card.
+    [[nodiscard]] static CartLine giftCardLoad(const GiftCard &card, Money amount, const QString &name);
     /// labelAmount, or price × quantity rounded half up; less the discount. What promotions take off is the
     /// cart's.
     [[nodiscard]] Money amount() const;
@@ -58,13 +63,16 @@ struct Cart {
     [[nodiscard]] bool isEmpty() const { return lines.empty(); }
     /// Adds \a line and gives its index. Where the same piece (sku, unit ea, price, tax; no label, no
     /// discount, no serial; the same lot and date) is there already, that line's quantity grows. Refuses
-    /// BadQuantity (≤ 0; a broken piece), BadAmount (negative; beyond kLargestTotal).
+    /// BadQuantity (≤ 0; a broken piece; more than one load), BadAmount (negative; beyond kLargestTotal),
+    /// GiftCardOnTicket (a load of a card that pays).
     [[nodiscard]] Result<std::size_t> add(const CartLine &line);
     /// Refuses BadQuantity, BadAmount. The line keeps no label amount.
     [[nodiscard]] Result<> setQuantity(std::size_t index, Quantity quantity);
     /// Refuses BadAmount: negative, or more than the line is worth.
     [[nodiscard]] Result<> setDiscount(std::size_t index, Money discount);
     void remove(std::size_t index);
+    /// Whether \a card may pay: refuses GiftCardOnTicket{card} where a line puts money on it.
+    [[nodiscard]] Result<> canPayBy(const GiftCard &card) const;
     /// Refuses what add() and setQuantity() would never have let in: for a cart that came from elsewhere.
     [[nodiscard]] Result<> check() const;
     /// What the line at \a index comes to, less all discounts, before tax that is added.

@@ -12,6 +12,8 @@ namespace {
 void writeLine(JsonWriter &writer, const CartLine &line)
 {
     writer.beginObject();
+    if (!line.giftCard.isNull())
+        writer.field("card", line.giftCard.reference);
     if (!line.category.isEmpty())
         writer.field("category", line.category);
     writer.field("discount", line.discount.minor());
@@ -20,6 +22,8 @@ void writeLine(JsonWriter &writer, const CartLine &line)
     writer.field("gtin", line.gtin);
     if (line.labelAmount)
         writer.field("label_amount", line.labelAmount->minor());
+    if (!line.giftCard.isNull())
+        writer.field("last_four", line.giftCard.lastFour);
     if (!line.lot.isEmpty())
         writer.field("lot", line.lot);
     writer.field("name", line.name)
@@ -55,6 +59,7 @@ CartLine readCartLine(JsonFields &fields, Currency currency)
     line.serial = fields.textOr("serial"_L1);
     line.expires = dateFromIso(fields.textOr("expires"_L1).toLatin1());
     line.isRecalled = fields.has("recalled"_L1) && fields.boolean("recalled"_L1);
+    line.giftCard = {fields.textOr("card"_L1), fields.textOr("last_four"_L1)};
     return line;
 }
 

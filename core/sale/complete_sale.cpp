@@ -25,7 +25,7 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
         const CartLine &from = cart.lines[i];
         lines.push_back({int(i) + 1, from.sku, from.gtin, from.name, from.unit, from.quantity, from.price,
             from.discount + sharesOf(cart.discounts, int(i) + 1, cart.currency), taxes[i].net, taxes[i].tax,
-            taxes[i].gross, from.taxCode, from.taxRate, from.lot, from.serial, from.expires});
+            taxes[i].gross, from.taxCode, from.taxRate, from.lot, from.serial, from.expires, from.giftCard});
     }
     return lines;
 }
@@ -54,6 +54,9 @@ Result<> checkCardMoney(Database &database, const Cart &cart)
 /// one shift.
 Result<> checkGiftCards(Database &database, const Cart &cart, ShiftId shift, const GiftCardRules &rules)
 {
+    for (const CartLine &line : cart.lines)
+        if (!line.giftCard.isNull() && !rules.areTaken)
+            return refuse(Code::UnknownGiftCard, {{u"card"_s, line.giftCard.lastFour}});
     std::map<QString, Money> unasked;
     std::set<Uuid> holds;
     for (const Tender &tender : cart.tenders) {

@@ -19,6 +19,7 @@ public:
     /// that is not among the tenders), UnknownPayment (a tender whose attempt was not approved for that
     /// amount), UnknownGiftCard (no gift card's reference, a hold that is there twice, a shop that takes
     /// none), GiftCardOffline{card, left} (more than the shop lends a card that the OMS was not asked about),
+    /// GiftCardOnTicket{card} (a card that pays for what is put on it),
     /// and AlreadyCompleted{receipt}: the same cart again; the stored sale stands and
     /// SaleTable::byId finds it.
     [[nodiscard]] Result<Sale> run(const Cart &cart);

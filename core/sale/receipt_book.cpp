@@ -32,6 +32,8 @@ constexpr char kSums[] = "SELECT kind,COUNT(*),SUM(total),SUM(rounding),SUM(chan
 constexpr char kTenderSums[] = "SELECT receipt.kind,receipt_tender.kind,SUM(amount) FROM receipt "
                                "JOIN receipt_tender ON receipt=number "
                                "WHERE number>=? AND number<? AND shift=? GROUP BY 1,2";
+constexpr char kLoadSum[] = "SELECT IFNULL(SUM(gross),0) FROM sale_line JOIN receipt ON number=receipt "
+                            "WHERE card<>'' AND receipt>=? AND receipt<? AND shift=?";
 constexpr char kTaxSums[] = "SELECT code,rate,SUM(CASE kind WHEN 1 THEN net ELSE -net END),"
                             "SUM(CASE kind WHEN 1 THEN tax ELSE -tax END) FROM receipt "
                             "JOIN receipt_tax ON receipt=number "
@@ -181,6 +183,9 @@ Takings ReceiptBook::takings(
         Money &taken = sum.net.of(TenderKind(tenders.integer(1)));
         taken += ReceiptKind(tenders.integer(0)) == ReceiptKind::Sale ? amount : -amount;
     }
+    auto loads = m_database.statement(kLoadSum);
+    loads.with(firstPacked, endPacked, shift);
+    sum.loads = money(loads.next() ? loads.integer(0) : 0);
     auto taxes = m_database.statement(kTaxSums);
     taxes.with(firstPacked, endPacked, shift);
     while (taxes.next())

@@ -39,6 +39,7 @@ struct Takings {
     Money salesTotal, returnsTotal; ///< both ≥ 0, before cash rounding
     Money rounding; ///< sales' less returns'
     TenderSums net; ///< by tender: taken less change, less what went back
+    Money loads; ///< of salesTotal, what was put on gift cards: owed, not earned
     std::vector<TaxTotal> taxes; ///< net: sales' less returns'; by code and rate
 };
 

@@ -23,6 +23,7 @@ struct SaleLine {
     QString lot = {}; ///< what a GS1 code said of the goods
     QString serial = {};
     QDate expires = {};
+    GiftCard giftCard = {}; ///< the card that it loads; none for goods
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };
 

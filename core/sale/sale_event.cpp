@@ -9,12 +9,17 @@ namespace {
 
 void writeLine(JsonWriter &writer, const SaleLine &line)
 {
-    writer.beginObject().field("discount", line.discount.minor());
+    writer.beginObject();
+    if (!line.giftCard.isNull())
+        writer.field("card", line.giftCard.reference);
+    writer.field("discount", line.discount.minor());
     if (line.expires.isValid())
         writer.field("expires", line.expires);
     writer.field("gross", line.gross.minor());
     if (!line.gtin.isEmpty())
         writer.field("gtin", line.gtin);
+    if (!line.giftCard.isNull())
+        writer.field("last_four", line.giftCard.lastFour);
     writer.field("line", line.line);
     if (!line.lot.isEmpty())
         writer.field("lot", line.lot);
@@ -55,6 +60,9 @@ SaleLine readSaleLine(JsonFields &fields, Currency currency)
     line.expires = dateFromIso(expires.toLatin1());
     if (!expires.isEmpty() && !line.expires.isValid())
         fields.fail(u"expires: no day"_s);
+    line.giftCard = {fields.textOr("card"_L1), fields.textOr("last_four"_L1)};
+    if (!line.giftCard.isNull() && !isGiftCard(line.giftCard))
+        fields.fail(u"card: no gift card's reference"_s);
     return line;
 }
 

@@ -16,7 +16,8 @@ void project(const Event &event, const Sale &sale, Database &database)
     SaleTable(database).insertLines(sale);
     SaleTable(database).insertDiscounts(sale, event.position);
     for (const SaleLine &line : sale.lines)
-        moveStock(database, event.position, line.line, line.sku, -line.quantity, "sale");
+        if (line.giftCard.isNull())
+            moveStock(database, event.position, line.line, line.sku, -line.quantity, "sale");
     for (const Tender &tender : sale.tenders)
         if (!tender.attempt.isNull())
             projectSettled(tender.attempt, database);

@@ -5,10 +5,11 @@ namespace {
 
 constexpr char kInsertLine[] =
     "INSERT INTO sale_line(receipt,line,sku,gtin,name,unit,quantity,price,discount,net,tax,"
-    "gross,tax_code,tax_rate,lot,serial,expires) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "gross,tax_code,tax_rate,lot,serial,expires,card,last_four) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kLines[] =
     "SELECT line,sku,gtin,name,unit,quantity,price,discount,net,tax,gross,tax_code,tax_rate,"
-    "lot,serial,expires "
+    "lot,serial,expires,card,last_four "
     "FROM sale_line WHERE receipt=? ORDER BY line";
 
 constexpr char kInsertDiscount[] =
@@ -32,7 +33,7 @@ SaleLine lineOf(const Statement &row, Currency currency)
     return {int(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
         Quantity::thousandths(row.integer(5)), money(6), money(7), money(8), money(9), money(10),
         row.text(11), Percentage::partsPerMillion(row.integer(12)), row.text(13), row.text(14),
-        dateFromIso(row.text(15).toLatin1())};
+        dateFromIso(row.text(15).toLatin1()), {row.text(16), row.text(17)}};
 }
 
 } // namespace
@@ -66,7 +67,7 @@ void SaleTable::insertLines(const Sale &sale)
             .with(receipt, line.line, line.sku, line.gtin, line.name, line.unit, line.quantity.thousandths(),
                 line.price.minor(), line.discount.minor(), line.net.minor(), line.tax.minor(),
                 line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion(), line.lot, line.serial,
-                line.expires.toString(Qt::ISODate))
+                line.expires.toString(Qt::ISODate), line.giftCard.reference, line.giftCard.lastFour)
             .run();
     for (const SaleLine &line : sale.lines) {
         if (!line.serial.isEmpty())

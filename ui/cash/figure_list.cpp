@@ -53,6 +53,8 @@ void FigureList::setFigures(const ShiftFigures &figures)
     m_grid->setColumnStretch(0, 1);
 
     addAmount(tr("Sales (%1)").arg(figures.sales), figures.salesTotal, "salesTotal");
+    if (!figures.loads.isZero())
+        addAmount(tr("of it put on gift cards"), figures.loads, "loads");
     addAmount(tr("Returns (%1)").arg(figures.returns), -figures.returnsTotal, "returnsTotal");
     if (!figures.rounding.isZero())
         addAmount(tr("Cash rounding"), figures.rounding, "rounding");

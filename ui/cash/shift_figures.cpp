@@ -11,6 +11,7 @@ ShiftFigures ShiftFigures::of(const ShiftReport &report)
     figures.returns = report.takings.returns;
     figures.salesTotal = report.takings.salesTotal;
     figures.returnsTotal = report.takings.returnsTotal;
+    figures.loads = report.takings.loads;
     figures.rounding = report.takings.rounding;
     figures.net = report.takings.net;
     figures.floatAmount = report.shift.floatAmount;

@@ -22,6 +22,7 @@ struct ShiftFigures {
     Instant openedAt;
     std::int64_t sales = 0, returns = 0; ///< how many
     Money salesTotal, returnsTotal; ///< both ≥ 0
+    Money loads; ///< of salesTotal, what was put on gift cards
     Money rounding;
     TenderSums net; ///< taken, by tender
     Money floatAmount, payIns, payOuts, drops;

@@ -46,6 +46,8 @@ void PayPresenter::payByGiftCard(const GiftCard &card)
     }
     if (m_view.step != PayView::Step::GiftCard || m_view.giftCard->isAsking)
         return;
+    if (auto checked = m_cart.canPayBy(card); !checked)
+        return refuse(checked.error());
     PayView next = m_view;
     next.refusal.reset();
     next.giftCard->card = card;

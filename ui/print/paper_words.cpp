@@ -19,6 +19,7 @@ ReceiptWords paperWords()
     words.cash = QCoreApplication::translate("Paper", "Cash");
     words.card = QCoreApplication::translate("Paper", "Card");
     words.giftCard = QCoreApplication::translate("Paper", "Gift card");
+    words.giftCardsSold = QCoreApplication::translate("Paper", "of it gift cards");
     words.approval = QCoreApplication::translate("Paper", "Approval");
     words.change = QCoreApplication::translate("Paper", "Change");
     words.tax = QCoreApplication::translate("Paper", "Tax");

@@ -30,8 +30,10 @@ constexpr int kShortestCode = 8;
 /// Only digits, and as many as a code on a package has: typed off it because the scanner couldn't read it.
 bool isCode(const QString &text)
 {
-    return text.size() >= kShortestCode
-        && std::all_of(text.begin(), text.end(), [](QChar digit) { return digit.isDigit(); });
+    // Or a card of the house.
+    return text.startsWith(u"EVG-"_s, Qt::CaseInsensitive)
+        || (text.size() >= kShortestCode
+            && std::all_of(text.begin(), text.end(), [](QChar digit) { return digit.isDigit(); }));
 }
 
 /// What was paid for a ticket that is empty; nothing where it has goods on it.

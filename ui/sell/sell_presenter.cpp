@@ -99,6 +99,7 @@ SellView SellPresenter::stepTo(SellView::Step step) const
     next.step = step;
     next.weighing.reset();
     next.stopped.reset();
+    next.loading.reset();
     next.refusal.reset();
     return next;
 }

@@ -56,6 +56,8 @@ public Q_SLOTS:
     void askQuantity();
     /// Answers the question for a weight or a quantity.
     void enterQuantity(const QString &typed);
+    /// Puts \a amount on the gift card that was scanned, as a line of the ticket.
+    void loadGiftCard(evertill::Money amount);
     /// Sells what the till stopped, for \a reason: written down first, with who acts.
     void approve(const QString &reason);
     void askDrop();
@@ -83,6 +85,8 @@ private:
     void adopt(const OpenCart &open);
     [[nodiscard]] bool canEdit() const;
     void refuse(const Refusal &refusal);
+    void openGiftCard(const QString &number);
+    void showBalance(const GiftCard &card, const Result<Money> &balance);
     void add(const CartLine &line, int minAge);
     void takeCoupon(const QString &code);
     /// Whether \a cart may be sold; where it may not, asks for an approval of what stops it.

@@ -1,6 +1,7 @@
 #include "ui/sell/sell_presenter.h"
 
 #include "core/base/clock.h"
+#include "core/payment/gift_card_desk.h"
 #include "core/sale/goods_stop.h"
 #include "core/sale/grant_approval.h"
 #include "core/till/current_shift.h"
@@ -24,8 +25,8 @@ bool SellPresenter::scan(const QString &text)
     const auto code = readCode(text, m_catalog.patterns());
     if (code && (code->kind == ScannedCode::Receipt || code->kind == ScannedCode::Pickup))
         return false;
-    if (code && code->kind == ScannedCode::GiftCard && m_pay.takesGiftCard()) {
-        m_pay.typeGiftCard(code->text);
+    if (code && code->kind == ScannedCode::GiftCard && m_services.config.giftCards.areTaken) {
+        m_pay.takesGiftCard() ? m_pay.typeGiftCard(code->text) : openGiftCard(code->text);
         return true;
     }
     const auto found = code ? m_catalog.find(*code) : Result<FoundProduct>(tl::unexpected(code.error()));
@@ -35,6 +36,48 @@ bool SellPresenter::scan(const QString &text)
     }
     needsMeasure(*found) ? pick(found->product) : add(ticketLine(*found, today()), found->product.minAge);
     return true;
+}
+
+void SellPresenter::openGiftCard(const QString &text)
+{
+    const auto number = giftCardNumber(text);
+    if (!number)
+        return refuse(number.error());
+    nextSale();
+    const GiftCard card = giftCardWith(*number);
+    SellView next = stepTo(SellView::Step::GiftCard);
+    next.loading = GiftCardLoading{card, m_services.giftCards != nullptr, {}, false};
+    show(std::move(next));
+    if (!m_services.giftCards)
+        return;
+    const auto answered = [guard = QPointer<SellPresenter>(this), card](const Result<Money> &balance) {
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [guard, card, balance] {
+            if (guard)
+                guard->showBalance(card, balance);
+        });
+    };
+    m_services.giftCards->balance(card, m_services.config.currency, answered);
+}
+
+void SellPresenter::showBalance(const GiftCard &card, const Result<Money> &balance)
+{
+    if (m_view.step != SellView::Step::GiftCard || m_view.loading->card != card)
+        return;
+    SellView next = m_view;
+    next.loading->isAsking = false;
+    next.loading->isNew = !balance && balance.error().code == Code::UnknownGiftCard;
+    if (balance)
+        next.loading->balance = *balance;
+    show(std::move(next));
+}
+
+void SellPresenter::loadGiftCard(Money amount)
+{
+    if (m_view.step != SellView::Step::GiftCard || isBusy())
+        return;
+    if (!amount.isPositive())
+        return refuse({Code::BadAmount, {{u"minor"_s, qlonglong(amount.minor())}}});
+    add(CartLine::giftCardLoad(m_view.loading->card, amount, tr("Gift card")), 0);
 }
 
 void SellPresenter::pick(const Product &product)
@@ -99,7 +142,8 @@ void SellPresenter::takeCoupon(const QString &code)
 void SellPresenter::add(const CartLine &line, int minAge)
 {
     nextSale();
-    SellView next = m_view.step == SellView::Step::Approve ? stepTo(SellView::Step::Scan) : m_view;
+    const bool isAside = m_view.step == SellView::Step::Approve || m_view.step == SellView::Step::GiftCard;
+    SellView next = isAside ? stepTo(SellView::Step::Scan) : m_view;
     const auto index = next.ticket.cart.add(line);
     if (!index)
         return refuse(index.error());

@@ -1,6 +1,7 @@
 #include "ui/sell/sell_room.h"
 
 #include "core/till/till_config.h"
+#include "ui/loads/gift_card_load_page.h"
 #include "ui/pay/pay_panel.h"
 #include "ui/print/receipt_printer.h"
 #include "ui/sell/approval_page.h"
@@ -23,13 +24,14 @@ RailEntry SellRoom::railEntry() { return {RoomName::Sell, tr("Sell"), QKeySequen
 SellRoom::SellRoom(const TillServices &services, ReceiptPrinter &printer, const Theme &theme, QWidget *parent)
     : Room(railEntry(), parent), m_presenter(services), m_left(new QStackedWidget(this)),
       m_counter(new CounterPage(theme, this)), m_quantity(new QuantityPage(this)),
-      m_approval(new ApprovalPage(this)),
+      m_approval(new ApprovalPage(this)), m_giftCard(new GiftCardLoadPage(services.config.currency, this)),
       m_pay(new PayPanel(m_presenter.pay(), services.config.currency, this)),
       m_ticket(new TicketPanel(theme, this))
 {
     m_left->addWidget(m_counter);
     m_left->addWidget(m_quantity);
     m_left->addWidget(m_approval);
+    m_left->addWidget(m_giftCard);
     m_left->addWidget(m_pay);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 12, 12, 12);
@@ -82,6 +84,8 @@ void SellRoom::connectCounter()
     connect(m_quantity, &QuantityPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_approval, &ApprovalPage::approved, &m_presenter, &SellPresenter::approve);
     connect(m_approval, &ApprovalPage::backRequested, &m_presenter, &SellPresenter::goBack);
+    connect(m_giftCard, &GiftCardLoadPage::loadRequested, &m_presenter, &SellPresenter::loadGiftCard);
+    connect(m_giftCard, &GiftCardLoadPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_pay, &PayPanel::nextRequested, &m_presenter, &SellPresenter::nextSale);
     connect(m_pay, &PayPanel::backRequested, &m_presenter, &SellPresenter::goBack);
 }
@@ -161,6 +165,8 @@ QWidget *SellRoom::page() const
         return m_quantity;
     if (step == SellView::Step::Approve)
         return m_approval;
+    if (step == SellView::Step::GiftCard)
+        return m_giftCard;
     if (m_presenter.pay().view().step != PayView::Step::Away)
         return m_pay;
     return m_counter;
@@ -174,6 +180,8 @@ void SellRoom::render()
     QWidget *shown = page();
     if (shown == m_quantity)
         m_quantity->render(view);
+    if (view.loading)
+        m_giftCard->render(*view.loading, view.refusal);
     m_approval->render(view, m_presenter.isBusy());
     if (m_left->currentWidget() != shown) {
         m_left->setCurrentWidget(shown);
@@ -191,6 +199,8 @@ void SellRoom::takeFocus()
         m_quantity->takeFocus();
     else if (m_left->currentWidget() == m_approval)
         m_approval->takeFocus();
+    else if (m_left->currentWidget() == m_giftCard)
+        m_giftCard->takeFocus();
     else
         m_counter->field()->setFocus();
 }

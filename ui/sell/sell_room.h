@@ -10,6 +10,7 @@ namespace evertill {
 
 class ApprovalPage;
 class CounterPage;
+class GiftCardLoadPage;
 class PayPanel;
 class QuantityPage;
 class ReceiptPrinter;
@@ -52,6 +53,7 @@ private:
     CounterPage *m_counter;
     QuantityPage *m_quantity;
     ApprovalPage *m_approval;
+    GiftCardLoadPage *m_giftCard;
     PayPanel *m_pay;
     TicketPanel *m_ticket;
     bool m_painted = false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/product.h"
+#include "ui/loads/gift_card_loading.h"
 #include "ui/ticket/ticket_view.h"
 
 namespace evertill {
@@ -12,6 +13,7 @@ struct SellView {
         Weight, ///< of `weighing`
         Quantity, ///< of the selected line
         Approve, ///< whether `stopped` is sold all the same
+        GiftCard, ///< how much more `loading` is to have
         Drop, ///< whether the whole ticket is to be dropped
     };
 
@@ -30,6 +32,7 @@ struct SellView {
         true; ///< until it has been looked up: a notice that flashes up and goes is worse than none
     std::optional<Product> weighing;
     std::optional<Stopped> stopped;
+    std::optional<GiftCardLoading> loading; ///< with the step GiftCard
     int ageToCheck = 0; ///< years, of what was added last; 0: none
     std::optional<Refusal> refusal;
 

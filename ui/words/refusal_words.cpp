@@ -131,6 +131,9 @@ RefusalWords Words::payment(Code code) const
     case Code::GiftCardEmpty:
         return {tr("Nothing is left on the gift card … %1.").arg(fact("card")),
             tr("Ask for another way to pay.")};
+    case Code::GiftCardOnTicket:
+        return {tr("This ticket puts money on the gift card … %1: it can't pay here.").arg(fact("card")),
+            tr("Ask for another way to pay, or sell the card on a ticket of its own.")};
     case Code::GiftCardOffline:
         return {tr("The head office can't be asked about the gift card … %1.").arg(fact("card")),
             m_facts.value(QStringLiteral("left")).toLongLong() > 0

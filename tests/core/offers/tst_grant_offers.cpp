@@ -28,6 +28,7 @@ private Q_SLOTS:
     void initTestCase() { m_till.openShift(); }
     void threeForTwoTakesOneOffItsLine();
     void aTicketDiscountIsSharedByTheLinesToTheCent();
+    void aGiftCardIsSoldForWhatItIsWorthAndReachesNoThreshold();
     void everyChangeOfTheLinesTakesTheDiscountsOff();
     void theOrderOfScanningDoesNotMatter();
     void withoutPromotionsACartIsAsItWas();
@@ -72,6 +73,20 @@ void GrantOffersTest::threeForTwoTakesOneOffItsLine()
     QVERIFY(isOfOneLine(cart.discounts[0]));
     QCOMPARE(cart.taxes(m_till.config.tax).total, m_till.money(2 * 179 + 250));
     QCOMPARE(cart.saved(), m_till.money(179));
+}
+
+void GrantOffersTest::aGiftCardIsSoldForWhatItIsWorthAndReachesNoThreshold()
+{
+    const CartLine load =
+        CartLine::giftCardLoad(giftCardWith(u"EVG-7"_s), m_till.money(6000), u"Gift card"_s);
+    Cart cart = cartOf({m_till.goods(4000), load});
+    QVERIFY(grantOffers(cart, terms({test::tenOffFifty()})).empty());
+    QCOMPARE(cart.discounts, std::vector<GrantedDiscount>());
+    cart = cartOf({load, m_till.goods(6000)});
+    QVERIFY(grantOffers(cart, terms({test::tenOffFifty()})).empty());
+    QCOMPARE(cart.saved(), m_till.money(600));
+    QCOMPARE(sharesOf(cart.discounts, 1, m_till.config.currency), m_till.money(0));
+    QVERIFY(cart.check());
 }
 
 void GrantOffersTest::aTicketDiscountIsSharedByTheLinesToTheCent()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatIsNoReceiptOfOursIsRefused_data();
     void whatIsNoReceiptOfOursIsRefused();
     void aReceiptOfAnotherTillOfTheShopIsFound();
+    void whatWasPutOnAGiftCardDoesNotComeBack();
     void theTailIsLaidOverWithoutCountingTwice_data();
     void theTailIsLaidOverWithoutCountingTwice();
 
@@ -139,6 +140,21 @@ void ReceiptLookupTest::aReceiptOfAnotherTillOfTheShopIsFound()
     QVERIFY(receipt->lines[0].leftGross == m_shop->money(750));
     QVERIFY(receipt->lines[0].leftTax == m_shop->money(120));
     QVERIFY(receipt->tenders == (std::vector<Tender>{{TenderKind::Card, m_shop->money(1000), u"A-4711"_s}}));
+}
+
+void ReceiptLookupTest::whatWasPutOnAGiftCardDoesNotComeBack()
+{
+    m_shop->config.giftCards = {true, 0};
+    const Sale sale = m_shop->sell({m_shop->line(u"MUG"_s, Quantity::pieces(1), 250),
+        CartLine::giftCardLoad(giftCardWith(u"EVG-7"_s), m_shop->money(2500), u"Gift card"_s)});
+    const auto receipt = find(sale.receipt.text());
+    QVERIFY(receipt->lines[1].left.isZero());
+    QVERIFY(receipt->lines[1].leftGross.isZero());
+    QVERIFY(receipt->lines[0].left == Quantity::pieces(1));
+    const auto refused = CompleteReturn(*m_shop->ledger, m_shop->replica, m_shop->config)
+                             .run({ReturnId(m_shop->newId()), sale.receipt,
+                                 {{2, Quantity::pieces(1), {}, Disposition::Restock}}});
+    QCOMPARE(refused.error().code, Code::MoreThanLeft);
 }
 
 void ReceiptLookupTest::theTailIsLaidOverWithoutCountingTwice_data()

@@ -56,17 +56,19 @@ void sellOffered(Shop &shop)
     sure(CompleteSale(*shop.ledger, shop.config).run(cart));
 }
 
-/// By a gift card whose money the OMS kept and by one that nobody could ask about; a credit for what came
-/// back.
+/// By a gift card whose money the OMS kept and by one that nobody could ask about, another one loaded; a
+/// credit for what came back.
 void sellByGiftCard(Shop &shop)
 {
     Cart cart;
     cart.id = SaleId(shop.newId());
     cart.currency = shop.config.currency;
-    cart.lines = {shop.line(u"MUG"_s, Quantity::pieces(2), 250)};
+    cart.lines = {shop.line(u"MUG"_s, Quantity::pieces(2), 250),
+        CartLine::giftCardLoad(giftCardWith(u"EVG-9000"_s), shop.money(1500), u"Gift card"_s)};
     const GiftCard card = giftCardWith(u"EVG-700012345678K7"_s);
     cart.tenders = {{TenderKind::GiftCard, shop.money(300), {}, {}, card, shop.newId()},
-        {TenderKind::GiftCard, shop.money(200), {}, {}, giftCardWith(u"EVG-8000"_s)}};
+        {TenderKind::GiftCard, shop.money(200), {}, {}, giftCardWith(u"EVG-8000"_s)},
+        {TenderKind::Cash, shop.money(1500)}};
     const Sale sale = sure(CompleteSale(*shop.ledger, shop.config).run(cart));
     sure(CompleteReturn(*shop.ledger, shop.replica, shop.config)
              .run({ReturnId(shop.newId()), sale.receipt,

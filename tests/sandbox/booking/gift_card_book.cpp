@@ -91,6 +91,12 @@ void GiftCardBook::bookTenders(const Fact &fact, bool isSale)
                 {u"missing"_s, owed}, {u"cards"_s, overdrawn}});
 }
 
+void GiftCardBook::load(const Fact &fact, const QString &card, const QString &lastFour, qint64 amount)
+{
+    know(card, lastFour, Payload(fact.payload).text(u"currency"_s));
+    move(card, amount, u"load"_s, &fact);
+}
+
 Result<QJsonObject> GiftCardBook::hold(const QString &till, const QString &card, const QJsonObject &wish)
 {
     const QString hold = wish.value(u"hold"_s).toString();

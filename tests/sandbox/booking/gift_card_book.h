@@ -23,6 +23,9 @@ public:
     /// takes a sale below zero is one giftcard_overdrawn per fact; a card nobody knew is one from then on.
     void bookTenders(const Fact &fact, bool isSale);
 
+    /// A line of a sale put \a amount on \a card, which is one from now on.
+    void load(const Fact &fact, const QString &card, const QString &lastFour, qint64 amount);
+
     /// Keeps up to `amount` under `hold`; the same hold again, the same answer. Refuses `bad_request`,
     /// `unknown_card` (404), `wrong_currency`, `card_empty`, `hold_used` (409).
     [[nodiscard]] Result<QJsonObject> hold(const QString &till, const QString &card, const QJsonObject &wish);

@@ -1,5 +1,6 @@
 #include "tests/sandbox/booking/sale_book.h"
 
+#include "tests/sandbox/booking/gift_card_book.h"
 #include "tests/sandbox/booking/money_book.h"
 #include "tests/sandbox/booking/payload.h"
 #include "tests/sandbox/booking/stock_book.h"
@@ -20,8 +21,8 @@ constexpr const char *insertSale =
     "tax_mode,total,rounding,change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertLine = "INSERT INTO "
                                    "booked_sale_line(till,epoch,seq,line,sku,name,unit,quantity,price,"
-                                   "discount,net,tax,gross,tax_code,tax_rate) "
-                                   "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+                                   "discount,net,tax,gross,tax_code,tax_rate,card,last_four) "
+                                   "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertDiscount = "INSERT INTO booked_discount(till,epoch,seq,position,line,promotion,"
                                        "name,coupon,amount) VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr const char *promotionOf = "SELECT row FROM promotion WHERE promotion=? AND dropped=0";
@@ -77,9 +78,13 @@ qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QStr
         m_work.store().run(insertLine, fact.till, fact.position.epoch, fact.position.seq,
             line.number(u"line"_s), sku, line.text(u"name"_s), line.text(u"unit"_s), quantity,
             line.number(u"price"_s), line.numberOr(u"discount"_s, 0), line.number(u"net"_s),
-            line.number(u"tax"_s), gross, line.text(u"tax_code"_s), line.number(u"tax_rate"_s));
+            line.number(u"tax"_s), gross, line.text(u"tax_code"_s), line.number(u"tax_rate"_s),
+            line.maybeText(u"card"_s), line.maybeText(u"last_four"_s));
         checkLine(fact, value);
-        StockBook(m_work).move({sku, -quantity, 0, u"sale"_s, sale}, &fact);
+        if (const auto card = line.maybeText(u"card"_s))
+            GiftCardBook(m_work).load(fact, *card, line.text(u"last_four"_s), gross);
+        else
+            StockBook(m_work).move({sku, -quantity, 0, u"sale"_s, sale}, &fact);
         sum += gross;
     }
     return sum;

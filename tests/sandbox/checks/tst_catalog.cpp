@@ -146,6 +146,24 @@ private Q_SLOTS:
         QCOMPARE(torn.error().message, u"line 3 of the demo catalogue"_s);
     }
 
+    void readsTheDemoShopsLists()
+    {
+        const QJsonObject card{{u"number"_s, u"EVG-7000100001UD"_s}, {u"balance"_s, 5000}};
+        const auto lists =
+            DemoCatalog::readJson(R"({"giftcards":[{"number":"EVG-7000100001UD","balance":5000}]})");
+        QCOMPARE(lists->giftCards, QJsonArray{card});
+        QCOMPARE(DemoCatalog::readJson(R"([{"id":"p"}])")->promotions.size(), 1);
+        for (const char *wrong : {"", "{}", R"({"giftcards":5})", R"({"gifts":[]})"})
+            QCOMPARE(DemoCatalog::readJson(wrong).error().error, u"bad_request"_s);
+        OmsFixture shop;
+        DemoCatalog demo;
+        demo.add(*lists);
+        QVERIFY(shop.oms().load(demo, OmsFixture::now));
+        QCOMPARE(shop.number(u"SELECT sum(amount) FROM giftcard_movement"_s), 5000);
+        demo.giftCards = {QJsonObject{{u"number"_s, u"EVG-7000100001UD"_s}}};
+        QVERIFY(!shop.oms().load(demo, OmsFixture::now));
+    }
+
     void aPageCostsItsRowsWhateverTheCatalogueHolds()
     {
         OmsFixture shop;

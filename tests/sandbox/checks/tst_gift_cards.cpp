@@ -1,4 +1,5 @@
 #include "tests/sandbox/booking/gift_card_book.h"
+#include "tests/sandbox/checks/mirror.h"
 #include "tests/sandbox/checks/oms_fixture.h"
 #include "tests/sandbox/checks/till_script.h"
 
@@ -35,8 +36,9 @@ private:
             tender[u"hold"_s] = hold;
         return tender;
     }
-    /// A sale of one piece of A, or its return, by \a tenders.
-    static void add(TillScript &till, const QString &kind, qint64 gross, const QJsonArray &tenders)
+    /// A sale of one piece of A, or its return, by \a tenders; \a more stands in its line.
+    static void add(TillScript &till, const QString &kind, qint64 gross, const QJsonArray &tenders,
+        const QJsonObject &more = {})
     {
         QJsonObject line{{u"line"_s, 1}, {u"sku"_s, u"A"_s}, {u"name"_s, u"A"_s}, {u"unit"_s, u"ea"_s},
             {u"quantity"_s, 1000}, {u"net"_s, gross}, {u"tax"_s, 0}, {u"gross"_s, gross},
@@ -44,6 +46,8 @@ private:
         QJsonObject payload{{u"shift"_s, u"h"_s}, {u"currency"_s, u"EUR"_s}, {u"tax_mode"_s, u"inclusive"_s},
             {u"taxes"_s, QJsonArray()}, {u"total"_s, gross}, {u"tenders"_s, tenders},
             {u"receipt"_s, u"%1-1-%2"_s.arg(till.till()).arg(till.size())}};
+        for (auto field = more.begin(); field != more.end(); ++field)
+            line[field.key()] = *field;
         const bool isSale = kind == u"sale.completed"_s;
         line[isSale ? u"price"_s : u"disposition"_s] = isSale ? QJsonValue(gross) : QJsonValue(u"restock"_s);
         payload[isSale ? u"sale"_s : u"return"_s] = u"%1-%2"_s.arg(till.till()).arg(till.size());
@@ -125,6 +129,27 @@ private Q_SLOTS:
         QCOMPARE(owed.value(u"missing"_s).toInteger(), 500);
         QCOMPARE(owed.value(u"paid"_s).toInteger(), 1000);
         QCOMPARE(balance(shop), 0);
+    }
+
+    void aLineOfASaleLoadsACardOnceAndNoStock()
+    {
+        OmsFixture shop;
+        TillScript till(u"BER1T1"_s);
+        add(till, u"sale.completed"_s, 2500, {QJsonObject{{u"kind"_s, u"cash"_s}, {u"amount"_s, 2500}}},
+            {{u"sku"_s, u"GIFTCARD"_s}, {u"card"_s, card()}, {u"last_four"_s, u"78K7"_s}});
+        QCOMPARE(shop.push(till.till(), till.batch()), u"applied applied"_s);
+        QCOMPARE(shop.push(till.till(), till.batch()), u"repeat repeat"_s);
+        QCOMPARE(balance(shop), 2500);
+        QCOMPARE(shop.number(u"SELECT count(*) FROM stock_movement WHERE reason='sale'"_s), 0);
+        QCOMPARE(shop.table(u"finding"_s), QJsonArray());
+        QCOMPARE(shop.tasks(), QStringList());
+        // It does not come back: the receipt says so.
+        Mirror mirror;
+        mirror.takeAll(shop.oms(), till.till());
+        const QJsonObject row = mirror.row(u"receipt"_s, u"BER1T1-1-1"_s);
+        const QJsonObject line = row.value(u"lines"_s).toArray().at(0).toObject();
+        QCOMPARE(line.value(u"returned"_s).toInteger(), 1000);
+        QCOMPARE(line.value(u"refunded"_s).toInteger(), 2500);
     }
 
     void aCreditMakesACardThatNobodyKnew()

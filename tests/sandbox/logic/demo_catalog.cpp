@@ -1,5 +1,6 @@
 #include "tests/sandbox/logic/demo_catalog.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringList>
 #include <optional>
@@ -70,6 +71,37 @@ Result<DemoCatalog> DemoCatalog::read(const QByteArray &tsv)
         catalog.stock.append(QJsonObject{{u"sku"_s, fields.text(u"sku"_s)}, {u"on_hand"_s, *stock}});
     }
     return catalog;
+}
+
+Result<DemoCatalog> DemoCatalog::readJson(const QByteArray &json)
+{
+    DemoCatalog catalog;
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (document.isArray()) {
+        catalog.promotions = document.array();
+        return catalog;
+    }
+    const QJsonObject lists = document.object();
+    for (auto list = lists.begin(); list != lists.end(); ++list) {
+        if (list.key() != u"giftcards"_s || !list->isArray())
+            return refuse(400, u"bad_request"_s, u"no list of a demo shop: "_s + list.key());
+        catalog.giftCards = list->toArray();
+    }
+    if (lists.isEmpty())
+        return refuse(400, u"bad_request"_s, u"neither a list of promotions nor an object of lists"_s);
+    return catalog;
+}
+
+void DemoCatalog::add(const DemoCatalog &other)
+{
+    const auto append = [](QJsonArray &all, const QJsonArray &more) {
+        for (const QJsonValue &one : more)
+            all.append(one);
+    };
+    append(products, other.products);
+    append(stock, other.stock);
+    append(promotions, other.promotions);
+    append(giftCards, other.giftCards);
 }
 
 } // namespace evertill::sandbox

@@ -30,6 +30,13 @@ Result<void> Oms::load(const DemoCatalog &demo, qint64 now)
         return tl::unexpected(levels.error());
     if (const Result<int> promotions = catalog().putPromotions(demo.promotions, now); !promotions)
         return tl::unexpected(promotions.error());
+    for (const QJsonValue &value : demo.giftCards) {
+        const QJsonObject card = value.toObject();
+        const auto put =
+            putGiftCard(card.value(u"number"_s).toString(), card.value(u"balance"_s).toInteger(-1), now);
+        if (!put)
+            return tl::unexpected(put.error());
+    }
     if (const Result<int> taxes = catalog().putTaxes(m_settings.taxes, now); !taxes)
         return tl::unexpected(taxes.error());
     return {};

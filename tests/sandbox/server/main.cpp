@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QJsonDocument>
 #include <csignal>
 #include <cstdio>
 #include <openssl/rand.h>
@@ -67,21 +66,11 @@ void loadDemo(OmsPool &pool, const QStringList &files)
         const QByteArray text = readFile(file);
         if (text.isEmpty())
             throw std::runtime_error(file.toStdString() + " can't be read");
-        if (file.endsWith(u".json"_s)) {
-            const QJsonDocument rules = QJsonDocument::fromJson(text);
-            if (!rules.isArray())
-                throw std::runtime_error(file.toStdString() + " is no list of promotions");
-            for (const QJsonValue &rule : rules.array())
-                all.promotions.append(rule);
-            continue;
-        }
-        const Result<DemoCatalog> read = DemoCatalog::read(text);
+        const Result<DemoCatalog> read =
+            file.endsWith(u".json"_s) ? DemoCatalog::readJson(text) : DemoCatalog::read(text);
         if (!read)
             throw std::runtime_error(file.toStdString() + ": " + read.error().message.toStdString());
-        for (const QJsonValue &product : read->products)
-            all.products.append(product);
-        for (const QJsonValue &level : read->stock)
-            all.stock.append(level);
+        all.add(*read);
     }
     if (const Result<void> loaded = oms->load(all, systemNow()); !loaded)
         throw std::runtime_error("demo: " + loaded.error().message.toStdString());

@@ -45,7 +45,7 @@ Options Options::fromArguments(const QStringList &arguments)
             u"The port to listen on; 0 is any free one. Default: the last start's, else 8443, else any."_s,
             u"N"_s},
         {u"demo"_s,
-            u"Products and stock (TSV), or promotions (JSON), for a new data folder; may be given often."_s,
+            u"Products and stock (TSV), promotions or gift cards (JSON), for a new data folder; may be given often."_s,
             u"FILE"_s},
         {u"store"_s, u"The store's settings (JSON) laid over the demo shop's."_s, u"FILE"_s},
         {u"till-certificate-seconds"_s,

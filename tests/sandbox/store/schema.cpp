@@ -146,6 +146,12 @@ ALTER TABLE booked_tender ADD COLUMN hold TEXT;
 ALTER TABLE booked_shift ADD COLUMN giftcard_total INTEGER;
 )sql";
 
+// 0008. Lines that put money on a gift card.
+constexpr const char *giftCardLoads = R"sql(
+ALTER TABLE booked_sale_line ADD COLUMN card TEXT;
+ALTER TABLE booked_sale_line ADD COLUMN last_four TEXT;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
@@ -153,7 +159,7 @@ struct Step {
 
 constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
-    Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}};
+    Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 
