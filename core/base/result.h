@@ -21,6 +21,7 @@ enum class Code {
     ExpiredGoods, ///< sku, name, expires: needs an approval
     RecalledGoods, ///< sku, name, lot (empty: the code named none): needs an approval
     SerialSold, ///< sku, name, serial, receipt (empty: it is on this ticket): needs an approval
+    PriceChanged, ///< sku, name, price, was (minor): set by hand, which needs an approval
     EmptyCart,
     BadQuantity, ///< quantity
     BadAmount, ///< minor

@@ -29,6 +29,9 @@ BasketLine basketLine(const CartLine &line)
     if (!line.category.isEmpty())
         goods.categories = {line.category};
     goods.price = UnitPrice::minor(line.price.minor());
+    if (line.change)
+        goods.priceOverride = {
+            UnitPrice::minor(line.price.minor()), line.change->reason, u"approval.granted"_s};
     if (line.labelAmount)
         goods.labelAmount = line.labelAmount->minor();
     if (!line.discount.isZero())

@@ -59,6 +59,10 @@ void addSaleLine(Blocks &blocks, const Sale &sale, const SaleLine &line, const R
         blocks.push_back(
             ColumnsBlock{quantityText(line.quantity, line.unit) + u" x "_s + formatAmount(line.price), {},
                 Weight::Normal, kIndent});
+    if (line.change)
+        blocks.push_back(
+            ColumnsBlock{words.priceChanged.arg(line.change->reason, formatAmount(line.change->was)), {},
+                Weight::Normal, kIndent});
     const auto addDiscount = [&](const QString &name, Money off) {
         blocks.push_back(ColumnsBlock{name, formatAmount(-off), Weight::Normal, kIndent});
     };

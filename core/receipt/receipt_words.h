@@ -11,6 +11,7 @@ struct ReceiptWords {
     QString date = QStringLiteral("Date");
     QString taxId = QStringLiteral("Tax ID");
     QString discount = QStringLiteral("Discount");
+    QString priceChanged = QStringLiteral("Price changed: %1, was %2");
     QString saved = QStringLiteral("You saved");
     QString subtotal = QStringLiteral("Subtotal");
     QString total = QStringLiteral("Total");

@@ -12,11 +12,14 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr Code kApprovable[] = {Code::ExpiredGoods, Code::RecalledGoods, Code::SerialSold};
-constexpr char kGrant[] = "INSERT INTO approval(cart,why,sku,lot,serial,expires,id,position,actor,reason) "
-                          "VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
-constexpr char kGranted[] =
-    "SELECT 1 FROM approval WHERE cart=? AND why=? AND sku=? AND lot=? AND serial=? AND expires=?";
+constexpr Code kApprovable[] = {
+    Code::ExpiredGoods, Code::RecalledGoods, Code::SerialSold, Code::PriceChanged};
+constexpr char kGrant[] =
+    "INSERT INTO approval(cart,why,sku,lot,serial,expires,price,was,id,position,actor,reason) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
+constexpr char kGranted[] = "SELECT 1 FROM approval WHERE cart=? AND why=? AND sku=? AND lot=? AND serial=? "
+                            "AND expires=? AND price=?";
+constexpr std::int64_t kNoPrice = -1; // of an approval that is about no price
 
 QString dayText(QDate day) { return day.isValid() ? day.toString(Qt::ISODate) : u""_s; }
 
@@ -44,10 +47,15 @@ Fact approvalGranted(const Approval &approval, QDate businessDate)
         writer.field("gtin", approval.gtin);
     if (!approval.lot.isEmpty())
         writer.field("lot", approval.lot);
+    if (approval.price)
+        writer.field("price", approval.price->minor);
     writer.field("reason", approval.reason);
     if (!approval.serial.isEmpty())
         writer.field("serial", approval.serial);
-    writer.field("sku", approval.sku).field("why", codeName(approval.why)).endObject();
+    writer.field("sku", approval.sku);
+    if (approval.price)
+        writer.field("was", approval.price->was);
+    writer.field("why", codeName(approval.why)).endObject();
     return {"approval.granted", 1, approval.id.toLatin1(), businessDate, writer.take()};
 }
 
@@ -64,6 +72,8 @@ Result<Approval> approvalFrom(const Event &event)
     approval.lot = fields.textOr("lot"_L1);
     approval.serial = fields.textOr("serial"_L1);
     approval.reason = fields.text("reason"_L1);
+    if (approval.why == Code::PriceChanged)
+        approval.price = Approval::Price{fields.integer("price"_L1, 0), fields.integer("was"_L1, 0)};
     const QString expires = fields.textOr("expires"_L1);
     approval.expires = dateFromIso(expires.toLatin1());
     if (!why)
@@ -81,7 +91,9 @@ void project(const Event &event, const Approval &approval, Database &database)
 {
     database.statement(kGrant)
         .with(approval.cart.uuid(), codeName(approval.why), approval.sku, approval.lot, approval.serial,
-            dayText(approval.expires), approval.id, event.position.packed(), event.actor, approval.reason)
+            dayText(approval.expires), approval.price ? approval.price->minor : kNoPrice,
+            approval.price ? approval.price->was : kNoPrice, approval.id, event.position.packed(),
+            event.actor, approval.reason)
         .run();
 }
 
@@ -97,7 +109,8 @@ Result<> replayApproval(const Event &event, Database &database)
 bool isApproved(Database &ledger, SaleId cart, Code why, const CartLine &line)
 {
     auto row = ledger.statement(kGranted);
-    row.with(cart.uuid(), codeName(why), line.sku, line.lot, line.serial, dayText(line.expires));
+    row.with(cart.uuid(), codeName(why), line.sku, line.lot, line.serial, dayText(line.expires),
+        why == Code::PriceChanged ? line.price.minor() : kNoPrice);
     return row.next();
 }
 

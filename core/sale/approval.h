@@ -6,7 +6,8 @@
 
 namespace evertill {
 
-/// Somebody let goods through that the till had stopped. Who it was is the event's actor.
+/// Somebody let goods through that the till had stopped, or a price that was set by hand. Who it was is the
+/// event's actor.
 struct Approval {
     Uuid id;
     SaleId cart; ///< the id that the sale will have
@@ -17,6 +18,13 @@ struct Approval {
     QString serial;
     QDate expires;
     QString reason;
+    /// With PriceChanged: minor units for one unit, and what the shop asks. It holds for this price alone.
+    struct Price {
+        std::int64_t minor = 0;
+        std::int64_t was = 0;
+        friend bool operator==(const Price &, const Price &) = default;
+    };
+    std::optional<Price> price = {};
     friend bool operator==(const Approval &, const Approval &) = default;
 };
 
@@ -30,7 +38,7 @@ void project(const Event &event, const Approval &approval, Database &database);
 
 /// Whether \a line may go out with \a cart although \a why stands against it.
 [[nodiscard]] bool isApproved(Database &ledger, SaleId cart, Code why, const CartLine &line);
-/// Whether \a why can be approved at all: ExpiredGoods, RecalledGoods and SerialSold can.
+/// Whether \a why can be approved at all: ExpiredGoods, RecalledGoods, SerialSold and PriceChanged can.
 [[nodiscard]] bool canBeApproved(Code why);
 
 } // namespace evertill

@@ -38,7 +38,7 @@ bool isSoundLoad(const CartLine &line)
     if (line.giftCard.isNull())
         return true;
     return isGiftCard(line.giftCard) && line.unit == u"ea"_s && line.price.isPositive() && !line.labelAmount
-        && line.discount.isZero() && line.taxRate.partsPerMillion() == 0;
+        && !line.change && line.discount.isZero() && line.taxRate.partsPerMillion() == 0;
 }
 
 Result<> checkLine(const CartLine &line, Currency currency)
@@ -50,11 +50,16 @@ Result<> checkLine(const CartLine &line, Currency currency)
     if (!isSoundLoad(line))
         return badAmount(line.price.minor());
     const bool isOfCurrency = line.price.currency() == currency && line.discount.currency() == currency
-        && (!line.labelAmount || line.labelAmount->currency() == currency);
+        && (!line.labelAmount || line.labelAmount->currency() == currency)
+        && (!line.change || line.change->was.currency() == currency);
     if (line.price.isNegative() || !isOfCurrency || worth(line) < 0 || worth(line) > Cart::kLargestTotal)
         return badAmount(line.labelAmount.value_or(line.price).minor());
     if (line.discount.isNegative() || line.amount().isNegative())
         return badAmount(line.discount.minor());
+    if (line.change) {
+        if (auto checked = checkPriceChange(*line.change); !checked)
+            return checked;
+    }
     if (line.taxRate.partsPerMillion() < 0 || line.taxRate.partsPerMillion() > 10'000'000)
         return badAmount(line.taxRate.partsPerMillion());
     return {};
@@ -64,9 +69,10 @@ bool canGrow(const CartLine &line, const CartLine &other)
 {
     return line.unit == u"ea"_s && other.unit == u"ea"_s && line.sku == other.sku && line.price == other.price
         && line.taxCode == other.taxCode && line.taxRate == other.taxRate && !line.labelAmount
-        && !other.labelAmount && line.discount.isZero() && other.discount.isZero() && line.serial.isEmpty()
-        && other.serial.isEmpty() && line.lot == other.lot && line.expires == other.expires
-        && line.isRecalled == other.isRecalled && line.giftCard.isNull() && other.giftCard.isNull();
+        && !other.labelAmount && !line.change && !other.change && line.discount.isZero()
+        && other.discount.isZero() && line.serial.isEmpty() && other.serial.isEmpty() && line.lot == other.lot
+        && line.expires == other.expires && line.isRecalled == other.isRecalled && line.giftCard.isNull()
+        && other.giftCard.isNull();
 }
 
 Result<> checkDiscount(const GrantedDiscount &discount, std::size_t lines, Currency currency)
@@ -159,6 +165,26 @@ Result<> Cart::setQuantity(std::size_t index, Quantity quantity)
     CartLine changed = lines.at(index);
     changed.quantity = quantity;
     changed.labelAmount.reset();
+    if (auto checked = checkLine(changed, currency); !checked)
+        return checked;
+    std::swap(lines[index], changed);
+    auto checked = checkTotal(lines);
+    if (!checked)
+        std::swap(lines[index], changed);
+    else
+        discounts.clear();
+    return checked;
+}
+
+Result<> Cart::setPrice(std::size_t index, Money price, const QString &reason)
+{
+    if (auto checked = checkTypedPrice(price); !checked)
+        return checked;
+    CartLine changed = lines.at(index);
+    const Money own = changed.change ? changed.change->was : changed.price;
+    changed.price = price;
+    changed.labelAmount.reset();
+    changed.change = price == own ? std::nullopt : std::optional(PriceChange{own, reason.trimmed()});
     if (auto checked = checkLine(changed, currency); !checked)
         return checked;
     std::swap(lines[index], changed);

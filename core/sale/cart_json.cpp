@@ -26,9 +26,9 @@ void writeLine(JsonWriter &writer, const CartLine &line)
         writer.field("last_four", line.giftCard.lastFour);
     if (!line.lot.isEmpty())
         writer.field("lot", line.lot);
-    writer.field("name", line.name)
-        .field("price", line.price.minor())
-        .field("quantity", line.quantity.thousandths());
+    writer.field("name", line.name).field("price", line.price.minor());
+    writePriceChange(writer, line.change);
+    writer.field("quantity", line.quantity.thousandths());
     if (line.isRecalled)
         writer.field("recalled", line.isRecalled);
     if (!line.serial.isEmpty())
@@ -54,6 +54,7 @@ CartLine readCartLine(JsonFields &fields, Currency currency)
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
     line.discount = Money::minor(fields.integer("discount"_L1), currency);
+    line.change = readPriceChange(fields, currency);
     line.category = fields.textOr("category"_L1);
     line.lot = fields.textOr("lot"_L1);
     line.serial = fields.textOr("serial"_L1);

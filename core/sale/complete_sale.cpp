@@ -25,7 +25,8 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
         const CartLine &from = cart.lines[i];
         lines.push_back({int(i) + 1, from.sku, from.gtin, from.name, from.unit, from.quantity, from.price,
             from.discount + sharesOf(cart.discounts, int(i) + 1, cart.currency), taxes[i].net, taxes[i].tax,
-            taxes[i].gross, from.taxCode, from.taxRate, from.lot, from.serial, from.expires, from.giftCard});
+            taxes[i].gross, from.taxCode, from.taxRate, from.lot, from.serial, from.expires, from.giftCard,
+            from.change});
     }
     return lines;
 }

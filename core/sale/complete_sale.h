@@ -14,7 +14,7 @@ public:
     /// Both outlive it; \a config may change between runs.
     CompleteSale(Ledger &ledger, const TillConfig &config) : m_ledger(ledger), m_config(config) { }
 
-    /// Refuses ExpiredGoods, RecalledGoods and SerialSold (goods that nobody approved for this cart),
+    /// Refuses ExpiredGoods, RecalledGoods, SerialSold and PriceChanged (what nobody approved for this cart),
     /// EmptyCart, ShiftClosed, NotPaid, NegativeTender, BadAmount, OverTendered, PaymentOpen (approved money
     /// that is not among the tenders), UnknownPayment (a tender whose attempt was not approved for that
     /// amount), UnknownGiftCard (no gift card's reference, a hold that is there twice, a shop that takes

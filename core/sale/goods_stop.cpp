@@ -43,6 +43,12 @@ std::vector<Refusal> stopsOf(const CartLine &line, QDate today, const std::optio
         stops.push_back(stop(Code::SerialSold, u"serial"_s, line.serial));
         stops.back().facts.insert(u"receipt"_s, *soldOn);
     }
+    if (line.change) {
+        Refusal changed{Code::PriceChanged, goods};
+        changed.facts.insert(u"price"_s, qint64(line.price.minor()));
+        changed.facts.insert(u"was"_s, qint64(line.change->was.minor()));
+        stops.push_back(std::move(changed));
+    }
     return stops;
 }
 

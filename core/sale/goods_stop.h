@@ -7,17 +7,17 @@
 
 namespace evertill {
 
-/// A line whose goods may not go out as they are.
+/// A line whose goods may not go out as they are, or not at their price.
 struct GoodsStop {
     std::size_t line = 0; ///< in the cart
-    Refusal refusal; ///< ExpiredGoods, RecalledGoods or SerialSold
+    Refusal refusal; ///< ExpiredGoods, RecalledGoods, SerialSold or PriceChanged
     friend bool operator==(const GoodsStop &, const GoodsStop &) = default;
 };
 
 /// What stands against selling \a line on the calendar day \a today, whichever day its shift was opened, in
 /// this order: RecalledGoods (sku, name, lot), ExpiredGoods (sku, name, expires), SerialSold (sku, name,
-/// serial, receipt), the last where \a soldOn names the receipt that the same piece is on, or is empty for
-/// the cart itself. Pure.
+/// serial, receipt) where \a soldOn names the receipt that the same piece is on, or is empty for the cart
+/// itself, PriceChanged (sku, name, price, was). Pure.
 [[nodiscard]] std::vector<Refusal> stopsOf(
     const CartLine &line, QDate today, const std::optional<QString> &soldOn);
 

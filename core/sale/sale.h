@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sale/discount/granted_discount.h"
+#include "core/sale/price/price_change.h"
 #include "core/sale/receipt_book.h"
 
 namespace evertill {
@@ -24,6 +25,7 @@ struct SaleLine {
     QString serial = {};
     QDate expires = {};
     GiftCard giftCard = {}; ///< the card that it loads; none for goods
+    std::optional<PriceChange> change = {}; ///< price was set by hand
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };
 

@@ -23,10 +23,9 @@ void writeLine(JsonWriter &writer, const SaleLine &line)
     writer.field("line", line.line);
     if (!line.lot.isEmpty())
         writer.field("lot", line.lot);
-    writer.field("name", line.name)
-        .field("net", line.net.minor())
-        .field("price", line.price.minor())
-        .field("quantity", line.quantity.thousandths());
+    writer.field("name", line.name).field("net", line.net.minor()).field("price", line.price.minor());
+    writePriceChange(writer, line.change);
+    writer.field("quantity", line.quantity.thousandths());
     if (!line.serial.isEmpty())
         writer.field("serial", line.serial);
     writer.field("sku", line.sku)
@@ -54,6 +53,7 @@ SaleLine readSaleLine(JsonFields &fields, Currency currency)
     line.gross = money("gross"_L1);
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
+    line.change = readPriceChange(fields, currency);
     line.lot = fields.textOr("lot"_L1);
     line.serial = fields.textOr("serial"_L1);
     const QString expires = fields.textOr("expires"_L1);

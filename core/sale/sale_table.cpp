@@ -1,15 +1,17 @@
 #include "core/sale/sale_table.h"
 
+using namespace Qt::StringLiterals;
+
 namespace evertill {
 namespace {
 
 constexpr char kInsertLine[] =
     "INSERT INTO sale_line(receipt,line,sku,gtin,name,unit,quantity,price,discount,net,tax,"
-    "gross,tax_code,tax_rate,lot,serial,expires,card,last_four) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "gross,tax_code,tax_rate,lot,serial,expires,card,last_four,was,price_reason) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kLines[] =
     "SELECT line,sku,gtin,name,unit,quantity,price,discount,net,tax,gross,tax_code,tax_rate,"
-    "lot,serial,expires,card,last_four "
+    "lot,serial,expires,card,last_four,was,price_reason "
     "FROM sale_line WHERE receipt=? ORDER BY line";
 
 constexpr char kInsertDiscount[] =
@@ -30,10 +32,11 @@ constexpr char kForgetSerial[] = "DELETE FROM sold_serial WHERE sale=? AND line=
 SaleLine lineOf(const Statement &row, Currency currency)
 {
     const auto money = [&](int column) { return Money::minor(row.integer(column), currency); };
+    const auto change = row.isNull(18) ? std::nullopt : std::optional(PriceChange{money(18), row.text(19)});
     return {int(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
         Quantity::thousandths(row.integer(5)), money(6), money(7), money(8), money(9), money(10),
         row.text(11), Percentage::partsPerMillion(row.integer(12)), row.text(13), row.text(14),
-        dateFromIso(row.text(15).toLatin1()), {row.text(16), row.text(17)}};
+        dateFromIso(row.text(15).toLatin1()), {row.text(16), row.text(17)}, change};
 }
 
 } // namespace
@@ -67,7 +70,9 @@ void SaleTable::insertLines(const Sale &sale)
             .with(receipt, line.line, line.sku, line.gtin, line.name, line.unit, line.quantity.thousandths(),
                 line.price.minor(), line.discount.minor(), line.net.minor(), line.tax.minor(),
                 line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion(), line.lot, line.serial,
-                line.expires.toString(Qt::ISODate), line.giftCard.reference, line.giftCard.lastFour)
+                line.expires.toString(Qt::ISODate), line.giftCard.reference, line.giftCard.lastFour,
+                line.change ? std::optional(line.change->was.minor()) : std::nullopt,
+                line.change ? line.change->reason : u""_s)
             .run();
     for (const SaleLine &line : sale.lines) {
         if (!line.serial.isEmpty())

@@ -12,6 +12,7 @@ ReceiptWords paperWords()
     words.date = QCoreApplication::translate("Paper", "Date");
     words.taxId = QCoreApplication::translate("Paper", "Tax ID");
     words.discount = QCoreApplication::translate("Paper", "Discount");
+    words.priceChanged = QCoreApplication::translate("Paper", "Price changed: %1, was %2");
     words.saved = QCoreApplication::translate("Paper", "You saved");
     words.subtotal = QCoreApplication::translate("Paper", "Subtotal");
     words.total = QCoreApplication::translate("Paper", "Total");

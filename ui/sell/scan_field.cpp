@@ -36,6 +36,9 @@ bool ScanField::workOnTicket(const QKeyEvent &event)
     case Qt::Key_Asterisk:
         Q_EMIT quantityRequested();
         return true;
+    case Qt::Key_Slash:
+        Q_EMIT priceRequested();
+        return true;
     case Qt::Key_Delete:
         if (event.modifiers() & Qt::ControlModifier)
             Q_EMIT dropRequested();

@@ -4,7 +4,7 @@
 
 namespace evertill {
 
-/// Where a code or a name is typed. While it is empty its keys work on the ticket: + − * Del, Ctrl+Del; Up
+/// Where a code or a name is typed. While it is empty its keys work on the ticket: + − * / Del, Ctrl+Del; Up
 /// and Down always move along whatever list is shown. Scans never land here: the shell hears them.
 class ScanField final : public QLineEdit {
     Q_OBJECT
@@ -16,6 +16,7 @@ Q_SIGNALS:
     void increaseRequested();
     void decreaseRequested();
     void quantityRequested();
+    void priceRequested();
     void removeRequested();
     void dropRequested();
 

@@ -4,6 +4,7 @@
 #include "core/catalog/catalog.h"
 #include "core/offers/shop_offers.h"
 #include "ui/pay/pay_presenter.h"
+#include "ui/sell/price/price_question.h"
 #include "ui/sell/sell_view.h"
 #include "ui/ticket/cart_keeper.h"
 
@@ -38,6 +39,8 @@ public:
     /// Whether \a text opens a promotion of this shop.
     [[nodiscard]] bool isCoupon(const QString &text) { return m_offers.couponIn(text).has_value(); }
     void refuseScan(const QString &text) { refuse({Code::UnknownBarcode, {{QStringLiteral("code"), text}}}); }
+    /// The price that is asked for; nothing while none is.
+    [[nodiscard]] std::optional<PriceQuestion> priceQuestion() const;
     [[nodiscard]] std::vector<Product> search(const QString &text) { return m_catalog.search(text); }
     [[nodiscard]] QStringList categories() { return m_catalog.categories(); }
     [[nodiscard]] std::vector<Product> inCategory(const QString &category, int limit)
@@ -58,6 +61,10 @@ public Q_SLOTS:
     void enterQuantity(const QString &typed);
     /// Puts \a amount on the gift card that was scanned, as a line of the ticket.
     void loadGiftCard(evertill::Money amount);
+    /// Asks for another price for one unit of the selected line.
+    void askPrice();
+    /// Answers it. Written down first, with who acts; the shop's own price needs no \a reason.
+    void enterPrice(const QString &typed, const QString &reason);
     /// Sells what the till stopped, for \a reason: written down first, with who acts.
     void approve(const QString &reason);
     void askDrop();

@@ -142,7 +142,8 @@ void SellPresenter::takeCoupon(const QString &code)
 void SellPresenter::add(const CartLine &line, int minAge)
 {
     nextSale();
-    const bool isAside = m_view.step == SellView::Step::Approve || m_view.step == SellView::Step::GiftCard;
+    const bool isAside = m_view.step == SellView::Step::Approve || m_view.step == SellView::Step::GiftCard
+        || m_view.step == SellView::Step::Price;
     SellView next = isAside ? stepTo(SellView::Step::Scan) : m_view;
     const auto index = next.ticket.cart.add(line);
     if (!index)

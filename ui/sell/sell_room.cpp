@@ -6,6 +6,7 @@
 #include "ui/print/receipt_printer.h"
 #include "ui/sell/approval_page.h"
 #include "ui/sell/counter_page.h"
+#include "ui/sell/price/price_page.h"
 #include "ui/sell/quantity_page.h"
 #include "ui/sell/quick_keys.h"
 #include "ui/sell/scan_field.h"
@@ -24,12 +25,14 @@ RailEntry SellRoom::railEntry() { return {RoomName::Sell, tr("Sell"), QKeySequen
 SellRoom::SellRoom(const TillServices &services, ReceiptPrinter &printer, const Theme &theme, QWidget *parent)
     : Room(railEntry(), parent), m_presenter(services), m_left(new QStackedWidget(this)),
       m_counter(new CounterPage(theme, this)), m_quantity(new QuantityPage(this)),
-      m_approval(new ApprovalPage(this)), m_giftCard(new GiftCardLoadPage(services.config.currency, this)),
+      m_price(new PricePage(services.config.currency, this)), m_approval(new ApprovalPage(this)),
+      m_giftCard(new GiftCardLoadPage(services.config.currency, this)),
       m_pay(new PayPanel(m_presenter.pay(), services.config.currency, this)),
       m_ticket(new TicketPanel(theme, this))
 {
     m_left->addWidget(m_counter);
     m_left->addWidget(m_quantity);
+    m_left->addWidget(m_price);
     m_left->addWidget(m_approval);
     m_left->addWidget(m_giftCard);
     m_left->addWidget(m_pay);
@@ -78,10 +81,13 @@ void SellRoom::connectCounter()
     connect(field, &ScanField::increaseRequested, &m_presenter, &SellPresenter::increase);
     connect(field, &ScanField::decreaseRequested, &m_presenter, &SellPresenter::decrease);
     connect(field, &ScanField::quantityRequested, &m_presenter, &SellPresenter::askQuantity);
+    connect(field, &ScanField::priceRequested, &m_presenter, &SellPresenter::askPrice);
     connect(field, &ScanField::removeRequested, &m_presenter, &SellPresenter::removeLine);
     connect(field, &ScanField::dropRequested, &m_presenter, &SellPresenter::askDrop);
     connect(m_quantity, &QuantityPage::entered, &m_presenter, &SellPresenter::enterQuantity);
     connect(m_quantity, &QuantityPage::backRequested, &m_presenter, &SellPresenter::goBack);
+    connect(m_price, &PricePage::entered, &m_presenter, &SellPresenter::enterPrice);
+    connect(m_price, &PricePage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_approval, &ApprovalPage::approved, &m_presenter, &SellPresenter::approve);
     connect(m_approval, &ApprovalPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_giftCard, &GiftCardLoadPage::loadRequested, &m_presenter, &SellPresenter::loadGiftCard);
@@ -96,6 +102,7 @@ void SellRoom::connectTicket()
     connect(m_ticket, &TicketPanel::increaseRequested, &m_presenter, &SellPresenter::increase);
     connect(m_ticket, &TicketPanel::decreaseRequested, &m_presenter, &SellPresenter::decrease);
     connect(m_ticket, &TicketPanel::quantityRequested, &m_presenter, &SellPresenter::askQuantity);
+    connect(m_ticket, &TicketPanel::priceRequested, &m_presenter, &SellPresenter::askPrice);
     connect(m_ticket, &TicketPanel::removeRequested, &m_presenter, &SellPresenter::removeLine);
     connect(m_ticket, &TicketPanel::dropRequested, &m_presenter, &SellPresenter::askDrop);
     connect(m_ticket, &TicketPanel::payRequested, &m_presenter, &SellPresenter::beginPaying);
@@ -163,6 +170,8 @@ QWidget *SellRoom::page() const
     const SellView::Step step = m_presenter.view().step;
     if (step == SellView::Step::Weight || step == SellView::Step::Quantity)
         return m_quantity;
+    if (step == SellView::Step::Price)
+        return m_price;
     if (step == SellView::Step::Approve)
         return m_approval;
     if (step == SellView::Step::GiftCard)
@@ -180,6 +189,7 @@ void SellRoom::render()
     QWidget *shown = page();
     if (shown == m_quantity)
         m_quantity->render(view);
+    m_price->render(m_presenter.priceQuestion());
     if (view.loading)
         m_giftCard->render(*view.loading, view.refusal);
     m_approval->render(view, m_presenter.isBusy());
@@ -197,6 +207,8 @@ void SellRoom::takeFocus()
         m_pay->takeFocus();
     else if (m_left->currentWidget() == m_quantity)
         m_quantity->takeFocus();
+    else if (m_left->currentWidget() == m_price)
+        m_price->takeFocus();
     else if (m_left->currentWidget() == m_approval)
         m_approval->takeFocus();
     else if (m_left->currentWidget() == m_giftCard)

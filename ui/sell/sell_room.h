@@ -12,6 +12,7 @@ class ApprovalPage;
 class CounterPage;
 class GiftCardLoadPage;
 class PayPanel;
+class PricePage;
 class QuantityPage;
 class ReceiptPrinter;
 class TicketPanel;
@@ -52,6 +53,7 @@ private:
     QStackedWidget *m_left;
     CounterPage *m_counter;
     QuantityPage *m_quantity;
+    PricePage *m_price;
     ApprovalPage *m_approval;
     GiftCardLoadPage *m_giftCard;
     PayPanel *m_pay;

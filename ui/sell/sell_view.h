@@ -12,6 +12,7 @@ struct SellView {
         Scan, ///< the next item
         Weight, ///< of `weighing`
         Quantity, ///< of the selected line
+        Price, ///< another one for the selected line
         Approve, ///< whether `stopped` is sold all the same
         GiftCard, ///< how much more `loading` is to have
         Drop, ///< whether the whole ticket is to be dropped
@@ -20,7 +21,7 @@ struct SellView {
     /// Goods that may not go out as they are.
     struct Stopped {
         CartLine line;
-        Refusal why; ///< ExpiredGoods, RecalledGoods or SerialSold
+        Refusal why; ///< ExpiredGoods, RecalledGoods, SerialSold or PriceChanged
         int minAge = 0; ///< of the product
         bool isOnTicket = false; ///< it stopped the paying, not the scan
         friend bool operator==(const Stopped &, const Stopped &) = default;

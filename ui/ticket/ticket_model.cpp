@@ -38,6 +38,8 @@ TicketModel::Row TicketModel::written(const CartLine &line, std::vector<GrantedD
                                           .arg(quantityText(line.quantity, line.unit), moneyText(line.price));
     Money amount = line.amount();
     QStringList why;
+    if (line.change)
+        why += tr("Price changed: %1, was %2").arg(line.change->reason, moneyText(line.change->was));
     if (line.discount.isPositive())
         why += tr("Discount %1").arg(moneyText(-line.discount));
     for (const GrantedDiscount &discount : off) {

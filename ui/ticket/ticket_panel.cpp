@@ -109,6 +109,7 @@ QWidget *TicketPanel::makeLineKeys()
     m_decrease = lineKey(u"\u2212"_s, {}, u"decrease"_s, tr("Less"));
     m_increase = lineKey(u"+"_s, {}, u"increase"_s, tr("More"));
     m_quantity = lineKey(tr("Qty"), u"*"_s, u"quantity"_s, tr("Quantity"));
+    m_price = lineKey(tr("Price"), u"/"_s, u"changePrice"_s, tr("Change the price"));
     m_remove = lineKey(tr("Remove"), tr("Del", "key"), u"removeLine"_s, tr("Remove line"));
     // Their sign is their key.
     setType(*m_decrease, "title");
@@ -117,8 +118,9 @@ QWidget *TicketPanel::makeLineKeys()
     connect(m_decrease, &BigButton::clicked, this, &TicketPanel::decreaseRequested);
     connect(m_increase, &BigButton::clicked, this, &TicketPanel::increaseRequested);
     connect(m_quantity, &BigButton::clicked, this, &TicketPanel::quantityRequested);
+    connect(m_price, &BigButton::clicked, this, &TicketPanel::priceRequested);
     connect(m_remove, &BigButton::clicked, this, &TicketPanel::removeRequested);
-    for (BigButton *key : {m_decrease, m_increase, m_quantity, m_remove})
+    for (BigButton *key : {m_decrease, m_increase, m_quantity, m_price, m_remove})
         row->addWidget(key);
     return keys;
 }
@@ -167,7 +169,7 @@ void TicketPanel::render(const TicketView &view)
     m_total->setAmount(view.total);
 
     const bool editable = !view.sold && view.selected >= 0;
-    for (BigButton *key : {m_decrease, m_increase, m_quantity, m_remove})
+    for (BigButton *key : {m_decrease, m_increase, m_quantity, m_price, m_remove})
         key->setEnabled(editable);
     m_drop->setEnabled(!view.sold && (count > 0 || !view.cart.coupons.isEmpty()));
     m_pay->setEnabled(view.canPay);

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void increaseRequested();
     void decreaseRequested();
     void quantityRequested();
+    void priceRequested();
     void removeRequested();
     void dropRequested();
     void payRequested();
@@ -47,6 +48,7 @@ private:
     BigButton *m_increase = nullptr;
     BigButton *m_decrease = nullptr;
     BigButton *m_quantity = nullptr;
+    BigButton *m_price = nullptr;
     BigButton *m_remove = nullptr;
     TicketSavings *m_savings;
     QLabel *m_taxLabel = nullptr;

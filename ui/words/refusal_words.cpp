@@ -97,6 +97,10 @@ RefusalWords Words::goods(Code code) const
                 : tr("%1 with serial number %2 was sold before: receipt %3.")
                       .arg(fact("name"), fact("serial"), receipt),
             tr("Scan the piece itself, or say why it is sold all the same.")};
+    case Code::PriceChanged:
+        return {
+            tr("%1 is to cost %2, where the shop asks %3.").arg(fact("name"), money("price"), money("was")),
+            tr("Say why.")};
     default:
         return {};
     }

@@ -93,6 +93,19 @@ void sellPastItsDate(Shop &shop)
     sure(CompleteSale(*shop.ledger, shop.config).run(cart));
 }
 
+/// For another price, because somebody said why.
+void sellAtAnotherPrice(Shop &shop)
+{
+    Cart cart;
+    cart.id = SaleId(shop.newId());
+    cart.currency = shop.config.currency;
+    cart.lines = {shop.line(u"MUG"_s, Quantity::pieces(1), 250)};
+    sure(cart.setPrice(0, shop.money(200), u"a chip"_s));
+    cart.tenders = {{TenderKind::Cash, shop.money(200)}};
+    sure(GrantApproval(*shop.ledger).run(cart.id, Code::PriceChanged, cart.lines[0], u"a chip"_s));
+    sure(CompleteSale(*shop.ledger, shop.config).run(cart));
+}
+
 void takeBack(Shop &shop, const Sale &sale)
 {
     sure(CompleteReturn(*shop.ledger, shop.replica, shop.config)
@@ -149,6 +162,7 @@ void liveThroughADay(Shop &shop)
     sellByGiftCard(shop);
     sellOffered(shop);
     sellPastItsDate(shop);
+    sellAtAnotherPrice(shop);
     takeBack(shop, sale);
     handOut(shop);
     sure(AdjustStock(*shop.ledger).run(u"MUG"_s, Quantity::pieces(-2), u"broken"_s));

@@ -19,10 +19,11 @@ namespace {
 constexpr const char *insertSale =
     "INSERT INTO booked_sale(till,epoch,seq,sale,receipt,shift,business_date,at,currency,"
     "tax_mode,total,rounding,change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
-constexpr const char *insertLine = "INSERT INTO "
-                                   "booked_sale_line(till,epoch,seq,line,sku,name,unit,quantity,price,"
-                                   "discount,net,tax,gross,tax_code,tax_rate,card,last_four) "
-                                   "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr const char *insertLine =
+    "INSERT INTO "
+    "booked_sale_line(till,epoch,seq,line,sku,name,unit,quantity,price,"
+    "discount,net,tax,gross,tax_code,tax_rate,card,last_four,was,price_reason) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertDiscount = "INSERT INTO booked_discount(till,epoch,seq,position,line,promotion,"
                                        "name,coupon,amount) VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr const char *promotionOf = "SELECT row FROM promotion WHERE promotion=? AND dropped=0";
@@ -75,11 +76,15 @@ qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QStr
         const QString sku = line.text(u"sku"_s);
         const qint64 quantity = line.number(u"quantity"_s);
         const qint64 gross = line.number(u"gross"_s);
+        const std::optional<Payload> change = line.maybeObject(u"price_change"_s);
         m_work.store().run(insertLine, fact.till, fact.position.epoch, fact.position.seq,
             line.number(u"line"_s), sku, line.text(u"name"_s), line.text(u"unit"_s), quantity,
             line.number(u"price"_s), line.numberOr(u"discount"_s, 0), line.number(u"net"_s),
             line.number(u"tax"_s), gross, line.text(u"tax_code"_s), line.number(u"tax_rate"_s),
-            line.maybeText(u"card"_s), line.maybeText(u"last_four"_s));
+            line.maybeText(u"card"_s), line.maybeText(u"last_four"_s),
+
+            change ? std::optional(change->number(u"was"_s)) : std::nullopt,
+            change ? std::optional(change->text(u"reason"_s)) : std::nullopt);
         checkLine(fact, value);
         if (const auto card = line.maybeText(u"card"_s))
             GiftCardBook(m_work).load(fact, *card, line.text(u"last_four"_s), gross);

@@ -152,6 +152,12 @@ ALTER TABLE booked_sale_line ADD COLUMN card TEXT;
 ALTER TABLE booked_sale_line ADD COLUMN last_four TEXT;
 )sql";
 
+// 0010. Why a line cost something else than the catalogue says.
+constexpr const char *prices = R"sql(
+ALTER TABLE booked_sale_line ADD COLUMN was INTEGER;
+ALTER TABLE booked_sale_line ADD COLUMN price_reason TEXT;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
@@ -159,7 +165,8 @@ struct Step {
 
 constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
-    Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}}};
+    Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}},
+    Step{10, {prices, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

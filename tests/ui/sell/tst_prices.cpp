@@ -1,0 +1,168 @@
+#include "core/sale/sale_table.h"
+#include "tests/ui/sell/sell_window.h"
+
+using namespace Qt::StringLiterals;
+
+namespace evertill {
+
+/// Prices that are not the catalogue's, at the real widgets, in the real window.
+class PricesTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_till = std::make_unique<SellWindow>(); }
+    void aPriceChangesByFingers();
+    void aPriceChangesByKeys();
+    void withoutAReasonNothingChanges();
+    void anAbsurdPriceIsRefusedInWords();
+    void theShopsOwnPriceAgainAsksForNothing();
+    void aScanLeavesTheQuestion();
+    void theTicketAfterAStopKeepsThePrice();
+    void theReceiptSaysWhatItWas();
+    void everyControlIsFit();
+    void cleanup() { m_till.reset(); }
+
+private:
+    [[nodiscard]] QString shown(const QString &begins) const
+    {
+        const auto *list = part<QListView>(*m_till->window, u"ticketLines"_s);
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QString text = list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+            if (text.startsWith(begins))
+                return text;
+        }
+        return {};
+    }
+    [[nodiscard]] Money money(std::int64_t minor) const { return m_till->counter->money(minor); }
+    [[nodiscard]] Money total() const { return m_till->amount(u"total"_s); }
+    [[nodiscard]] int approvals() { return m_till->counter->events("approval.granted"); }
+    void change(const QString &price, const QString &reason)
+    {
+        m_till->press(u"changePrice"_s);
+        part<AmountField>(*m_till->window, u"priceField"_s)->setText(price);
+        part<QLineEdit>(*m_till->window, u"reason"_s)->setText(reason);
+        m_till->press(u"takePrice"_s);
+    }
+
+    std::unique_ptr<SellWindow> m_till;
+};
+
+void PricesTest::aPriceChangesByFingers()
+{
+    m_till->scan(m_till->milk.gtin);
+    m_till->scan(m_till->milk.gtin);
+    m_till->press(u"changePrice"_s);
+    QVERIFY(words(*m_till->window).contains(u"Another price for Milk 1 l"_s));
+    QVERIFY(words(*m_till->window).contains(u"Now €1.49"_s));
+    QVERIFY(!part<BigButton>(*m_till->window, u"takePrice"_s)->isEnabled());
+    part<AmountField>(*m_till->window, u"priceField"_s)->setText(u"0.99"_s);
+    m_till->press(u"reason1"_s);
+    m_till->press(u"takePrice"_s);
+    QCOMPARE(total(), money(198));
+    QCOMPARE(shown(u"Milk"_s), u"Milk 1 l, 2 × €0.99, Price changed: Damaged, was €1.49, €1.98"_s);
+    QCOMPARE(approvals(), 1);
+    QVERIFY(!isSeen(*m_till->window, u"priceField"_s));
+    m_till->scan(m_till->milk.gtin);
+    QCOMPARE(m_till->lines(), 2);
+    m_till->press(u"pay"_s);
+    m_till->giveCash(u"10"_s);
+    QCOMPARE(m_till->sales(), 1);
+    const Sale sale = SaleTable(m_till->counter->ledgerTables()).latest(1).front();
+    QCOMPARE(sale.total, money(198 + 149));
+    QCOMPARE(sale.lines[0].change, (PriceChange{money(149), u"Damaged"_s}));
+    QVERIFY(!sale.lines[1].change);
+}
+
+void PricesTest::aPriceChangesByKeys()
+{
+    m_till->scan(m_till->bread.gtin);
+    QTest::keyClick(QApplication::focusWidget(), '/', Qt::NoModifier, 120);
+    QTest::keyClicks(QApplication::focusWidget(), u"3.20"_s, Qt::NoModifier, 120);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::NoModifier, 120);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"reason"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"cut to size"_s, Qt::NoModifier, 120);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::NoModifier, 120);
+    QCOMPARE(total(), money(320));
+    QCOMPARE(approvals(), 1);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"scanField"_s);
+}
+
+void PricesTest::withoutAReasonNothingChanges()
+{
+    m_till->scan(m_till->milk.gtin);
+    change(u"0.99"_s, u"  "_s);
+    QVERIFY(isSeen(*m_till->window, u"priceField"_s));
+    QCOMPARE(total(), money(149));
+    QVERIFY(m_till->room->goBack());
+    QVERIFY(!isSeen(*m_till->window, u"priceField"_s));
+    QCOMPARE(total(), money(149));
+    QCOMPARE(approvals(), 0);
+}
+
+void PricesTest::anAbsurdPriceIsRefusedInWords()
+{
+    m_till->scan(m_till->milk.gtin);
+    change(u"4006381333931"_s, u"a slip"_s);
+    QVERIFY(words(*m_till->window).contains(u"This amount can't be right."_s));
+    QCOMPARE(total(), money(149));
+    QCOMPARE(approvals(), 0);
+}
+
+void PricesTest::theShopsOwnPriceAgainAsksForNothing()
+{
+    m_till->scan(m_till->milk.gtin);
+    change(u"0.99"_s, u"a dent"_s);
+    QCOMPARE(total(), money(99));
+    m_till->press(u"changePrice"_s);
+    QVERIFY(words(*m_till->window).contains(u"Now €0.99, the shop asks €1.49"_s));
+    QVERIFY(m_till->room->goBack());
+    change(u"1.49"_s, {});
+    QCOMPARE(total(), money(149));
+    QCOMPARE(shown(u"Milk"_s), u"Milk 1 l, 1 × €1.49, €1.49"_s);
+    QCOMPARE(approvals(), 1);
+}
+
+void PricesTest::aScanLeavesTheQuestion()
+{
+    m_till->scan(m_till->milk.gtin);
+    m_till->press(u"changePrice"_s);
+    m_till->scan(m_till->bread.gtin);
+    QVERIFY(!isSeen(*m_till->window, u"priceField"_s));
+    QCOMPARE(total(), money(149 + 281));
+}
+
+void PricesTest::theTicketAfterAStopKeepsThePrice()
+{
+    m_till->scan(m_till->milk.gtin);
+    change(u"0.99"_s, u"a dent"_s);
+    m_till->restart();
+    QCOMPARE(total(), money(99));
+    m_till->press(u"pay"_s);
+    m_till->giveCash(u"10"_s);
+    QCOMPARE(m_till->sales(), 1);
+}
+
+void PricesTest::theReceiptSaysWhatItWas()
+{
+    m_till->scan(m_till->milk.gtin);
+    change(u"0.99"_s, u"a dent"_s);
+    m_till->press(u"pay"_s);
+    m_till->giveCash(u"10"_s);
+    const Sale sale = SaleTable(m_till->counter->ledgerTables()).latest(1).front();
+    QFile text(m_till->counter->folder() + u"/receipts/"_s + sale.receipt.text() + u".txt"_s);
+    QVERIFY2(text.open(QIODevice::ReadOnly), qPrintable(text.fileName()));
+    const QString paper = QString::fromUtf8(text.readAll());
+    QVERIFY2(paper.contains(u"  Price changed: a dent, was 1.49\n"_s), qPrintable(paper));
+}
+
+void PricesTest::everyControlIsFit()
+{
+    m_till->scan(m_till->milk.gtin);
+    QCOMPARE(unfitControls(*m_till->window), QStringList());
+    m_till->press(u"changePrice"_s);
+    QCOMPARE(unfitControls(*m_till->window), QStringList());
+}
+
+} // namespace evertill
+
+QTEST_MAIN(evertill::PricesTest)
+#include "tst_prices.moc"
