@@ -19,6 +19,7 @@ const char *eventKind(oracle::Kind kind)
         "journal.sealed", "payment.attempted", "payment.approved", "payment.declined", "payment.unknown",
         "payment.voided", "sale.completed", "return.completed", "pickup.picking", "pickup.item_rejected",
         "pickup.ready", "pickup.handed_over", "pickup.rejected", "stock.adjusted", "task.settled"};
+    static_assert(std::size(kKinds) == std::size_t(oracle::Kind::StockSet));
     return kKinds[int(kind)];
 }
 

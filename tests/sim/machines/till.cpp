@@ -14,6 +14,7 @@ Till::Till(const QString &name, OmsHouse &home, std::uint64_t seed, const std::s
     config.country = home.settings().country;
     config.tax = {TaxMode::Inclusive, TaxRounding::Line, Rounding::HalfUp};
     config.cashier = u"cashier-1"_s;
+    config.giftCards = {true, home.settings().giftCardsOffline};
 }
 
 void Till::setClock(Instant now)

@@ -14,7 +14,7 @@ Drawer drawerOf(const Log &journal)
         if (fact->kind != Kind::ShiftOpened || fact->first < opened)
             continue;
         opened = fact->first;
-        drawer = {true, fact->subject, fact->amount, 0, 0, 0};
+        drawer = {true, fact->subject, fact->amount, 0, 0, 0, 0};
     }
     for (const FactPtr &fact : journal.facts()) {
         if (fact->kind == Kind::ShiftClosed && fact->subject == drawer.shift)
@@ -26,11 +26,13 @@ Drawer drawerOf(const Log &journal)
         if (fact->kind == Kind::Sold) {
             drawer.expected += fact->cash;
             drawer.card += fact->card;
+            drawer.gift += fact->gift;
             ++drawer.sales;
         }
         if (fact->kind == Kind::Returned) {
             drawer.expected -= fact->cash;
             drawer.card -= fact->card;
+            drawer.gift -= fact->gift;
             ++drawer.returns;
         }
     }

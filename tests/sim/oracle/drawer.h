@@ -13,6 +13,7 @@ struct Drawer {
     std::string shift;
     std::int64_t expected = 0; ///< cash that should lie there
     std::int64_t card = 0; ///< net
+    std::int64_t gift = 0; ///< net
     std::int64_t sales = 0;
     std::int64_t returns = 0;
 };

@@ -22,8 +22,8 @@ enum class Kind {
     CardDeclined,
     CardUnknown,
     CardVoided,
-    Sold, ///< receipt; subject: the sale; lines; cash (less change), card
-    Returned, ///< receipt: its own; subject: the receipt it takes from; lines; cash, card
+    Sold, ///< receipt; subject: the sale; lines; cash (less change), card, gift
+    Returned, ///< receipt: its own; subject: the receipt it takes from; lines; cash, card, gift
     Picking, ///< subject: the order, in this and the next four
     ItemRejected, ///< one line
     Ready,
@@ -35,6 +35,10 @@ enum class Kind {
     StockSet, ///< one line: the level from now on
     OrderPlaced, ///< lines
     OrderCancelled,
+    // what the OMS keeps of gift cards: no row tells it
+    GiftCardSet, ///< giftCard; amount: what it is worth from now on
+    GiftCardHeld, ///< giftCard; subject: the hold; amount; until
+    GiftCardReleased, ///< giftCard; subject: the hold
 };
 
 struct Line {
@@ -60,6 +64,10 @@ struct Fact {
     std::int64_t amount = 0;
     std::int64_t cash = 0;
     std::int64_t card = 0;
+    std::int64_t gift = 0; ///< by giftCard
+    std::string giftCard = {}; ///< its number
+    std::string hold = {}; ///< under which the OMS kept it; empty: it was not asked
+    std::int64_t until = 0;
     std::string cart = {};
     std::string shift = {}; ///< of Sold, Returned and CashMoved
     std::vector<std::string> goods = {}; ///< of an order's step: the skus of the whole order

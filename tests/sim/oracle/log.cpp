@@ -53,10 +53,11 @@ std::shared_ptr<Log> Log::prefix(std::size_t length) const
 namespace {
 
 /// The next fact of the moment's that a row of the feed tells of, from \a place on; its length where there is
-/// none. Shifts, cash and cards are in the books, and in no row.
+/// none. Shifts, cash, cards and gift cards are in the books, and in no row.
 std::size_t nextTold(const Moment &moment, std::size_t place)
 {
-    while (place < moment.length && moment.log->facts()[place]->kind < Kind::Sold)
+    const auto isTold = [](Kind kind) { return kind >= Kind::Sold && kind < Kind::GiftCardSet; };
+    while (place < moment.length && !isTold(moment.log->facts()[place]->kind))
         ++place;
     return place;
 }

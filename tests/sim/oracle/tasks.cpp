@@ -21,6 +21,8 @@ public:
             m_levels[fact.lines.front().sku] = fact.lines.front().quantity;
         if (runsOut(fact))
             open(taskOf(fact, "stock_negative"));
+        if (overdraws(fact))
+            open(taskOf(fact, "giftcard_overdrawn"));
         if (fact.kind == Kind::OrderPlaced)
             m_orders[fact.subject] = orderFrom({std::make_shared<Fact>(fact)}).value();
         else if (fact.kind == Kind::OrderCancelled)
@@ -55,6 +57,22 @@ private:
             level += moved;
         }
         return isShort;
+    }
+
+    /// Whether more is taken from a gift card than was on it.
+    bool overdraws(const Fact &fact)
+    {
+        if (fact.giftCard.empty())
+            return false;
+        std::int64_t &worth = m_giftCards[fact.giftCard];
+        const std::int64_t before = worth;
+        if (fact.kind == Kind::GiftCardSet)
+            worth = fact.amount;
+        if (fact.kind == Kind::Sold)
+            worth -= fact.gift;
+        if (fact.kind == Kind::Returned)
+            worth += fact.gift;
+        return fact.kind == Kind::Sold && fact.gift > before;
     }
 
     void readStep(const Fact &fact)
@@ -100,6 +118,7 @@ private:
 
     using Amounts = std::map<int, std::pair<std::int64_t, std::int64_t>>;
     std::map<std::string, std::int64_t> m_levels;
+    std::map<std::string, std::int64_t> m_giftCards;
     std::map<std::string, Order> m_orders;
     std::map<std::string, std::string> m_mistakes; ///< the task of each till and order
     std::map<std::string, Amounts> m_sold;

@@ -10,6 +10,7 @@
 #include "tests/sim/network/finding.h"
 #include "tests/sim/oracle/drawer.h"
 #include "tests/sim/oracle/entities.h"
+#include "tests/sim/oracle/gift_cards.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,15 +24,15 @@ template <typename T> Result<> noValue(const Result<T> &result)
     return {};
 }
 
-std::int64_t worth(const Cart &cart)
+} // namespace
+
+std::int64_t Cashier::worth(const Cart &cart)
 {
     std::int64_t sum = 0;
     for (const CartLine &line : cart.lines)
         sum += line.price.minor() * (line.quantity.thousandths() / 1000) - line.discount.minor();
     return sum;
 }
-
-} // namespace
 
 std::int64_t Cashier::inCash(const Till &till, std::int64_t total)
 {
@@ -46,8 +47,10 @@ void Cashier::act(Till &till)
         return openShift(till);
     const auto cart = till.keptCart ? Cart::fromJson(*till.keptCart) : std::nullopt;
     const auto open = oracle::openAttempts(*till.journal);
-    if (what < 35)
+    if (what < 28)
         sellForCash(till);
+    else if (what < 35)
+        sellForGiftCard(till);
     else if (what < 60 && !open.empty())
         answerCard(till, open.front(), cart);
     else if (what < 60)
@@ -101,7 +104,8 @@ void Cashier::closeShift(Till &till)
                     return tl::unexpected(report.error());
                 require(report->expected.minor() == drawer.expected && report->takings.sales == drawer.sales
                         && report->takings.returns == drawer.returns
-                        && report->takings.net.card.minor() == drawer.card,
+                        && report->takings.net.card.minor() == drawer.card
+                        && report->takings.net.giftCard.minor() == drawer.gift,
                     u"%1 closes its shift over %2, the oracle says %3"_s.arg(till.id)
                         .arg(report->expected.minor())
                         .arg(drawer.expected));
@@ -225,15 +229,32 @@ void Cashier::answerCard(Till &till, const oracle::Attempt &attempt, const std::
 void Cashier::completeSale(Till &till, const Cart &cart)
 {
     const std::int64_t total = worth(cart);
-    const bool isCard = !cart.tenders.empty() && cart.tenders.front().kind == TenderKind::Card;
-    const std::int64_t due = isCard || cart.tenders.empty() ? total : inCash(till, total);
-    const std::int64_t given = cart.tenders.empty() ? 0 : cart.tenders.front().amount.minor();
+    oracle::Fact fact{.kind = oracle::Kind::Sold, .subject = cart.id.toLatin1().toStdString()};
+    std::int64_t given = 0; // in cash and by card
+    bool isCard = false;
+    for (const Tender &tender : cart.tenders) {
+        isCard = isCard || tender.kind == TenderKind::Card;
+        (tender.kind == TenderKind::GiftCard ? fact.gift : given) += tender.amount.minor();
+        if (tender.kind != TenderKind::GiftCard)
+            continue;
+        for (const char *number : kGiftCards) {
+            if (giftCardWith(QString::fromLatin1(number)) == tender.giftCard)
+                fact.giftCard = number;
+        }
+        fact.hold = tender.hold.isNull() ? std::string() : tender.hold.toLatin1().toStdString();
+    }
+    const bool isCash = !isCard && given > 0;
+    const std::int64_t due = isCash ? inCash(till, total - fact.gift) : total - fact.gift;
+    const oracle::Drawer drawer = oracle::drawerOf(*till.journal);
     std::string refusal;
-    if (!oracle::drawerOf(*till.journal).isOpen)
+    if (!drawer.isOpen)
         refusal = "ShiftClosed";
     else if (given < due)
         refusal = "NotPaid";
-    oracle::Fact fact{.kind = oracle::Kind::Sold, .subject = cart.id.toLatin1().toStdString()};
+    else if (!fact.giftCard.empty() && fact.hold.empty()
+        && oracle::lentTo(fact.giftCard, *till.journal, drawer.shift) + fact.gift
+            > till.config.giftCards.offlineLimit)
+        refusal = "GiftCardOffline";
     fact.receipt = oracle::nextReceipt(*till.journal, till.name(), till.confirmed.position.epoch);
     fact.amount = total;
     (isCard ? fact.card : fact.cash) = due;
@@ -250,7 +271,7 @@ void Cashier::completeSale(Till &till, const Cart &cart)
                     return tl::unexpected(sale.error());
                 require(sale->receipt.text().toStdString() == fact.receipt
                         && sale->total.minor() == fact.amount && sale->change.minor() == given - due
-                        && sale->rounding.minor() == due - fact.amount,
+                        && sale->rounding.minor() == due + fact.gift - fact.amount,
                     u"%1 sold %2 for %3"_s.arg(till.id, sale->receipt.text()).arg(sale->total.minor()));
                 return {};
             },

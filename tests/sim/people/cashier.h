@@ -12,7 +12,11 @@ struct Goods {
 };
 inline constexpr Goods kGoods[] = {{"A", 1000}, {"B", 249}, {"C", 1999}, {"D", 5}, {"E", 333}};
 
-/// What stands at the drawer: shifts, sales in cash and by card, returns, counts.
+/// Gift cards that go round in each shop, and what is on each when it opens.
+inline constexpr const char *kGiftCards[] = {"EVG-SIMCARD1", "EVG-SIMCARD2", "EVG-SIMCARD3"};
+inline constexpr std::int64_t kGiftCardWorth = 4'000;
+
+/// What stands at the drawer: shifts, sales in cash, by card and by gift card, returns, counts.
 class Cashier final {
 public:
     Cashier(Scene &scene, Counter &counter) : m_scene(scene), m_counter(counter) { }
@@ -28,6 +32,10 @@ private:
     void closeShift(Till &till);
     void moveCash(Till &till);
     void sellForCash(Till &till);
+    void sellForGiftCard(Till &till);
+    /// Has the OMS keep up to \a amount of the card; nothing where no answer came.
+    [[nodiscard]] std::optional<std::int64_t> hold(
+        Till &till, const std::string &giftCard, const Uuid &hold, const Cart &cart, std::int64_t amount);
     void fillCart(Till &till);
     void goOnWithCart(Till &till, const Cart &cart);
     void answerCard(Till &till, const oracle::Attempt &attempt, const std::optional<Cart> &cart);
@@ -37,6 +45,7 @@ private:
 
     [[nodiscard]] Cart newCart(Till &till);
     [[nodiscard]] std::string someReceipt(const Till &till);
+    [[nodiscard]] static std::int64_t worth(const Cart &cart);
     /// \a total as it is paid in cash there.
     [[nodiscard]] static std::int64_t inCash(const Till &till, std::int64_t total);
 

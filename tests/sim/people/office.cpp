@@ -19,6 +19,8 @@ void Office::openShop(OmsHouse &house)
         house.note({.kind = oracle::Kind::StockSet, .lines = {{1, goods.sku, 20'000}}});
     }
     require(house.oms().load(shop, m_scene.now.us).has_value(), u"the shop can't be opened"_s);
+    for (const char *giftCard : kGiftCards)
+        loadGiftCard(house, giftCard);
 }
 
 void Office::act(OmsHouse &house)
@@ -30,9 +32,18 @@ void Office::act(OmsHouse &house)
         placeOrder(house);
     else if (what < 85)
         cancelOrder(house);
-    else
+    else if (what < 95)
         setStock(house);
+    else
+        loadGiftCard(house, kGiftCards[m_scene.chance.below(std::ssize(kGiftCards))]);
     m_sync.wakePolls(house);
+}
+
+void Office::loadGiftCard(OmsHouse &house, const char *giftCard)
+{
+    const auto put = house.oms().putGiftCard(QString::fromLatin1(giftCard), kGiftCardWorth, m_scene.now.us);
+    require(put.has_value(), u"a gift card was not taken"_s);
+    house.note({.kind = oracle::Kind::GiftCardSet, .amount = kGiftCardWorth, .giftCard = giftCard});
 }
 
 void Office::placeOrder(OmsHouse &house)

@@ -18,6 +18,7 @@ private:
     void placeOrder(OmsHouse &house);
     void cancelOrder(OmsHouse &house);
     void setStock(OmsHouse &house);
+    void loadGiftCard(OmsHouse &house, const char *giftCard);
 
     Scene &m_scene;
     SyncRun &m_sync;

@@ -41,18 +41,25 @@ void Cashier::takeBack(Till &till)
     else if (quantity > line.left())
         refusal = "MoreThanLeft";
     const std::int64_t gross = refusal.empty() ? line.refund(quantity) : 0;
-    const bool isCash = m_scene.chance.percent(70);
+    const std::int64_t way = m_scene.chance.below(100);
+    const bool isCash = way < 65;
+    const bool isGift = way >= 90;
     const bool isRestocked = m_scene.chance.percent(80);
     const std::int64_t due = isCash ? inCash(till, gross) : gross;
     oracle::Fact fact{.kind = oracle::Kind::Returned, .subject = receipt};
     fact.receipt = oracle::nextReceipt(*till.journal, till.name(), till.confirmed.position.epoch);
     fact.lines = {{1, line.sku, quantity, gross, isRestocked, number}};
-    (isCash ? fact.cash : fact.card) = due;
+    (isCash ? fact.cash : isGift ? fact.gift : fact.card) = due;
+    if (isGift)
+        fact.giftCard = kGiftCards[m_scene.chance.below(std::ssize(kGiftCards))];
+    const RefundTo refundTo = isGift
+        ? RefundTo(TenderKind::GiftCard, giftCardWith(QString::fromStdString(fact.giftCard)))
+        : RefundTo(isCash ? TenderKind::Cash : TenderKind::Card);
     ReturnRequest request{ReturnId(till.random.uuid(till.clock.now())),
         ReceiptNumber::parse(QString::fromStdString(receipt)).value(),
         {{number, Quantity::thousandths(quantity), u"changed their mind"_s,
             isRestocked ? Disposition::Restock : Disposition::Damaged}},
-        isCash ? TenderKind::Cash : TenderKind::Card, isCash ? QString() : u"OK2"_s};
+        refundTo, refundTo.kind == TenderKind::Card ? u"OK2"_s : QString()};
     m_counter.perform(till,
         {u"takes %1 back of %2"_s.arg(quantity).arg(QString::fromStdString(receipt)), refusal, {fact},
             [&till, request, fact, gross, due]() -> Result<> {

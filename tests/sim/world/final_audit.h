@@ -20,6 +20,7 @@ private:
     void checkSales(OmsHouse &house);
     void checkReturns(OmsHouse &house);
     void checkMoney(OmsHouse &house);
+    void checkGiftCards(OmsHouse &house);
     void checkStock(OmsHouse &house);
     void checkOrders(OmsHouse &house);
     void checkTasks(OmsHouse &house);

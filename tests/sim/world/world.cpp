@@ -71,6 +71,7 @@ void World::open()
         sandbox::StoreSettings settings;
         settings.id = shop == 0 ? u"BER1"_s : u"ZRH1"_s;
         settings.currency = shop == 0 ? u"EUR"_s : u"CHF"_s;
+        settings.giftCardsOffline = 500 * chance.below(5);
         m_scene.houses.push_back(std::make_unique<OmsHouse>(
             settings, chance.any(),
             [this](const QByteArray &hash) {
