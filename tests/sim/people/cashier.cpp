@@ -47,7 +47,7 @@ void Cashier::act(Till &till)
         return openShift(till);
     const auto cart = till.keptCart ? Cart::fromJson(*till.keptCart) : std::nullopt;
     const auto open = oracle::openAttempts(*till.journal);
-    if (what < 28)
+    if (what < 25)
         sellForCash(till);
     else if (what < 35)
         sellForGiftCard(till);

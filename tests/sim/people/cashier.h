@@ -13,7 +13,7 @@ struct Goods {
 inline constexpr Goods kGoods[] = {{"A", 1000}, {"B", 249}, {"C", 1999}, {"D", 5}, {"E", 333}};
 
 /// Gift cards that go round in each shop, and what is on each when it opens.
-inline constexpr const char *kGiftCards[] = {"EVG-SIMCARD1", "EVG-SIMCARD2", "EVG-SIMCARD3"};
+inline constexpr const char *kGiftCards[] = {"EVG-SIMCARD1", "EVG-SIMCARD2"};
 inline constexpr std::int64_t kGiftCardWorth = 4'000;
 
 /// What stands at the drawer: shifts, sales in cash, by card and by gift card, returns, counts.
