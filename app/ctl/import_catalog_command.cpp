@@ -136,7 +136,7 @@ void ImportCatalogCommand::describe(QCommandLineParser &parser) const
     parser.addPositionalArgument(argument(),
         u"TSV, or CSV where it is called so; .zst too. The header names the columns: name, barcode or sku, "
         u"price (1.79) or "
-        "price_minor, unit, tax, category, short_name, min_age, instore."_s);
+        "price_minor, unit, tax, category, short_name, min_age, instore, open_price (yes or no)."_s);
     parser.addOption({u"data"_s, u"The till's data folder; made where it is missing."_s, u"DIR"_s});
     parser.addOption({u"sandbox"_s,
         u"Instead of --data: the sandbox OMS, https://host[:port]. What the file does not name stays there; "

@@ -17,6 +17,7 @@ struct Product {
     QString category;
     int minAge = 0; ///< years; 0: none
     QStringList recalledLots = {}; ///< called back by the maker; "*" for every lot
+    bool isOpenPrice = false; ///< whoever sells it says what it costs
 
     /// Whether \a lot was called back. An empty one is not known, and may be.
     [[nodiscard]] bool isRecalled(const QString &lot) const

@@ -22,6 +22,7 @@ void readProduct(const Statement &row, Currency currency, const Product &like, P
     product.minAge = int(row.integer(8));
     if (!row.isEmpty(9))
         product.recalledLots = row.text(9).split(u' ');
+    product.isOpenPrice = row.integer(10) != 0;
 }
 
 } // namespace evertill

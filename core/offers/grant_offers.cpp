@@ -29,6 +29,7 @@ BasketLine basketLine(const CartLine &line)
     if (!line.category.isEmpty())
         goods.categories = {line.category};
     goods.price = UnitPrice::minor(line.price.minor());
+    goods.isOpenPrice = line.isOpenPrice;
     if (line.change)
         goods.priceOverride = {
             UnitPrice::minor(line.price.minor()), line.change->reason, u"approval.granted"_s};

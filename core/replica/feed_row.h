@@ -42,6 +42,7 @@ struct ProductRow {
     QStringList gtins; ///< 8, 12, 13 or 14 digits each, check digit right
     QString instore; ///< 13 digits, every value digit 0; empty: none
     QStringList recalledLots = {}; ///< called back by the maker; "*" for every lot
+    bool isOpenPrice = false; ///< whoever sells it says what it costs
     friend bool operator==(const ProductRow &, const ProductRow &) = default;
 };
 

@@ -8,15 +8,17 @@ namespace evertill {
 namespace {
 
 constexpr const char *kFind =
-    "SELECT id,name,folded,short_name,unit,price,tax,category,min_age,gtins,instore,recalled FROM product "
+    "SELECT id,name,folded,short_name,unit,price,tax,category,min_age,gtins,instore,recalled,"
+    "open_price FROM product "
     "WHERE sku=?";
 constexpr const char *kInsert =
-    "INSERT INTO product(sku,name,folded,short_name,unit,price,tax,category,min_age,gtins,instore,recalled) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+    "INSERT INTO product(sku,name,folded,short_name,unit,price,tax,category,min_age,gtins,instore,recalled,"
+    "open_price) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 // Statements that name an indexed column rewrite its index entries even where the value stays: so three of
 // them.
 constexpr const char *kUpdate =
-    "UPDATE product SET short_name=?,unit=?,price=?,tax=?,min_age=?,gtins=?,instore=?,recalled=? WHERE id=?";
+    "UPDATE product SET short_name=?,unit=?,price=?,tax=?,min_age=?,gtins=?,instore=?,recalled=?,"
+    "open_price=? WHERE id=?";
 constexpr const char *kRename = "UPDATE product SET name=?,folded=? WHERE id=?";
 constexpr const char *kMove = "UPDATE product SET category=? WHERE id=?";
 constexpr const char *kDrop = "DELETE FROM product WHERE id=?";
@@ -84,6 +86,7 @@ struct ProductTable::Known {
     QString gtins;
     std::optional<std::int64_t> instore;
     QString recalled;
+    bool isOpenPrice = false;
 };
 
 Result<> ProductTable::put(const ProductRow &product)
@@ -156,6 +159,7 @@ std::optional<ProductTable::Known> ProductTable::find(const QString &sku)
     if (!row.isNull(10))
         known.instore = row.integer(10);
     known.recalled = row.text(11);
+    known.isOpenPrice = row.integer(12) != 0;
     return known;
 }
 
@@ -165,7 +169,7 @@ std::int64_t ProductTable::insert(
     m_database.statement(kInsert)
         .with(product.sku, product.name, foldedColumn(product.name, folded), product.shortName, product.unit,
             product.price, product.tax, product.category, product.minAge, product.gtins.join(u' '), instore,
-            recalledColumn(product))
+            recalledColumn(product), std::int64_t(product.isOpenPrice))
         .run();
     return m_database.lastRowId();
 }
@@ -175,11 +179,12 @@ void ProductTable::update(const Known &known, const ProductRow &product, std::op
     const QString gtins = product.gtins.join(u' ');
     if (known.shortName == product.shortName && known.unit == product.unit && known.price == product.price
         && known.tax == product.tax && known.minAge == product.minAge && known.gtins == gtins
-        && known.instore == instore && known.recalled == recalledColumn(product))
+        && known.instore == instore && known.recalled == recalledColumn(product)
+        && known.isOpenPrice == product.isOpenPrice)
         return;
     m_database.statement(kUpdate)
         .with(product.shortName, product.unit, product.price, product.tax, product.minAge, gtins, instore,
-            recalledColumn(product), known.id)
+            recalledColumn(product), std::int64_t(product.isOpenPrice), known.id)
         .run();
 }
 

@@ -56,6 +56,10 @@ Result<> checkLine(const CartLine &line, Currency currency)
         return badAmount(line.labelAmount.value_or(line.price).minor());
     if (line.discount.isNegative() || line.amount().isNegative())
         return badAmount(line.discount.minor());
+    if (line.isOpenPrice && !line.labelAmount) {
+        if (auto checked = checkOpenPrice(line.price); !checked)
+            return checked;
+    }
     if (line.change) {
         if (auto checked = checkPriceChange(*line.change); !checked)
             return checked;
@@ -184,7 +188,10 @@ Result<> Cart::setPrice(std::size_t index, Money price, const QString &reason)
     const Money own = changed.change ? changed.change->was : changed.price;
     changed.price = price;
     changed.labelAmount.reset();
-    changed.change = price == own ? std::nullopt : std::optional(PriceChange{own, reason.trimmed()});
+    if (price == own || changed.isOpenPrice)
+        changed.change.reset();
+    else
+        changed.change = PriceChange{own, reason.trimmed()};
     if (auto checked = checkLine(changed, currency); !checked)
         return checked;
     std::swap(lines[index], changed);

@@ -35,6 +35,7 @@ struct CartLine {
     QString category = {}; ///< of the catalogue, for promotions
     GiftCard giftCard = {}; ///< the card that this line loads; none for goods
     std::optional<PriceChange> change = {}; ///< the price was set by hand
+    bool isOpenPrice = false; ///< the product has no price of its own: whoever sells it says it
 
     /// A line that puts \a amount on \a card, new or not. It bears no tax: what the card buys does (a
     /// multi-purpose voucher, Directive 2006/112/EC, Article 30b, as Directive (EU) 2016/1065 has it). It is
@@ -64,9 +65,10 @@ struct Cart {
 
     [[nodiscard]] bool isEmpty() const { return lines.empty(); }
     /// Adds \a line and gives its index. Where the same piece (sku, unit ea, price, tax; no label, no
-    /// discount, no serial, no price set by hand; the same lot and date) is there already, that line's quantity grows. Refuses
-    /// BadQuantity (≤ 0; a broken piece; more than one load), BadAmount (negative; beyond kLargestTotal),
-    /// GiftCardOnTicket (a load of a card that pays).
+    /// discount, no serial, no price set by hand; the same lot and date) is there already, that line's
+    /// quantity grows. Refuses BadQuantity (≤ 0; a broken piece; more than one load), BadAmount (negative;
+    /// beyond kLargestTotal; an open price of nothing, or an absurd one), GiftCardOnTicket (a load of a card
+    /// that pays).
     [[nodiscard]] Result<std::size_t> add(const CartLine &line);
     /// Refuses BadQuantity, BadAmount. The line keeps no label amount.
     [[nodiscard]] Result<> setQuantity(std::size_t index, Quantity quantity);
@@ -74,8 +76,8 @@ struct Cart {
     [[nodiscard]] Result<> setDiscount(std::size_t index, Money discount);
     /// Sells the line at \a price for one unit, which needs an approval before it can be paid
     /// (Code::PriceChanged). It keeps no label amount, and what the shop asks is remembered; that very price
-    /// takes the change off again, without a \a reason. Refuses BadInput (no reason), BadAmount (negative,
-    /// absurd, or less than was taken off by hand).
+    /// takes the change off again, without a \a reason. An open price is no change. Refuses BadInput (no
+    /// reason), BadAmount (negative, absurd, or less than was taken off by hand).
     [[nodiscard]] Result<> setPrice(std::size_t index, Money price, const QString &reason);
     void remove(std::size_t index);
     /// Whether \a card may pay: refuses GiftCardOnTicket{card} where a line puts money on it.

@@ -26,7 +26,10 @@ void writeLine(JsonWriter &writer, const CartLine &line)
         writer.field("last_four", line.giftCard.lastFour);
     if (!line.lot.isEmpty())
         writer.field("lot", line.lot);
-    writer.field("name", line.name).field("price", line.price.minor());
+    writer.field("name", line.name);
+    if (line.isOpenPrice)
+        writer.field("open_price", line.isOpenPrice);
+    writer.field("price", line.price.minor());
     writePriceChange(writer, line.change);
     writer.field("quantity", line.quantity.thousandths());
     if (line.isRecalled)
@@ -54,6 +57,7 @@ CartLine readCartLine(JsonFields &fields, Currency currency)
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
     line.discount = Money::minor(fields.integer("discount"_L1), currency);
+    line.isOpenPrice = fields.has("open_price"_L1) && fields.boolean("open_price"_L1);
     line.change = readPriceChange(fields, currency);
     line.category = fields.textOr("category"_L1);
     line.lot = fields.textOr("lot"_L1);

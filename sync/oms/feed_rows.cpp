@@ -172,6 +172,7 @@ ProductRow productRow(JsonFields &fields)
     row.tax = fields.text("tax"_L1);
     row.category = fields.textOr("category"_L1);
     row.minAge = fields.has("min_age"_L1) ? int(between(fields, "min_age"_L1, 0, 150)) : 0;
+    row.isOpenPrice = fields.has("open_price"_L1) && fields.boolean("open_price"_L1);
     row.instore = fields.textOr("instore"_L1);
     if (!row.instore.isEmpty() && (row.instore.size() != 13 || !allDigits(row.instore)))
         fields.fail(u"instore: not 13 digits"_s);

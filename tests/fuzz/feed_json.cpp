@@ -42,6 +42,8 @@ QJsonObject rowJson(const ProductRow &row)
     put(json, u"instore"_s, row.instore);
     put(json, u"gtins"_s, row.gtins);
     put(json, u"recalled_lots"_s, row.recalledLots);
+    if (row.isOpenPrice)
+        json.insert(u"open_price"_s, true);
     if (row.minAge != 0)
         json.insert(u"min_age"_s, row.minAge);
     return json;

@@ -28,7 +28,8 @@ void ProductKey::setProduct(const Product &product)
     setText(name);
     setAccessibleName(name);
     setObjectName(u"product_"_s + product.sku);
-    m_price = product.unit == u"ea"_s
+    m_price = product.isOpenPrice ? tr("Open price")
+        : product.unit == u"ea"_s
         ? moneyText(product.price)
         : tr("%1 / %2", "price per unit").arg(moneyText(product.price), product.unit);
     update();

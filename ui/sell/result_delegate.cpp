@@ -46,7 +46,8 @@ void ResultDelegate::paint(
 
     QRect inside = option.rect.adjusted(kMargin, 8, -kMargin, -9);
     const QFont priceFont = sized(option.font, m_theme.size.large - 2, true);
-    const QString price = product.unit == u"ea"_s
+    const QString price = product.isOpenPrice ? ResultModel::tr("Open price")
+        : product.unit == u"ea"_s
         ? moneyText(product.price)
         : ResultModel::tr("%1 / %2", "price per unit").arg(moneyText(product.price), product.unit);
     painter->setFont(priceFont);

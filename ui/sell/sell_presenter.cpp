@@ -98,6 +98,7 @@ SellView SellPresenter::stepTo(SellView::Step step) const
     SellView next = m_view;
     next.step = step;
     next.weighing.reset();
+    next.unpriced.reset();
     next.stopped.reset();
     next.loading.reset();
     next.refusal.reset();

@@ -49,7 +49,8 @@ public:
     }
 
 public Q_SLOTS:
-    /// A product picked from the quick keys or the results. What is weighed asks for its weight first.
+    /// A product picked from the quick keys or the results. What has no price of its own asks for it first,
+    /// and what is weighed for its weight.
     void pick(const evertill::Product &product);
     void select(int line);
     void increase() { step(1); }
@@ -63,7 +64,8 @@ public Q_SLOTS:
     void loadGiftCard(evertill::Money amount);
     /// Asks for another price for one unit of the selected line.
     void askPrice();
-    /// Answers it. Written down first, with who acts; the shop's own price needs no \a reason.
+    /// Answers it, or what goods cost that have no price of their own. Another price than the shop's is
+    /// written down first, with who acts; any other needs no \a reason.
     void enterPrice(const QString &typed, const QString &reason);
     /// Sells what the till stopped, for \a reason: written down first, with who acts.
     void approve(const QString &reason);
@@ -95,6 +97,8 @@ private:
     void openGiftCard(const QString &number);
     void showBalance(const GiftCard &card, const Result<Money> &balance);
     void add(const CartLine &line, int minAge);
+    void take(const Product &product, const CartLine &line, bool isMeasured);
+    void enterOpenPrice(Money price);
     void takeCoupon(const QString &code);
     /// Whether \a cart may be sold; where it may not, asks for an approval of what stops it.
     [[nodiscard]] bool passes(const Cart &cart, int minAge, bool isOnTicket);

@@ -16,11 +16,13 @@ void SellPresenter::askPrice()
 
 void SellPresenter::enterPrice(const QString &typed, const QString &reason)
 {
-    if (m_view.step != SellView::Step::Price || !canEdit())
-        return;
     const auto price = parseMoney(typed, m_services.config.currency);
     if (!price)
         return refuse({Code::BadAmount, {}});
+    if (m_view.step == SellView::Step::OpenPrice)
+        return enterOpenPrice(*price);
+    if (m_view.step != SellView::Step::Price || !canEdit())
+        return;
     SellView next = stepTo(SellView::Step::Scan);
     const auto index = static_cast<std::size_t>(next.ticket.selected);
     if (const auto set = next.ticket.cart.setPrice(index, *price, reason); !set)
@@ -44,13 +46,31 @@ void SellPresenter::enterPrice(const QString &typed, const QString &reason)
     });
 }
 
+void SellPresenter::enterOpenPrice(Money price)
+{
+    if (!m_view.unpriced || isBusy())
+        return;
+    if (const auto checked = checkOpenPrice(price); !checked)
+        return refuse(checked.error());
+    SellView::Unpriced goods = *m_view.unpriced;
+    goods.product.price = goods.line.price = price;
+    if (!goods.needsMeasure)
+        return add(goods.line, goods.product.minAge);
+    SellView next = stepTo(SellView::Step::Weight);
+    next.weighing = goods.product;
+    show(std::move(next));
+}
+
 std::optional<PriceQuestion> SellPresenter::priceQuestion() const
 {
+    if (m_view.step == SellView::Step::OpenPrice && m_view.unpriced)
+        return PriceQuestion{m_view.unpriced->product.name, {}, {}, m_view.refusal, isBusy()};
     if (m_view.step != SellView::Step::Price || m_view.ticket.selected < 0)
         return std::nullopt;
     const CartLine &line = m_view.ticket.cart.lines[static_cast<std::size_t>(m_view.ticket.selected)];
     const Money own = line.change ? line.change->was : line.price;
-    return PriceQuestion{line.name, line.price, own, m_view.refusal, isBusy()};
+    return PriceQuestion{line.name, line.price, line.isOpenPrice ? std::nullopt : std::optional(own),
+        m_view.refusal, isBusy()};
 }
 
 } // namespace evertill

@@ -34,7 +34,7 @@ bool SellPresenter::scan(const QString &text)
         refuse(found.error());
         return true;
     }
-    needsMeasure(*found) ? pick(found->product) : add(ticketLine(*found, today()), found->product.minAge);
+    take(found->product, ticketLine(*found, today()), !needsMeasure(*found));
     return true;
 }
 
@@ -84,11 +84,21 @@ void SellPresenter::pick(const Product &product)
 {
     if (isBusy())
         return;
-    if (!needsMeasure(product))
-        return add(ticketLine(product), product.minAge);
+    take(product, ticketLine(product), !needsMeasure(product));
+}
+
+/// What is still to be said of \a line is asked first: its price, then its weight.
+void SellPresenter::take(const Product &product, const CartLine &line, bool isMeasured)
+{
+    const bool isUnpriced = product.isOpenPrice && !line.labelAmount;
+    if (isMeasured && !isUnpriced)
+        return add(line, product.minAge);
     nextSale();
-    SellView next = stepTo(SellView::Step::Weight);
-    next.weighing = product;
+    SellView next = stepTo(isUnpriced ? SellView::Step::OpenPrice : SellView::Step::Weight);
+    if (isUnpriced)
+        next.unpriced = SellView::Unpriced{product, line, !isMeasured};
+    else
+        next.weighing = product;
     show(std::move(next));
 }
 
@@ -143,7 +153,7 @@ void SellPresenter::add(const CartLine &line, int minAge)
 {
     nextSale();
     const bool isAside = m_view.step == SellView::Step::Approve || m_view.step == SellView::Step::GiftCard
-        || m_view.step == SellView::Step::Price;
+        || m_view.step == SellView::Step::Price || m_view.step == SellView::Step::OpenPrice;
     SellView next = isAside ? stepTo(SellView::Step::Scan) : m_view;
     const auto index = next.ticket.cart.add(line);
     if (!index)

@@ -170,7 +170,7 @@ QWidget *SellRoom::page() const
     const SellView::Step step = m_presenter.view().step;
     if (step == SellView::Step::Weight || step == SellView::Step::Quantity)
         return m_quantity;
-    if (step == SellView::Step::Price)
+    if (step == SellView::Step::Price || step == SellView::Step::OpenPrice)
         return m_price;
     if (step == SellView::Step::Approve)
         return m_approval;

@@ -13,6 +13,7 @@ struct SellView {
         Weight, ///< of `weighing`
         Quantity, ///< of the selected line
         Price, ///< another one for the selected line
+        OpenPrice, ///< of `unpriced`
         Approve, ///< whether `stopped` is sold all the same
         GiftCard, ///< how much more `loading` is to have
         Drop, ///< whether the whole ticket is to be dropped
@@ -27,11 +28,20 @@ struct SellView {
         friend bool operator==(const Stopped &, const Stopped &) = default;
     };
 
+    /// Goods that nobody has said the price of.
+    struct Unpriced {
+        Product product;
+        CartLine line; ///< as it will be, but for its price
+        bool needsMeasure = false; ///< once it has a price
+        friend bool operator==(const Unpriced &, const Unpriced &) = default;
+    };
+
     Step step = Step::Scan;
     TicketView ticket;
     bool shiftOpen =
         true; ///< until it has been looked up: a notice that flashes up and goes is worse than none
     std::optional<Product> weighing;
+    std::optional<Unpriced> unpriced;
     std::optional<Stopped> stopped;
     std::optional<GiftCardLoading> loading; ///< with the step GiftCard
     int ageToCheck = 0; ///< years, of what was added last; 0: none

@@ -16,6 +16,7 @@ CartLine ticketLine(const Product &product)
     line.taxCode = product.taxCode;
     line.taxRate = product.taxRate;
     line.category = product.category;
+    line.isOpenPrice = product.isOpenPrice;
     line.isRecalled = product.isRecalled({});
     return line;
 }

@@ -80,7 +80,7 @@ std::optional<ProductFile::Column> ProductFile::columnCalled(const QByteArray &n
     static const std::vector<std::pair<QByteArrayView, Column>> names{{"barcode", Barcode}, {"gtin", Barcode},
         {"sku", Sku}, {"name", Name}, {"short_name", ShortName}, {"price", PriceMajor},
         {"price_minor", PriceMinor}, {"unit", Unit}, {"tax", Tax}, {"category", Category},
-        {"min_age", MinAge}, {"instore", Instore}};
+        {"min_age", MinAge}, {"instore", Instore}, {"open_price", OpenPrice}};
     const auto found =
         std::find_if(names.begin(), names.end(), [&](const auto &each) { return each.first == name; });
     return found == names.end() ? std::nullopt : std::optional(found->second);
@@ -146,6 +146,8 @@ Result<> ProductFile::read(ImportedProduct &imported) const
             imported.product.name.isEmpty() ? u"no name"_s : u"a name of more than 500 characters"_s);
     if (auto codes = readCodes(imported); !codes)
         return codes;
+    if (auto open = readOpenPrice(imported.product); !open)
+        return open;
     const auto price = priceOf(imported);
     if (!price)
         return tl::unexpected(price.error());
@@ -178,10 +180,21 @@ Result<> ProductFile::readCodes(ImportedProduct &imported) const
     return {};
 }
 
+Result<> ProductFile::readOpenPrice(ProductRow &product) const
+{
+    const QString said = field(OpenPrice).toLower();
+    product.isOpenPrice = said == u"yes"_s || said == u"1"_s;
+    if (!product.isOpenPrice && !said.isEmpty() && said != u"no"_s && said != u"0"_s)
+        return badRow(m_record.line, u"open_price is yes or no: %1"_s.arg(said.left(20)));
+    return {};
+}
+
 Result<std::int64_t> ProductFile::priceOf(const ImportedProduct &imported) const
 {
     const QString major = field(PriceMajor);
     const QString minor = field(PriceMinor);
+    if (major.isEmpty() && minor.isEmpty() && imported.product.isOpenPrice)
+        return 0;
     if (major.isEmpty() && minor.isEmpty()) {
         if (m_options.prices == ImportOptions::Prices::ByCode && imported.gtin)
             return 49 + imported.gtin->number() % 9950;

@@ -42,8 +42,9 @@ struct RefusedRow {
 
 /// A catalogue file: TSV or CSV (by its name, .zst aside: .csv is CSV), UTF-8, a header line that names the
 /// columns in any order: name; barcode (or gtin) and sku, of which a row has at least one; price in the
-/// currency's major unit ("1.79") or price_minor; unit (ea), tax, category, short_name, min_age, instore.
-/// Other columns are passed over. Where there is no sku, the barcode as it stands is one.
+/// currency's major unit ("1.79") or price_minor; unit (ea), tax, category, short_name, min_age, instore,
+/// open_price (yes or no: such a product needs no price). Other columns are passed over. Where there is no
+/// sku, the barcode as it stands is one.
 class ProductFile final {
 public:
     /// Refuses BadInput (problem): not readable, no header, a column missing or named twice.
@@ -67,6 +68,7 @@ private:
         Category,
         MinAge,
         Instore,
+        OpenPrice,
         kColumns
     };
 
@@ -79,6 +81,7 @@ private:
     [[nodiscard]] QString field(Column column) const;
     Result<> read(ImportedProduct &product) const;
     Result<> readCodes(ImportedProduct &product) const;
+    Result<> readOpenPrice(ProductRow &product) const;
     Result<std::int64_t> priceOf(const ImportedProduct &product) const;
     Result<> readDetails(ProductRow &product) const;
 

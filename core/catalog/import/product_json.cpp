@@ -20,7 +20,10 @@ QByteArray productJson(const ProductRow &product)
         json.field("instore", product.instore);
     if (product.minAge > 0)
         json.field("min_age", product.minAge);
-    json.field("name", product.name).field("price", product.price);
+    json.field("name", product.name);
+    if (product.isOpenPrice)
+        json.field("open_price", product.isOpenPrice);
+    json.field("price", product.price);
     if (!product.shortName.isEmpty())
         json.field("short_name", product.shortName);
     json.field("sku", product.sku).field("tax", product.tax).field("unit", product.unit).endObject();

@@ -17,6 +17,13 @@ Result<> checkTypedPrice(Money price)
     return {};
 }
 
+Result<> checkOpenPrice(Money price)
+{
+    if (price.isZero())
+        return refuse(Code::BadAmount, {{u"minor"_s, qint64(0)}});
+    return checkTypedPrice(price);
+}
+
 Result<> checkPriceChange(const PriceChange &change)
 {
     if (change.reason.trimmed().isEmpty() || change.reason.size() > PriceChange::kLongestReason)

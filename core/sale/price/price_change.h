@@ -21,6 +21,8 @@ struct PriceChange {
 /// Whether a person may type \a price for one unit. Refuses BadAmount (minor): negative, or so much that a
 /// code was read into the wrong field.
 [[nodiscard]] Result<> checkTypedPrice(Money price);
+/// The same of an open price, which is more than nothing.
+[[nodiscard]] Result<> checkOpenPrice(Money price);
 /// Refuses BadInput (problem) where \a reason is blank or beyond kLongestReason, BadAmount (minor) where what
 /// it was can't be.
 [[nodiscard]] Result<> checkPriceChange(const PriceChange &change);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aCodeTakenBackIsGone();
     void aDroppedProductLeavesNothingBehind();
     void lotsAreCalledBackAndThatIsTakenBack();
+    void anOpenPriceComesAndGoes();
     void refusesCodesThatAreNoNumbers();
 
 private:
@@ -143,6 +144,23 @@ void ProductTableTest::lotsAreCalledBackAndThatIsTakenBack()
     cheese.recalledLots.clear();
     put(cheese);
     QCOMPARE(recalled(), u""_s);
+}
+
+void ProductTableTest::anOpenPriceComesAndGoes()
+{
+    const auto isOpen = [&] { return m_database->number("SELECT open_price FROM product WHERE sku='E1'"); };
+    ProductRow flowers = test::product(u"E1"_s, u"Flowers"_s);
+    put(flowers);
+    QCOMPARE(isOpen(), 0);
+    flowers.isOpenPrice = true;
+    put(flowers);
+    QCOMPARE(isOpen(), 1);
+    const int before = changes();
+    put(flowers);
+    QCOMPARE(changes(), before);
+    flowers.isOpenPrice = false;
+    put(flowers);
+    QCOMPARE(isOpen(), 0);
 }
 
 void ProductTableTest::refusesCodesThatAreNoNumbers()

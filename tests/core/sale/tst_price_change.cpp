@@ -30,6 +30,8 @@ private Q_SLOTS:
     void refusesEventsThatCannotBe_data();
     void refusesEventsThatCannotBe();
     void theOpenCartKeepsIt();
+    void anOpenPriceIsTypedAnewWithoutAReason();
+    void refusesOpenPricesThatCannotBe();
 
 private:
     [[nodiscard]] Cart cartOf(std::int64_t price, std::int64_t pieces = 1);
@@ -222,6 +224,47 @@ void PriceChangeTest::theOpenCartKeepsIt()
     QVERIFY(cart.setPrice(0, m_till->money(350), u"damaged \"box\""_s));
     QCOMPARE(Cart::fromJson(cart.toJson()), cart);
     QVERIFY(!Cart::fromJson(cart.toJson().replace("\"was\":499", "\"was\":-1")));
+}
+
+void PriceChangeTest::anOpenPriceIsTypedAnewWithoutAReason()
+{
+    Cart cart = m_till->newCart();
+    CartLine flowers = m_till->goods(1500);
+    flowers.isOpenPrice = true;
+    QVERIFY(cart.add(flowers));
+    QCOMPARE(cart.add(flowers).value(), std::size_t(0));
+    flowers.price = m_till->money(1700);
+    QCOMPARE(cart.add(flowers).value(), std::size_t(1));
+    QVERIFY(cart.setPrice(0, m_till->money(1600), {}));
+    QVERIFY(!cart.lines[0].change);
+    QCOMPARE(cart.lines[0].amount(), m_till->money(3200));
+    QCOMPARE(Cart::fromJson(cart.toJson()), cart);
+    cart.tenders = {m_till->cash(4900)};
+    const auto sale = m_till->complete(cart);
+    QVERIFY(sale);
+    QCOMPARE(sale->lines[0].price, m_till->money(1600));
+}
+
+void PriceChangeTest::refusesOpenPricesThatCannotBe()
+{
+    Cart cart = m_till->newCart();
+    CartLine flowers = m_till->goods(0);
+    flowers.isOpenPrice = true;
+    for (const std::int64_t minor : {std::int64_t(0), std::int64_t(-5), std::int64_t(4'006'381'333'931)}) {
+        flowers.price = m_till->money(minor);
+        const auto added = cart.add(flowers);
+        QVERIFY(!added);
+        QCOMPARE(added.error().code, Code::BadAmount);
+    }
+    QVERIFY(cart.isEmpty());
+    flowers.price = m_till->money(100);
+    QVERIFY(cart.add(flowers));
+    QCOMPARE(cart.setPrice(0, m_till->money(0), {}).error().code, Code::BadAmount);
+    // What a label says needs no other price.
+    flowers.price = m_till->money(0);
+    flowers.labelAmount = m_till->money(890);
+    QVERIFY(cart.add(flowers));
+    QCOMPARE(cart.setQuantity(1, Quantity::pieces(2)).error().code, Code::BadAmount);
 }
 
 QTEST_GUILESS_MAIN(PriceChangeTest)

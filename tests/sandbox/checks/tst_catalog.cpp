@@ -77,6 +77,7 @@ private Q_SLOTS:
         QTest::newRow("a recall of no list") << u"recalled_lots"_s << QJsonValue(u"L7"_s);
         QTest::newRow("a recalled lot with a space")
             << u"recalled_lots"_s << QJsonValue(QJsonArray{u"L 7"_s});
+        QTest::newRow("an open price of yes") << u"open_price"_s << QJsonValue(u"yes"_s);
         QTest::newRow("an in-store number of 12 digits") << u"instore"_s << QJsonValue(u"200001000000"_s);
     }
     void refusesABadRowAndLoadsNothingByHalves()

@@ -89,6 +89,8 @@ Result<int> Catalog::putProducts(const QJsonArray &rows, qint64 now)
 {
     return putAll(m_store, rows, now, [this](WorkUnit &work, const Payload &row, const QJsonObject &object) {
         checkProduct(row);
+        const QJsonValue open = object.value(u"open_price"_s);
+        need(open.isUndefined() || open.isBool(), "open_price is neither true nor false");
         for (const QJsonValue &gtin : object.value(u"gtins"_s).toArray())
             need(isGtin(gtin.toString()), "a GTIN with a wrong check digit");
         return m_store.run(putProduct, row.text(u"sku"_s), jsonText(object), work.nextChange());

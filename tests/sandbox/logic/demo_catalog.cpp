@@ -39,6 +39,8 @@ QJsonObject product(const Line &line, qint64 price)
         if (const QString value = line.text(column); !value.isEmpty())
             row[column] = value;
     }
+    if (line.text(u"open_price"_s) == u"yes"_s)
+        row[u"open_price"_s] = true;
     const QStringList gtins = line.text(u"gtin"_s).split(u',', Qt::SkipEmptyParts);
     if (!gtins.isEmpty())
         row[u"gtins"_s] = QJsonArray::fromStringList(gtins);

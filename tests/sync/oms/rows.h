@@ -10,7 +10,7 @@ inline const QByteArray kTax =
 inline const QByteArray kProduct =
     R"({"op":"put","entity":"product","id":"E1","row":{"sku":"E1","name":"Bread","unit":"ea","price":179,)"
     R"("tax":"std","gtins":["8076809504720"],"category":"Bakery","min_age":0,"instore":"2000010000000",)"
-    R"("recalled_lots":["L7","L8"]}})";
+    R"("recalled_lots":["L7","L8"],"open_price":true}})";
 inline const QByteArray kStock = R"({"op":"put","entity":"stock","id":"E1","through":{"epoch":1,"seq":2},)"
                                  R"("row":{"sku":"E1","on_hand":-3000,"reserved":1000}})";
 inline const QByteArray kOrder =

@@ -41,6 +41,7 @@ void FeedPageTest::readsEveryEntity()
     const auto &product = std::get<ProductRow>(*page->changes[1].row);
     QCOMPARE(product.gtins, (QStringList{u"8076809504720"_s}));
     QCOMPARE(product.price, 179);
+    QVERIFY(product.isOpenPrice);
     QCOMPARE(product.recalledLots, (QStringList{u"L7"_s, u"L8"_s}));
     const auto &stock = std::get<StockRow>(*page->changes[2].row);
     QCOMPARE(stock.onHand.thousandths(), -3000);
@@ -99,6 +100,7 @@ void FeedPageTest::hostileRowsAreRefused_data()
     add("a barcode that is a number", kProduct, "\"8076809504720\"", "8076809504720");
     add("a unit nobody knows", kProduct, "\"ea\"", "\"barrel\"");
     add("an in-store number too short", kProduct, "2000010000000", "200001");
+    add("an open price of yes", kProduct, "\"open_price\":true", "\"open_price\":\"yes\"");
     add("an age of a tree", kProduct, "\"min_age\":0", "\"min_age\":900");
     add("a lot that is a number", kProduct, "\"L7\"", "7");
     add("a lot with a blank", kProduct, "\"L7\"", "\"L 7\"");

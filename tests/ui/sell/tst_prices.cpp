@@ -18,6 +18,11 @@ private Q_SLOTS:
     void aScanLeavesTheQuestion();
     void theTicketAfterAStopKeepsThePrice();
     void theReceiptSaysWhatItWas();
+    void anOpenPriceIsAskedForBeforeTheGoodsAreOnTheTicket();
+    void anOpenPriceOfNothingIsRefusedInWords();
+    void anOpenPriceIsCorrectedWithoutAReason();
+    void weighedGoodsWithAnOpenPriceAskForBoth();
+    void whoPicksAnOpenPriceByAKeyIsAskedToo();
     void everyControlIsFit();
     void cleanup() { m_till.reset(); }
 
@@ -35,6 +40,18 @@ private:
     [[nodiscard]] Money money(std::int64_t minor) const { return m_till->counter->money(minor); }
     [[nodiscard]] Money total() const { return m_till->amount(u"total"_s); }
     [[nodiscard]] int approvals() { return m_till->counter->events("approval.granted"); }
+    Counter::Goods flowers(const QString &unit = u"ea"_s)
+    {
+        ProductRow row{u"F1"_s, u"Flowers"_s, {}, unit, 0, u"A"_s, u"Garden"_s, 0, {u"4000417025005"_s}, {}};
+        row.isOpenPrice = true;
+        m_till->counter->tell(row.sku, Entity::Product, row);
+        return {row.sku, row.name, row.gtins.first(), 0, unit};
+    }
+    void type(const QString &price)
+    {
+        part<AmountField>(*m_till->window, u"priceField"_s)->setText(price);
+        m_till->press(u"takePrice"_s);
+    }
     void change(const QString &price, const QString &reason)
     {
         m_till->press(u"changePrice"_s);
@@ -152,6 +169,70 @@ void PricesTest::theReceiptSaysWhatItWas()
     QVERIFY2(text.open(QIODevice::ReadOnly), qPrintable(text.fileName()));
     const QString paper = QString::fromUtf8(text.readAll());
     QVERIFY2(paper.contains(u"  Price changed: a dent, was 1.49\n"_s), qPrintable(paper));
+}
+
+void PricesTest::anOpenPriceIsAskedForBeforeTheGoodsAreOnTheTicket()
+{
+    m_till->scan(flowers().gtin);
+    QCOMPARE(m_till->lines(), 0);
+    QVERIFY(words(*m_till->window).contains(u"What does Flowers cost?"_s));
+    QVERIFY(!isSeen(*m_till->window, u"reason"_s));
+    QTest::keyClicks(QApplication::focusWidget(), u"12.50"_s, Qt::NoModifier, 120);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::NoModifier, 120);
+    QCOMPARE(m_till->lines(), 1);
+    QCOMPARE(total(), money(1250));
+    m_till->scan(u"4000417025005"_s);
+    QVERIFY(part<AmountField>(*m_till->window, u"priceField"_s)->text().isEmpty());
+    QVERIFY(m_till->room->goBack());
+    QCOMPARE(m_till->lines(), 1);
+    m_till->press(u"pay"_s);
+    m_till->giveCash(u"20"_s);
+    const Sale sale = SaleTable(m_till->counter->ledgerTables()).latest(1).front();
+    QCOMPARE(sale.lines[0].price, money(1250));
+    QCOMPARE(approvals(), 0);
+}
+
+void PricesTest::anOpenPriceOfNothingIsRefusedInWords()
+{
+    m_till->scan(flowers().gtin);
+    for (const QString &absurd : {u"0.00"_s, u"4006381333931"_s}) {
+        type(absurd);
+        QVERIFY(words(*m_till->window).contains(u"This amount can't be right."_s));
+        QCOMPARE(m_till->lines(), 0);
+    }
+}
+
+void PricesTest::anOpenPriceIsCorrectedWithoutAReason()
+{
+    m_till->scan(flowers().gtin);
+    type(u"125"_s);
+    m_till->press(u"changePrice"_s);
+    QVERIFY(words(*m_till->window).contains(u"Now €125.00"_s));
+    type(u"12.50"_s);
+    QCOMPARE(total(), money(1250));
+    QCOMPARE(approvals(), 0);
+    QCOMPARE(shown(u"Flowers"_s), u"Flowers, 1 × €12.50, €12.50"_s);
+}
+
+void PricesTest::weighedGoodsWithAnOpenPriceAskForBoth()
+{
+    m_till->scan(flowers(u"kg"_s).gtin);
+    type(u"4.00"_s);
+    QCOMPARE(m_till->lines(), 0);
+    QVERIFY(words(*m_till->window).contains(u"How much of Flowers?"_s));
+    part<QLineEdit>(*m_till->window, u"quantityField"_s)->setText(u"0.500"_s);
+    m_till->press(u"takeQuantity"_s);
+    QCOMPARE(total(), money(200));
+}
+
+void PricesTest::whoPicksAnOpenPriceByAKeyIsAskedToo()
+{
+    flowers();
+    m_till->room->dataChanged();
+    QTest::mouseClick(part<QPushButton>(*m_till->window, u"product_F1"_s), Qt::LeftButton);
+    QVERIFY(words(*m_till->window).contains(u"What does Flowers cost?"_s));
+    type(u"3"_s);
+    QCOMPARE(total(), money(300));
 }
 
 void PricesTest::everyControlIsFit()

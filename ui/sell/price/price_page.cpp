@@ -101,7 +101,7 @@ void PricePage::render(const std::optional<PriceQuestion> &question)
     m_question = question;
     if (!m_question)
         return;
-    m_title->setText(m_question->now ? tr("Another price for %1").arg(m_question->name)
+    m_title->setText(m_question->own ? tr("Another price for %1").arg(m_question->name)
                                      : tr("What does %1 cost?").arg(m_question->name));
     m_now->setText(!m_question->now ? QString()
             : !m_question->own || m_question->now == m_question->own

@@ -17,6 +17,7 @@ class ImportCatalogTest : public QObject {
 private Q_SLOTS:
     void init();
     void loadsEveryColumn();
+    void anOpenPriceNeedsNone();
     void pricesAreExact_data();
     void pricesAreExact();
     void pricesByCodeAreTheSameOnEveryMachine();
@@ -83,6 +84,19 @@ void ImportCatalogTest::loadsEveryColumn()
     QCOMPARE(product(u"E2"_s)->minAge, 18);
     QCOMPARE(product(u"E2"_s)->taxCode, u"none"_s);
     QCOMPARE(m_reader->database().number("SELECT product FROM instore WHERE code=2112345000008"), 1);
+}
+
+void ImportCatalogTest::anOpenPriceNeedsNone()
+{
+    QVERIFY(
+        import("sku\tname\tprice\topen_price\nF\tFlowers\t\tyes\nG\tGarden\t2.00\tYES\nT\tTea\t1.00\tno\n"));
+    QVERIFY(product(u"F"_s)->isOpenPrice);
+    QCOMPARE(product(u"F"_s)->price.minor(), 0);
+    QVERIFY(product(u"G"_s)->isOpenPrice);
+    QVERIFY(!product(u"T"_s)->isOpenPrice);
+    const auto report = import("sku\tname\tprice\topen_price\nT\tTea\t\tno\nU\tTea\t1\tperhaps\n");
+    QVERIFY(report);
+    QCOMPARE(report->refusedRows, 2);
 }
 
 void ImportCatalogTest::pricesAreExact_data()
@@ -229,6 +243,11 @@ void ImportCatalogTest::speaksTheContract()
             "{\"category\":\"Fruit\",\"gtins\":[\"4006381333931\"],\"instore\":\"2112345000008\",\"min_age\":"
             "18,\"name\":\"Äpfel\","
             "\"price\":249,\"short_name\":\"Apf\",\"sku\":\"E1\",\"tax\":\"reduced\",\"unit\":\"kg\"}"));
+    ProductRow open{u"E3"_s, u"Flowers"_s, {}, u"ea"_s, 0, u"none"_s, {}, 0, {}, {}};
+    open.isOpenPrice = true;
+    QCOMPARE(productJson(open),
+        QByteArray("{\"name\":\"Flowers\",\"open_price\":true,\"price\":0,\"sku\":\"E3\",\"tax\":\"none\","
+                   "\"unit\":\"ea\"}"));
     QCOMPARE(productJson({u"E2"_s, u"Tea"_s, {}, u"ea"_s, 1, u"none"_s, {}, 0, {}, {}}),
         QByteArray("{\"name\":\"Tea\",\"price\":1,\"sku\":\"E2\",\"tax\":\"none\",\"unit\":\"ea\"}"));
 }
