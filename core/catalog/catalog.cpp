@@ -19,6 +19,9 @@ constexpr const char *kByItem =
 constexpr const char *kBySku = FROM_PRODUCT "WHERE p.sku=?";
 constexpr const char *kInCategory =
     FROM_PRODUCT "WHERE p.category=? AND p.category<>'' ORDER BY p.name LIMIT ?";
+constexpr const char *kDeposit =
+    "SELECT d.sku,d.name,d.amount,d.tax,t.rate FROM product p CROSS JOIN deposit d ON "
+    "d.product=p.id LEFT JOIN tax t ON t.code=d.tax WHERE p.sku=?";
 constexpr const char *kNextCategory =
     "SELECT category FROM product WHERE category>? AND category<>'' ORDER BY category LIMIT 1";
 #undef FROM_PRODUCT
@@ -80,6 +83,21 @@ Result<Product> Catalog::bySku(const QString &sku)
         if (!row.next())
             return refuse(Code::UnknownProduct, {{u"sku"_s, sku}});
         return readProduct(row, m_currency);
+    });
+}
+
+Result<std::optional<ProductDeposit>> Catalog::depositOf(const QString &sku)
+{
+    return orElseEmpty([&](Database &replica) -> Result<std::optional<ProductDeposit>> {
+        auto row = replica.statement(kDeposit);
+        row.with(sku);
+        if (!row.next())
+            return std::optional<ProductDeposit>();
+        if (row.isNull(4))
+            return refuse(Code::UnknownProduct, {{u"sku"_s, row.text(0)}});
+        return std::optional(
+            ProductDeposit{row.text(0), row.text(1), Money::minor(row.integer(2), m_currency), row.text(3),
+                Percentage::partsPerMillion(row.integer(4))});
     });
 }
 

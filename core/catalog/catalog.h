@@ -26,6 +26,10 @@ public:
     /// Refuses UnknownProduct (sku).
     [[nodiscard]] Result<Product> bySku(const QString &sku);
 
+    /// The deposit of \a sku; nothing where it has none. Refuses UnknownProduct (sku: the deposit's) where
+    /// the till does not know its tax rate.
+    [[nodiscard]] Result<std::optional<ProductDeposit>> depositOf(const QString &sku);
+
     /// Products whose sku or GTIN begins with \a text, then those in whose names every word of it stands:
     /// anywhere in the name from three letters, at the beginning of a word below that. Accents and capitals
     /// don't matter. No order but that; any text is harmless. Short words beside long ones are looked for in

@@ -28,6 +28,16 @@ struct Product {
     friend bool operator==(const Product &, const Product &) = default;
 };
 
+/// What comes along with each unit of a product, and goes back with it.
+struct ProductDeposit {
+    QString sku;
+    QString name;
+    Money amount; ///< for one unit
+    QString taxCode;
+    Percentage taxRate;
+    friend bool operator==(const ProductDeposit &, const ProductDeposit &) = default;
+};
+
 /// A product by its code, with what the code itself said of this piece.
 struct FoundProduct {
     Product product;

@@ -13,10 +13,11 @@ namespace {
 // What one unit may cost so that its millionths fit.
 constexpr std::int64_t kLargestPrice = 1'000'000'000'000;
 
-/// A tax by what a line says of it: one code may have had two rates while the goods were scanned.
-QString taxIdOf(const CartLine &line)
+/// A tax by what a line or a deposit says of it: one code may have had two rates while the goods were
+/// scanned.
+template <typename Taxed> QString taxIdOf(const Taxed &taxed)
 {
-    return line.taxCode + u'/' + QString::number(line.taxRate.partsPerMillion());
+    return taxed.taxCode + u'/' + QString::number(taxed.taxRate.partsPerMillion());
 }
 
 BasketLine basketLine(const CartLine &line)
@@ -40,18 +41,22 @@ BasketLine basketLine(const CartLine &line)
     goods.taxes = {taxIdOf(line)};
     // A gift card for less than it is worth would be money for nothing.
     goods.takesDiscount = line.giftCard.isNull();
+    if (line.deposit)
+        goods.deposit = {
+            line.deposit->sku, line.deposit->name, line.deposit->amount.minor(), taxIdOf(*line.deposit)};
     return goods;
 }
 
-void addTax(Basket &basket, const CartLine &line)
+template <typename Taxed> void addTax(Basket &basket, const Taxed &taxed)
 {
-    const QString id = taxIdOf(line);
+    const QString id = taxIdOf(taxed);
     const auto same = [&](const TaxRule &rule) { return rule.rate.id == id; };
     if (std::any_of(basket.taxes.rules.begin(), basket.taxes.rules.end(), same))
         return;
     TaxRule rule;
     rule.rate.id = id;
-    rule.rate.rate = line.taxRate;
+    rule.rate.rate = taxed.taxRate;
+    rule.categories = {id}; // a deposit names its tax so
     basket.taxes.rules.push_back(std::move(rule));
 }
 
@@ -68,6 +73,8 @@ Basket basketOf(const Cart &cart, const OfferTerms &terms)
     for (const CartLine &line : cart.lines) {
         basket.lines.push_back(basketLine(line));
         addTax(basket, line);
+        if (line.deposit)
+            addTax(basket, *line.deposit);
     }
     return basket;
 }

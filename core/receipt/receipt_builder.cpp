@@ -73,6 +73,20 @@ void addSaleLine(Blocks &blocks, const Sale &sale, const SaleLine &line, const R
         addDiscount(words.discount, byHand);
 }
 
+/// Each line, and below it the deposit that came along.
+void addGoods(Blocks &blocks, const Sale &sale, const ReceiptWords &words)
+{
+    for (const SaleLine &goods : sale.lines) {
+        if (goods.depositOf)
+            continue;
+        addSaleLine(blocks, sale, goods, words);
+        for (const SaleLine &line : sale.lines) {
+            if (line.depositOf == goods.line)
+                addSaleLine(blocks, sale, line, words);
+        }
+    }
+}
+
 /// What came off more than one line stands under all of them.
 void addTicketDiscounts(Blocks &blocks, const Sale &sale)
 {
@@ -193,8 +207,7 @@ ReceiptDocument ReceiptBuilder::saleReceipt(const Sale &sale, bool copy) const
     addStore(blocks, m_config.store, m_words);
     addHeading(blocks, {sale.receipt, sale.at, sale.utcOffsetMin, copy}, m_words);
     blocks.push_back(RuleBlock{});
-    for (const SaleLine &line : sale.lines)
-        addSaleLine(blocks, sale, line, m_words);
+    addGoods(blocks, sale, m_words);
     addTicketDiscounts(blocks, sale);
     blocks.push_back(RuleBlock{});
     if (sale.taxMode == TaxMode::Exclusive)

@@ -29,6 +29,15 @@ struct TaxRow {
     friend bool operator==(const TaxRow &, const TaxRow &) = default;
 };
 
+/// What comes along with each unit of a product, and goes back with it.
+struct DepositRow {
+    QString sku;
+    QString name;
+    std::int64_t amount = 0; ///< for one unit
+    QString tax; ///< a TaxRow's code
+    friend bool operator==(const DepositRow &, const DepositRow &) = default;
+};
+
 /// A product's prices carry no currency: they are in the till's own.
 struct ProductRow {
     QString sku;
@@ -43,6 +52,7 @@ struct ProductRow {
     QString instore; ///< 13 digits, every value digit 0; empty: none
     QStringList recalledLots = {}; ///< called back by the maker; "*" for every lot
     bool isOpenPrice = false; ///< whoever sells it says what it costs
+    std::optional<DepositRow> deposit = {};
     friend bool operator==(const ProductRow &, const ProductRow &) = default;
 };
 
@@ -95,6 +105,7 @@ struct ReceiptRow {
         Percentage taxRate;
         Quantity returned; ///< what came back so far
         std::int64_t refunded = 0; ///< gross minor units that went back so far
+        std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with
         friend bool operator==(const Line &, const Line &) = default;
     };
     struct Tender {

@@ -30,6 +30,12 @@ constexpr const char *kDropCode = "DELETE FROM barcode WHERE gtin=? AND product=
 constexpr const char *kTakeInstore =
     "INSERT INTO instore(code,product) VALUES(?,?) ON CONFLICT(code) DO UPDATE SET product=excluded.product";
 constexpr const char *kAddInstore = "INSERT OR IGNORE INTO instore(code,product) VALUES(?,?)";
+constexpr const char *kFindDeposit = "SELECT sku,name,amount,tax FROM deposit WHERE product=?";
+constexpr const char *kPutDeposit =
+    "INSERT INTO deposit(product,sku,name,amount,tax) VALUES(?,?,?,?,?) ON CONFLICT(product) DO UPDATE SET "
+    "sku=excluded.sku,name=excluded.name,amount=excluded.amount,tax=excluded.tax";
+constexpr const char *kDropDeposit = "DELETE FROM deposit WHERE product=?";
+
 constexpr const char *kDropInstore = "DELETE FROM instore WHERE code=? AND product=?";
 
 constexpr const char *kAddTrigrams = "INSERT INTO product_trigram(rowid,words) VALUES(?,?)";
@@ -102,6 +108,7 @@ Result<> ProductTable::put(const ProductRow &product)
         m_database.statement(kAddPrefixes).with(id, folded).run();
         setCodes(id, {}, product.gtins);
         setInstore(id, std::nullopt, instore);
+        setDeposit(id, product.deposit);
         return {};
     }
     update(*known, product, instore);
@@ -111,6 +118,7 @@ Result<> ProductTable::put(const ProductRow &product)
         m_database.statement(kMove).with(product.category, known->id).run();
     setCodes(known->id, known->gtins, product.gtins);
     setInstore(known->id, known->instore, instore);
+    setDeposit(known->id, product.deposit);
     return {};
 }
 
@@ -121,6 +129,7 @@ void ProductTable::drop(const QString &sku)
         return;
     setCodes(known->id, known->gtins, {});
     setInstore(known->id, known->instore, std::nullopt);
+    setDeposit(known->id, {});
     m_database.statement(kDropTrigrams).with(known->id, known->words).run();
     m_database.statement(kDropPrefixes).with(known->id, known->words).run();
     m_database.statement(kDrop).with(known->id).run();
@@ -136,6 +145,8 @@ Result<> ProductTable::append(const ProductRow &product)
         m_database.statement(kAddCode).with(gtin.toLongLong(), id).run();
     if (instore)
         m_database.statement(kAddInstore).with(*instore, id).run();
+    if (product.deposit)
+        setDeposit(id, product.deposit);
     return {};
 }
 
@@ -211,6 +222,25 @@ void ProductTable::setCodes(std::int64_t id, const QString &old, const QStringLi
     }
     for (const QString &gtin : gtins)
         m_database.statement(kTakeCode).with(gtin.toLongLong(), id).run();
+}
+
+void ProductTable::setDeposit(std::int64_t id, const std::optional<DepositRow> &deposit)
+{
+    std::optional<DepositRow> before;
+    {
+        auto row = m_database.statement(kFindDeposit);
+        row.with(id);
+        if (row.next())
+            before = DepositRow{row.text(0), row.text(1), row.integer(2), row.text(3)};
+    }
+    if (before == deposit)
+        return;
+    if (!deposit)
+        m_database.statement(kDropDeposit).with(id).run();
+    else
+        m_database.statement(kPutDeposit)
+            .with(id, deposit->sku, deposit->name, deposit->amount, deposit->tax)
+            .run();
 }
 
 void ProductTable::setInstore(

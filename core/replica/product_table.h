@@ -29,6 +29,7 @@ private:
     void update(const Known &known, const ProductRow &product, std::optional<std::int64_t> instore);
     void rename(const Known &known, const ProductRow &product);
     void setCodes(std::int64_t id, const QString &old, const QStringList &gtins);
+    void setDeposit(std::int64_t id, const std::optional<DepositRow> &deposit);
     void setInstore(std::int64_t id, std::optional<std::int64_t> old, std::optional<std::int64_t> instore);
 
     Database &m_database;

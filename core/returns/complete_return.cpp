@@ -3,6 +3,7 @@
 #include "core/returns/receipt_lookup.h"
 #include "core/returns/refund_tenders.h"
 #include "core/returns/return_booking.h"
+#include "core/returns/return_deposits.h"
 
 #include <algorithm>
 
@@ -29,7 +30,21 @@ Result<ReturnLine> take(ReturnableReceipt &receipt, const ReturnRequestLine &ask
     line->leftGross -= refund.gross;
     line->leftTax -= refund.tax;
     return ReturnLine{0, asked.line, line->sku, line->name, line->unit, asked.quantity, refund.net,
-        refund.tax, refund.gross, line->taxCode, line->taxRate, asked.reason, asked.disposition};
+        refund.tax, refund.gross, line->taxCode, line->taxRate, asked.reason, asked.disposition,
+        line->depositOf.has_value()};
+}
+
+Result<> takeAll(
+    ReturnableReceipt &receipt, const std::vector<ReturnRequestLine> &asked, std::vector<ReturnLine> &lines)
+{
+    for (const ReturnRequestLine &one : asked) {
+        auto line = take(receipt, one);
+        if (!line)
+            return tl::unexpected(line.error());
+        line->line = int(lines.size()) + 1;
+        lines.push_back(*line);
+    }
+    return {};
 }
 
 /// The taxes inside \a lines, by code and rate in the order in which they first appear.
@@ -74,13 +89,10 @@ Result<Return> CompleteReturn::run(const ReturnRequest &request)
         draft.shift = shift->id;
         draft.businessDate = shift->businessDate;
         draft.taxMode = m_config.tax.mode;
-        for (const ReturnRequestLine &asked : request.lines) {
-            auto line = take(*receipt, asked);
-            if (!line)
-                return tl::unexpected(line.error());
-            line->line = int(draft.lines.size()) + 1;
-            draft.lines.push_back(*line);
-        }
+        if (auto taken = takeAll(*receipt, request.lines, draft.lines); !taken)
+            return tl::unexpected(taken.error());
+        if (auto taken = takeAll(*receipt, depositsWith(before, request.lines), draft.lines); !taken)
+            return tl::unexpected(taken.error());
         draft.taxes = taxesOf(draft.lines);
         draft.total = totalOf(draft.lines, shift->currency);
         draft.tenders = request.refundTo

@@ -29,7 +29,8 @@ struct ReturnRequest {
 
 /// Takes goods of a receipt back: event, tables and stock in one transaction. Durable when it returns; only
 /// then does money leave the drawer. What is left is read within that transaction, so it never gives more
-/// than is left as far as this till knows. Ledger thread.
+/// than is left as far as this till knows. Deposits come back with their goods
+/// (core/returns/return_deposits.h). Ledger thread.
 class CompleteReturn final {
 public:
     /// All outlive it; \a replica is the ledger thread's own reader.

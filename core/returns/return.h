@@ -30,6 +30,7 @@ struct ReturnLine {
     Percentage taxRate;
     QString reason;
     Disposition disposition = Disposition::Restock;
+    bool isDeposit = false; ///< no goods
 
     friend bool operator==(const ReturnLine &, const ReturnLine &) = default;
 };

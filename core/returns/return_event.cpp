@@ -13,9 +13,10 @@ namespace {
 
 void writeLine(JsonWriter &json, const ReturnLine &line)
 {
-    json.beginObject()
-        .key("disposition")
-        .utf8(line.disposition == Disposition::Restock ? "restock" : "damaged");
+    json.beginObject();
+    if (line.isDeposit)
+        json.field("deposit", line.isDeposit);
+    json.key("disposition").utf8(line.disposition == Disposition::Restock ? "restock" : "damaged");
     json.field("gross", line.gross.minor()).field("line", line.line).field("name", line.name);
     json.field("net", line.net.minor());
     if (line.ofLine)
@@ -43,6 +44,7 @@ ReturnLine readLine(JsonFields &fields, Currency currency)
     line.gross = money("gross"_L1);
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1, 0));
+    line.isDeposit = fields.has("deposit"_L1) && fields.boolean("deposit"_L1);
     line.reason = fields.text("reason"_L1);
     const QString disposition = fields.text("disposition"_L1);
     line.disposition = disposition == "damaged"_L1 ? Disposition::Damaged : Disposition::Restock;

@@ -18,7 +18,7 @@ void project(const Event &event, const Return &done, Database &database)
     for (const ReturnLine &line : done.lines) {
         if (done.of && line.ofLine)
             SaleTable(database).forgetSerial(done.of->sale, *line.ofLine);
-        if (line.disposition == Disposition::Restock)
+        if (line.disposition == Disposition::Restock && !line.isDeposit)
             moveStock(database, event.position, line.line, line.sku, line.quantity, "return");
     }
 }

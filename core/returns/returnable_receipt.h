@@ -4,6 +4,7 @@
 #include "core/payment/tender.h"
 #include "core/sale/receipt_number.h"
 
+#include <optional>
 #include <vector>
 
 namespace evertill {
@@ -24,6 +25,7 @@ struct ReturnableLine {
     Percentage taxRate;
     Money leftGross; ///< what the rest is worth to the customer, tax included; never below zero
     Money leftTax; ///< the tax inside leftGross
+    std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with
 
     friend bool operator==(const ReturnableLine &, const ReturnableLine &) = default;
 };

@@ -56,6 +56,10 @@ Result<> checkLine(const CartLine &line, Currency currency)
         return badAmount(line.labelAmount.value_or(line.price).minor());
     if (line.discount.isNegative() || line.amount().isNegative())
         return badAmount(line.discount.minor());
+    if (line.deposit) {
+        if (auto checked = checkDeposit(*line.deposit, currency); !checked)
+            return checked;
+    }
     if (line.isOpenPrice && !line.labelAmount) {
         if (auto checked = checkOpenPrice(line.price); !checked)
             return checked;
@@ -76,7 +80,7 @@ bool canGrow(const CartLine &line, const CartLine &other)
         && !other.labelAmount && !line.change && !other.change && line.discount.isZero()
         && other.discount.isZero() && line.serial.isEmpty() && other.serial.isEmpty() && line.lot == other.lot
         && line.expires == other.expires && line.isRecalled == other.isRecalled && line.giftCard.isNull()
-        && other.giftCard.isNull();
+        && other.giftCard.isNull() && line.deposit == other.deposit;
 }
 
 Result<> checkDiscount(const GrantedDiscount &discount, std::size_t lines, Currency currency)
@@ -116,7 +120,7 @@ Result<> checkTotal(const std::vector<CartLine> &lines)
 {
     evertill_int128 total = 0;
     for (const CartLine &line : lines)
-        total += line.amount().minor();
+        total += evertill_int128(line.amount().minor()) + line.depositAmount().minor();
     return total > Cart::kLargestTotal ? Result<>(badAmount(Cart::kLargestTotal)) : Result<>();
 }
 
@@ -138,6 +142,11 @@ CartLine CartLine::giftCardLoad(const GiftCard &card, Money amount, const QStrin
 Money CartLine::amount() const
 {
     return labelAmount.value_or(price.times(quantity, Rounding::HalfUp)) - discount;
+}
+
+Money CartLine::depositAmount() const
+{
+    return deposit ? deposit->of(quantity) : Money::zero(price.currency());
 }
 
 Result<std::size_t> Cart::add(const CartLine &line)
@@ -259,12 +268,25 @@ Money Cart::saved() const
     return sum;
 }
 
+std::vector<std::size_t> Cart::linesWithDeposit() const
+{
+    std::vector<std::size_t> with;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].deposit)
+            with.push_back(i);
+    }
+    return with;
+}
+
 Taxes Cart::taxes(const TaxPolicy &policy) const
 {
     std::vector<TaxableLine> taxable;
     taxable.reserve(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i)
         taxable.push_back({priceOf(i), lines[i].taxCode, lines[i].taxRate});
+    for (const std::size_t of : linesWithDeposit())
+        taxable.push_back(
+            {lines[of].depositAmount(), lines[of].deposit->taxCode, lines[of].deposit->taxRate});
     return computeTaxes(taxable, currency, policy);
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/payment/tender.h"
 #include "core/sale/discount/granted_discount.h"
+#include "core/sale/price/line_deposit.h"
 #include "core/sale/price/price_change.h"
 #include "core/tax/tax.h"
 
@@ -35,6 +36,7 @@ struct CartLine {
     QString category = {}; ///< of the catalogue, for promotions
     GiftCard giftCard = {}; ///< the card that this line loads; none for goods
     std::optional<PriceChange> change = {}; ///< the price was set by hand
+    std::optional<LineDeposit> deposit = {}; ///< comes along with each unit, beside price and amount()
     bool isOpenPrice = false; ///< the product has no price of its own: whoever sells it says it
 
     /// A line that puts \a amount on \a card, new or not. It bears no tax: what the card buys does (a
@@ -44,6 +46,8 @@ struct CartLine {
     /// labelAmount, or price × quantity rounded half up; less the discount. What promotions take off is the
     /// cart's.
     [[nodiscard]] Money amount() const;
+    /// What comes along with the quantity; nothing where there is no deposit.
+    [[nodiscard]] Money depositAmount() const;
     friend bool operator==(const CartLine &, const CartLine &) = default;
 };
 
@@ -86,8 +90,12 @@ struct Cart {
     [[nodiscard]] Result<> check() const;
     /// What the line at \a index comes to, less all discounts, before tax that is added.
     [[nodiscard]] Money priceOf(std::size_t index) const;
+    /// The lines that bring a deposit, in the order in which taxes() and a sale have their deposits: after
+    /// all the goods.
+    [[nodiscard]] std::vector<std::size_t> linesWithDeposit() const;
     /// What the promotions take off in all.
     [[nodiscard]] Money saved() const;
+    /// Of the lines, and then of their deposits.
     [[nodiscard]] Taxes taxes(const TaxPolicy &policy) const;
 
     /// Canonical JSON, and back; nothing where \a json is not a cart.

@@ -16,6 +16,7 @@ void writeLine(JsonWriter &writer, const CartLine &line)
         writer.field("card", line.giftCard.reference);
     if (!line.category.isEmpty())
         writer.field("category", line.category);
+    writeDeposit(writer, line.deposit);
     writer.field("discount", line.discount.minor());
     if (line.expires.isValid())
         writer.field("expires", line.expires);
@@ -58,6 +59,7 @@ CartLine readCartLine(JsonFields &fields, Currency currency)
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
     line.discount = Money::minor(fields.integer("discount"_L1), currency);
     line.isOpenPrice = fields.has("open_price"_L1) && fields.boolean("open_price"_L1);
+    line.deposit = readDeposit(fields, currency);
     line.change = readPriceChange(fields, currency);
     line.category = fields.textOr("category"_L1);
     line.lot = fields.textOr("lot"_L1);

@@ -28,6 +28,14 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
             taxes[i].gross, from.taxCode, from.taxRate, from.lot, from.serial, from.expires, from.giftCard,
             from.change});
     }
+    for (const std::size_t of : cart.linesWithDeposit()) {
+        const CartLine &goods = cart.lines[of];
+        const LineDeposit &deposit = *goods.deposit;
+        const LineTax &tax = taxes[lines.size()];
+        lines.push_back({int(lines.size()) + 1, deposit.sku, {}, deposit.name, goods.unit, goods.quantity,
+            deposit.amount, Money::zero(cart.currency), tax.net, tax.tax, tax.gross, deposit.taxCode,
+            deposit.taxRate, {}, {}, {}, {}, {}, int(of) + 1});
+    }
     return lines;
 }
 

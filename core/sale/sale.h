@@ -26,6 +26,7 @@ struct SaleLine {
     QDate expires = {};
     GiftCard giftCard = {}; ///< the card that it loads; none for goods
     std::optional<PriceChange> change = {}; ///< price was set by hand
+    std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with: no goods itself
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };
 

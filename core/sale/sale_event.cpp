@@ -2,6 +2,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill {
@@ -12,6 +14,8 @@ void writeLine(JsonWriter &writer, const SaleLine &line)
     writer.beginObject();
     if (!line.giftCard.isNull())
         writer.field("card", line.giftCard.reference);
+    if (line.depositOf)
+        writer.field("deposit_of", *line.depositOf);
     writer.field("discount", line.discount.minor());
     if (line.expires.isValid())
         writer.field("expires", line.expires);
@@ -53,6 +57,8 @@ SaleLine readSaleLine(JsonFields &fields, Currency currency)
     line.gross = money("gross"_L1);
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
+    if (fields.has("deposit_of"_L1))
+        line.depositOf = fields.smallInteger("deposit_of"_L1, 1);
     line.change = readPriceChange(fields, currency);
     line.lot = fields.textOr("lot"_L1);
     line.serial = fields.textOr("serial"_L1);
@@ -75,6 +81,10 @@ std::vector<SaleLine> readLines(JsonFields &fields, Currency currency)
         lines.push_back(readSaleLine(one, currency));
         if (!one.ok())
             fields.fail(one.problem());
+        const auto of = lines.back().depositOf;
+        const auto isGoods = [&](const SaleLine &line) { return line.line == of && !line.depositOf; };
+        if (of && std::none_of(lines.begin(), lines.end(), isGoods))
+            fields.fail(u"lines[%1].deposit_of: no goods before it"_s.arg(i));
     }
     return lines;
 }

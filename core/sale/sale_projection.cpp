@@ -15,9 +15,10 @@ void project(const Event &event, const Sale &sale, Database &database)
     ReceiptBook(database).insert(head, sale.tenders, sale.taxes);
     SaleTable(database).insertLines(sale);
     SaleTable(database).insertDiscounts(sale, event.position);
-    for (const SaleLine &line : sale.lines)
-        if (line.giftCard.isNull())
+    for (const SaleLine &line : sale.lines) {
+        if (line.giftCard.isNull() && !line.depositOf)
             moveStock(database, event.position, line.line, line.sku, -line.quantity, "sale");
+    }
     for (const Tender &tender : sale.tenders)
         if (!tender.attempt.isNull())
             projectSettled(tender.attempt, database);

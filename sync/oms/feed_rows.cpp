@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t kLargestLine = 1'000'000;
 constexpr qsizetype kLongestRule = 256 << 10;
+constexpr std::int64_t kLargestDeposit = 1'000'000;
 constexpr std::int64_t kLargestRate = 10'000'000; // 1000 %, in parts per million
 
 std::int64_t between(JsonFields &fields, QLatin1StringView name, std::int64_t least, std::int64_t most)
@@ -133,6 +134,8 @@ ReceiptRow::Line receiptLine(JsonFields &fields)
     line.taxRate = rateIn(fields, "tax_rate"_L1);
     line.returned = quantityIn(fields, "returned"_L1);
     line.refunded = fields.integer("refunded"_L1);
+    if (fields.has("deposit_of"_L1))
+        line.depositOf = int(between(fields, "deposit_of"_L1, 0, kLargestLine));
     return line;
 }
 
@@ -154,6 +157,18 @@ ReceiptRow::Tender tenderOf(JsonFields &fields)
     return tender;
 }
 
+std::optional<DepositRow> depositIn(JsonFields &fields)
+{
+    if (!fields.has("deposit"_L1))
+        return std::nullopt;
+    JsonFields own(fields.object("deposit"_L1), u"deposit"_s);
+    DepositRow deposit{keyIn(own, "sku"_L1), own.text("name"_L1),
+        between(own, "amount"_L1, 1, kLargestDeposit), keyIn(own, "tax_code"_L1)};
+    if (!own.ok())
+        fields.fail(own.problem());
+    return deposit;
+}
+
 } // namespace
 
 TaxRow taxRow(JsonFields &fields)
@@ -172,6 +187,7 @@ ProductRow productRow(JsonFields &fields)
     row.tax = fields.text("tax"_L1);
     row.category = fields.textOr("category"_L1);
     row.minAge = fields.has("min_age"_L1) ? int(between(fields, "min_age"_L1, 0, 150)) : 0;
+    row.deposit = depositIn(fields);
     row.isOpenPrice = fields.has("open_price"_L1) && fields.boolean("open_price"_L1);
     row.instore = fields.textOr("instore"_L1);
     if (!row.instore.isEmpty() && (row.instore.size() != 13 || !allDigits(row.instore)))

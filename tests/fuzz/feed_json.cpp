@@ -42,6 +42,10 @@ QJsonObject rowJson(const ProductRow &row)
     put(json, u"instore"_s, row.instore);
     put(json, u"gtins"_s, row.gtins);
     put(json, u"recalled_lots"_s, row.recalledLots);
+    if (row.deposit)
+        json.insert(u"deposit"_s,
+            QJsonObject{{u"sku"_s, row.deposit->sku}, {u"name"_s, row.deposit->name},
+                {u"amount"_s, qint64(row.deposit->amount)}, {u"tax_code"_s, row.deposit->tax}});
     if (row.isOpenPrice)
         json.insert(u"open_price"_s, true);
     if (row.minAge != 0)

@@ -2,6 +2,7 @@
 
 #include "core/catalog/scanned_code.h"
 #include "core/returns/refund_tenders.h"
+#include "core/returns/return_deposits.h"
 
 #include <algorithm>
 
@@ -18,6 +19,14 @@ std::optional<RefundTo> refundOf(const ReturnsView &view)
         return RefundTo(*view.refundTo);
     const auto number = giftCardNumber(view.giftCard);
     return RefundTo(TenderKind::GiftCard, number ? giftCardWith(*number) : GiftCard());
+}
+
+/// What is chosen of the goods that \a line is the deposit of.
+Quantity goodsOf(const ReturnsView &view, const ReturnableLine &line)
+{
+    const auto goods = std::find_if(view.lines.begin(), view.lines.end(),
+        [&](const ReturnChoice &choice) { return choice.line == line.depositOf; });
+    return goods == view.lines.end() ? Quantity() : goods->chosen;
 }
 
 } // namespace
@@ -67,11 +76,12 @@ void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const TillConf
     for (std::size_t at = 0; at < view.lines.size(); ++at) {
         ReturnChoice &line = view.lines[at];
         wrong = wrong || line.wrong;
-        line.refund = refundFor(receipt.lines[at], line.chosen).gross;
+        line.withGoods = depositDue(receipt.lines[at], goodsOf(view, receipt.lines[at]));
+        line.refund = refundFor(receipt.lines[at], std::max(line.chosen, line.withGoods)).gross;
+        total += line.refund;
         if (line.chosen.isZero())
             continue;
         any = true;
-        total += line.refund;
         view.needsReason = view.needsReason || line.reason.trimmed().isEmpty();
     }
     const auto to = refundOf(view);

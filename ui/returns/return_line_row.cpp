@@ -67,6 +67,8 @@ void ReturnLineRow::render(const ReturnChoice &choice, bool current)
             : tr("%1 of %2 left · %3 paid")
                   .arg(quantityText(choice.left, choice.unit), quantityText(choice.sold, choice.unit),
                       moneyText(choice.gross)));
+    if (!choice.withGoods.isZero())
+        m_left->setText(tr("%1 with the goods").arg(quantityText(choice.withGoods, choice.unit)));
     setTone(*this, current ? "chosen" : "");
     m_quantity->setAccessibleName(tr("Quantity for %1").arg(choice.name));
     m_fewer->setAccessibleName(tr("One less of %1").arg(choice.name));
@@ -82,7 +84,7 @@ void ReturnLineRow::render(const ReturnChoice &choice, bool current)
     m_damaged->setKeyLabel(
         current ? QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText) : QString());
     m_refund->setAmount(choice.refund);
-    setTone(*m_refund, choice.chosen.isZero() ? "quiet" : "money");
+    setTone(*m_refund, choice.refund.isZero() ? "quiet" : "money");
     renderQuantity(choice);
 }
 

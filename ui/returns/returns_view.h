@@ -18,6 +18,7 @@ struct ReturnChoice {
     Money refund = {}; ///< for that
     QString reason = {};
     Disposition disposition = Disposition::Restock;
+    Quantity withGoods = {}; ///< of a deposit: what comes back with its goods, at least
     bool wrong = false; ///< what the field says can't come back; chosen is nothing then
     friend bool operator==(const ReturnChoice &, const ReturnChoice &) = default;
 };

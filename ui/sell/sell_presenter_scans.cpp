@@ -155,7 +155,10 @@ void SellPresenter::add(const CartLine &line, int minAge)
     const bool isAside = m_view.step == SellView::Step::Approve || m_view.step == SellView::Step::GiftCard
         || m_view.step == SellView::Step::Price || m_view.step == SellView::Step::OpenPrice;
     SellView next = isAside ? stepTo(SellView::Step::Scan) : m_view;
-    const auto index = next.ticket.cart.add(line);
+    const auto deposit = m_catalog.depositOf(line.sku);
+    if (!deposit)
+        return refuse(deposit.error());
+    const auto index = next.ticket.cart.add(withDeposit(line, *deposit));
     if (!index)
         return refuse(index.error());
     if (!passes(next.ticket.cart, minAge, false))

@@ -46,8 +46,9 @@ void TicketDelegate::paint(
         painter->fillRect(
             mirrored(QRect(option.rect.topLeft(), QSize(kBar, option.rect.height()))), colour.accent);
 
-    QRect inside = option.rect.adjusted(kMargin, 8, -kMargin, -9);
-    const QFont amountFont = sized(option.font, m_theme.size.large, true);
+    const bool isDeposit = row.source.isDeposit;
+    QRect inside = option.rect.adjusted(isDeposit ? 2 * kMargin : kMargin, 8, -kMargin, -9);
+    const QFont amountFont = sized(option.font, m_theme.size.large, !isDeposit);
     const int amountWidth = QFontMetrics(amountFont).horizontalAdvance(row.amount);
     painter->setFont(amountFont);
     painter->setPen(colour.text);
@@ -59,7 +60,7 @@ void TicketDelegate::paint(
     painter->setFont(nameFont);
     const QRect top(inside.left(), inside.top(), inside.width(), names.height());
     painter->drawText(mirrored(top), Qt::AlignLeft | Qt::AlignVCenter,
-        names.elidedText(row.line.name, Qt::ElideRight, top.width()));
+        names.elidedText(row.source.line.name, Qt::ElideRight, top.width()));
 
     const QFont small = sized(option.font, m_theme.size.body - 1);
     const QFontMetrics words(small);

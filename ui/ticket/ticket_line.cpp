@@ -44,6 +44,14 @@ CartLine ticketLine(const FoundProduct &found, QDate today)
     return line;
 }
 
+CartLine withDeposit(CartLine line, const std::optional<ProductDeposit> &deposit)
+{
+    if (deposit)
+        line.deposit =
+            LineDeposit{deposit->sku, deposit->name, deposit->amount, deposit->taxCode, deposit->taxRate};
+    return line;
+}
+
 bool needsMeasure(const FoundProduct &found)
 {
     return needsMeasure(found.product) && !found.labelWeight && !found.labelPrice;

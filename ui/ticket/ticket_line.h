@@ -12,6 +12,9 @@ namespace evertill {
 /// On \a today its two-digit years are read.
 [[nodiscard]] CartLine ticketLine(const FoundProduct &found, QDate today);
 
+/// \a line with what comes along with each unit of it.
+[[nodiscard]] CartLine withDeposit(CartLine line, const std::optional<ProductDeposit> &deposit);
+
 /// Whether \a found can only be sold once its weight or length is known.
 [[nodiscard]] bool needsMeasure(const FoundProduct &found);
 [[nodiscard]] bool needsMeasure(const Product &product);

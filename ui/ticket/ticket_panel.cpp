@@ -38,7 +38,7 @@ TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &current) {
             if (!m_rendering)
-                Q_EMIT lineSelected(current.row());
+                Q_EMIT lineSelected(m_model->lineOf(current.row()));
         });
 
     auto *over = new QVBoxLayout(m_list);
@@ -153,7 +153,7 @@ void TicketPanel::render(const TicketView &view)
     m_rendering = true;
     m_model->setLines(view.cart);
     const int count = static_cast<int>(view.cart.lines.size());
-    const QModelIndex selected = m_model->index(view.selected);
+    const QModelIndex selected = m_model->index(m_model->rowOf(view.selected));
     if (m_list->currentIndex() != selected) {
         m_list->selectionModel()->setCurrentIndex(selected, QItemSelectionModel::ClearAndSelect);
         if (selected.isValid())

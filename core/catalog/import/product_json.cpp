@@ -10,6 +10,11 @@ QByteArray productJson(const ProductRow &product)
     json.beginObject();
     if (!product.category.isEmpty())
         json.field("category", product.category);
+    if (product.deposit) {
+        json.key("deposit").beginObject().field("amount", product.deposit->amount);
+        json.field("name", product.deposit->name).field("sku", product.deposit->sku);
+        json.field("tax_code", product.deposit->tax).endObject();
+    }
     if (!product.gtins.isEmpty()) {
         json.key("gtins").beginArray();
         for (const QString &gtin : product.gtins)

@@ -1,2 +1,13 @@
 -- Whether a product has no price of its own: whoever sells it says what it costs.
 ALTER TABLE product ADD COLUMN open_price INTEGER NOT NULL DEFAULT 0;
+
+-- The deposit that comes along with each unit of a product.
+CREATE TABLE deposit (
+    product INTEGER PRIMARY KEY,
+    sku TEXT NOT NULL,
+    name TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    tax TEXT NOT NULL
+);
+-- On a receipt, the line whose goods a deposit came along with.
+ALTER TABLE receipt_line ADD COLUMN deposit_of INTEGER;

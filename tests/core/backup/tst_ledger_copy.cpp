@@ -283,13 +283,13 @@ void LedgerCopyTest::aCopyOfAnOlderProgramIsCheckedWithoutBeingChanged()
          "expected INTEGER);"
          "INSERT INTO old SELECT number,id,business_date,currency,float,cashier,opened_at,first_receipt,"
          "closed_at,closed_utc_offset_min,counted,expected FROM shift;"
-         "DROP TABLE shift; ALTER TABLE old RENAME TO shift; DROP INDEX journal_origin; "
-         "DROP INDEX receipt_tender_card; DROP INDEX sale_line_card; DROP TABLE task_settled; "
-         "DROP TABLE sold_serial; DROP TABLE approval; DROP TABLE sale_discount; DROP TABLE "
-         "sale_discount_share");
-    for (const char *column : {"journal.origin", "sale_line.lot", "sale_line.serial", "sale_line.expires",
-             "sale_line.card", "sale_line.last_four", "sale_line.was", "sale_line.price_reason",
-             "receipt_tender.card", "receipt_tender.last_four", "receipt_tender.hold"})
+         "DROP TABLE shift; ALTER TABLE old RENAME TO shift; DROP INDEX journal_origin; DROP INDEX "
+         "receipt_tender_card; DROP INDEX sale_line_card; DROP TABLE task_settled; DROP TABLE sold_serial; "
+         "DROP TABLE approval; DROP TABLE sale_discount; DROP TABLE sale_discount_share");
+    for (const char *column :
+        {"journal.origin", "sale_line.lot", "sale_line.serial", "sale_line.expires", "sale_line.card",
+            "sale_line.last_four", "sale_line.was", "sale_line.price_reason", "sale_line.deposit_of",
+            "return_line.deposit", "receipt_tender.card", "receipt_tender.last_four", "receipt_tender.hold"})
         exec("ALTER TABLE " + QByteArray(column).replace('.', " DROP COLUMN "));
     exec("PRAGMA user_version=7");
     QVERIFY2(check(), "five years of shifts are kept");

@@ -123,9 +123,10 @@ qint64 ReturnBook::bookLines(
             line.number(u"line"_s), ofReceipt, ofLine, sku, line.text(u"name"_s), line.text(u"unit"_s),
             quantity, line.number(u"net"_s), line.number(u"tax"_s), gross, line.text(u"tax_code"_s),
             line.number(u"tax_rate"_s), line.textOr(u"reason"_s, {}), disposition);
-        if (disposition == u"restock"_s)
+        const bool isGoods = !value.toObject().value(u"deposit"_s).toBool();
+        if (isGoods && disposition == u"restock"_s)
             StockBook(m_work).move({sku, quantity, 0, u"return"_s, reference}, &fact);
-        else
+        else if (isGoods)
             m_work.touch(Entity::Stock, sku);
         if (ofLine)
             ofLines.insert(*ofLine);

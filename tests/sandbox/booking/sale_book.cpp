@@ -22,8 +22,8 @@ constexpr const char *insertSale =
 constexpr const char *insertLine =
     "INSERT INTO "
     "booked_sale_line(till,epoch,seq,line,sku,name,unit,quantity,price,"
-    "discount,net,tax,gross,tax_code,tax_rate,card,last_four,was,price_reason) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "discount,net,tax,gross,tax_code,tax_rate,card,last_four,was,price_reason,deposit_of) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertDiscount = "INSERT INTO booked_discount(till,epoch,seq,position,line,promotion,"
                                        "name,coupon,amount) VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr const char *promotionOf = "SELECT row FROM promotion WHERE promotion=? AND dropped=0";
@@ -84,11 +84,12 @@ qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QStr
             line.maybeText(u"card"_s), line.maybeText(u"last_four"_s),
 
             change ? std::optional(change->number(u"was"_s)) : std::nullopt,
-            change ? std::optional(change->text(u"reason"_s)) : std::nullopt);
+            change ? std::optional(change->text(u"reason"_s)) : std::nullopt,
+            line.maybeNumber(u"deposit_of"_s));
         checkLine(fact, value);
         if (const auto card = line.maybeText(u"card"_s))
             GiftCardBook(m_work).load(fact, *card, line.text(u"last_four"_s), gross);
-        else
+        else if (!line.maybeNumber(u"deposit_of"_s))
             StockBook(m_work).move({sku, -quantity, 0, u"sale"_s, sale}, &fact);
         sum += gross;
     }

@@ -86,7 +86,8 @@ bool TaskBook::askAboutUnknownProducts(const Fact &fact)
     for (const QJsonValue &value : lines) {
         const QJsonObject line = value.toObject();
         const QString sku = line.value(u"sku"_s).toString();
-        if (isKnown(sku) || line.contains(u"card"_s))
+        const bool isDeposit = line.contains(u"deposit_of"_s) || line.value(u"deposit"_s).toBool();
+        if (isDeposit || isKnown(sku) || line.contains(u"card"_s))
             continue;
         if (!skus.contains(sku))
             skus.append(sku);

@@ -110,23 +110,6 @@ private Q_SLOTS:
         QCOMPARE(mirror.through(u"promotion"_s, u"tea"_s), till.head());
     }
 
-    void aPriceSetByHandIsBookedWithItsReason()
-    {
-        OmsFixture shop;
-        TillScript till(u"BER1T1"_s);
-        QJsonObject sale = discountedSale(100);
-        QJsonArray lines = sale.value(u"lines"_s).toArray();
-        QJsonObject first = lines.at(0).toObject();
-        first[u"price_change"_s] = QJsonObject{{u"was"_s, 1200}, {u"reason"_s, u"a dent"_s}};
-        lines[0] = first;
-        sale[u"lines"_s] = lines;
-        till.add(u"sale.completed"_s, sale);
-        QCOMPARE(shop.push(till.till(), till.batch()), u"applied applied"_s);
-        QCOMPARE(shop.table(u"finding"_s), QJsonArray());
-        QCOMPARE(shop.number(u"SELECT was-price FROM booked_sale_line WHERE price_reason='a dent'"_s), 200);
-        QCOMPARE(shop.number(u"SELECT count(*) FROM booked_sale_line WHERE was IS NULL"_s), 1);
-    }
-
     void sharesThatDoNotAddUpAreFound()
     {
         OmsFixture shop;

@@ -77,6 +77,10 @@ private Q_SLOTS:
         QTest::newRow("a recall of no list") << u"recalled_lots"_s << QJsonValue(u"L7"_s);
         QTest::newRow("a recalled lot with a space")
             << u"recalled_lots"_s << QJsonValue(QJsonArray{u"L 7"_s});
+        QTest::newRow("a deposit of nothing")
+            << u"deposit"_s
+            << QJsonValue(QJsonObject{{u"sku"_s, u"D"_s}, {u"name"_s, u"D"_s}, {u"amount"_s, 0},
+                   {u"tax_code"_s, u"standard"_s}});
         QTest::newRow("an open price of yes") << u"open_price"_s << QJsonValue(u"yes"_s);
         QTest::newRow("an in-store number of 12 digits") << u"instore"_s << QJsonValue(u"200001000000"_s);
     }

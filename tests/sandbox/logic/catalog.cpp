@@ -91,6 +91,13 @@ Result<int> Catalog::putProducts(const QJsonArray &rows, qint64 now)
         checkProduct(row);
         const QJsonValue open = object.value(u"open_price"_s);
         need(open.isUndefined() || open.isBool(), "open_price is neither true nor false");
+        if (const auto deposit = row.maybeObject(u"deposit"_s)) {
+            need(!deposit->text(u"sku"_s).isEmpty() && !deposit->text(u"name"_s).isEmpty()
+                    && !deposit->text(u"tax_code"_s).isEmpty(),
+                "deposit: sku, name or tax_code is empty");
+            need(deposit->number(u"amount"_s) > 0 && deposit->number(u"amount"_s) <= 1'000'000,
+                "deposit: amount");
+        }
         for (const QJsonValue &gtin : object.value(u"gtins"_s).toArray())
             need(isGtin(gtin.toString()), "a GTIN with a wrong check digit");
         return m_store.run(putProduct, row.text(u"sku"_s), jsonText(object), work.nextChange());

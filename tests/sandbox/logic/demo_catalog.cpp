@@ -41,6 +41,9 @@ QJsonObject product(const Line &line, qint64 price)
     }
     if (line.text(u"open_price"_s) == u"yes"_s)
         row[u"open_price"_s] = true;
+    if (const auto deposit = line.number(u"deposit_minor"_s))
+        row[u"deposit"_s] = QJsonObject{{u"sku"_s, u"DEPOSIT-%1"_s.arg(*deposit)}, {u"name"_s, u"Deposit"_s},
+            {u"amount"_s, *deposit}, {u"tax_code"_s, line.text(u"tax"_s)}};
     const QStringList gtins = line.text(u"gtin"_s).split(u',', Qt::SkipEmptyParts);
     if (!gtins.isEmpty())
         row[u"gtins"_s] = QJsonArray::fromStringList(gtins);

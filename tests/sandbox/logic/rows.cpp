@@ -21,7 +21,8 @@ constexpr const char *receiptOf =
     "SELECT r.sale,r.till,s.at,s.currency,s.total,r.epoch,r.seq FROM receipt r JOIN booked_sale s "
     "USING(till,epoch,seq) WHERE r.receipt=?";
 constexpr const char *saleLines =
-    "SELECT line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,card FROM booked_sale_line "
+    "SELECT line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,card,deposit_of FROM "
+    "booked_sale_line "
     "WHERE till=? AND epoch=? AND seq=? ORDER BY line";
 constexpr const char *backOfLine = "SELECT coalesce(sum(quantity),0), coalesce(sum(gross),0) FROM "
                                    "booked_return_line WHERE of_receipt=? AND of_line=?";
@@ -128,10 +129,10 @@ std::optional<QByteArray> RowWriter::receiptRow(const QString &receipt)
         const bool any = back.next();
         // What was put on a gift card is on the card: nothing of it is left to come back.
         const bool isLoad = !lines.isNull(11);
-        list.append(QJsonObject{{u"line"_s, lines.number(0)}, {u"sku"_s, lines.text(1)},
-            {u"name"_s, lines.text(2)}, {u"unit"_s, lines.text(3)}, {u"quantity"_s, lines.number(4)},
-            {u"price"_s, lines.number(5)}, {u"gross"_s, lines.number(6)}, {u"net"_s, lines.number(7)},
-            {u"tax"_s, lines.number(8)}, {u"tax_code"_s, lines.text(9)}, {u"tax_rate"_s, lines.number(10)},
+        QJsonObject line{{u"line"_s, lines.number(0)}, {u"sku"_s, lines.text(1)}, {u"name"_s, lines.text(2)},
+            {u"unit"_s, lines.text(3)}, {u"quantity"_s, lines.number(4)}, {u"price"_s, lines.number(5)},
+            {u"gross"_s, lines.number(6)}, {u"net"_s, lines.number(7)}, {u"tax"_s, lines.number(8)},
+            {u"tax_code"_s, lines.text(9)}, {u"tax_rate"_s, lines.number(10)},
             {u"returned"_s,
                 isLoad    ? lines.number(4)
                     : any ? back.number(0)
@@ -139,7 +140,10 @@ std::optional<QByteArray> RowWriter::receiptRow(const QString &receipt)
             {u"refunded"_s,
                 isLoad    ? lines.number(6)
                     : any ? back.number(1)
-                          : 0}});
+                          : 0}};
+        if (!lines.isNull(12))
+            line[u"deposit_of"_s] = lines.number(12);
+        list.append(line);
     }
     row[u"lines"_s] = list;
     QJsonArray tenders;

@@ -158,6 +158,11 @@ ALTER TABLE booked_sale_line ADD COLUMN was INTEGER;
 ALTER TABLE booked_sale_line ADD COLUMN price_reason TEXT;
 )sql";
 
+// 0011. Deposits that came along with goods.
+constexpr const char *deposits = R"sql(
+ALTER TABLE booked_sale_line ADD COLUMN deposit_of INTEGER;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
@@ -165,8 +170,8 @@ struct Step {
 
 constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
-    Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}},
-    Step{10, {prices, ""}}};
+    Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}}, Step{10, {prices, ""}},
+    Step{11, {deposits, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void anOpenPriceIsCorrectedWithoutAReason();
     void weighedGoodsWithAnOpenPriceAskForBoth();
     void whoPicksAnOpenPriceByAKeyIsAskedToo();
+    void aDepositStandsBelowItsGoods();
+    void aDepositWhoseTaxIsUnknownCannotBeSold();
     void everyControlIsFit();
     void cleanup() { m_till.reset(); }
 
@@ -46,6 +48,12 @@ private:
         row.isOpenPrice = true;
         m_till->counter->tell(row.sku, Entity::Product, row);
         return {row.sku, row.name, row.gtins.first(), 0, unit};
+    }
+    void bottle(const QString &depositTax)
+    {
+        ProductRow row{u"L1"_s, u"Lager"_s, {}, u"ea"_s, 119, u"A"_s, {}, 0, {u"4000417025005"_s}, {}};
+        row.deposit = DepositRow{u"DEP8"_s, u"Deposit"_s, 8, depositTax};
+        m_till->counter->tell(row.sku, Entity::Product, row);
     }
     void type(const QString &price)
     {
@@ -177,7 +185,7 @@ void PricesTest::anOpenPriceIsAskedForBeforeTheGoodsAreOnTheTicket()
     QCOMPARE(m_till->lines(), 0);
     QVERIFY(words(*m_till->window).contains(u"What does Flowers cost?"_s));
     QVERIFY(!isSeen(*m_till->window, u"reason"_s));
-    QTest::keyClicks(QApplication::focusWidget(), u"12.50"_s, Qt::NoModifier, 120);
+    part<AmountField>(*m_till->window, u"priceField"_s)->setText(u"12.50"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::NoModifier, 120);
     QCOMPARE(m_till->lines(), 1);
     QCOMPARE(total(), money(1250));
@@ -233,6 +241,49 @@ void PricesTest::whoPicksAnOpenPriceByAKeyIsAskedToo()
     QVERIFY(words(*m_till->window).contains(u"What does Flowers cost?"_s));
     type(u"3"_s);
     QCOMPARE(total(), money(300));
+}
+
+void PricesTest::aDepositStandsBelowItsGoods()
+{
+    bottle(u"A"_s);
+    m_till->scan(u"4000417025005"_s);
+    m_till->scan(m_till->milk.gtin);
+    m_till->scan(u"4000417025005"_s);
+    QCOMPARE(m_till->lines(), 3);
+    QCOMPARE(total(), money(2 * (119 + 8) + 149));
+    QCOMPARE(shown(u"Deposit"_s), u"Deposit, 2 × €0.08, €0.16"_s);
+    const auto *list = part<QListView>(*m_till->window, u"ticketLines"_s);
+    const auto shownAt = [&](int row) {
+        return list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    };
+    QVERIFY(shownAt(0).startsWith(u"Lager"_s) && shownAt(1).startsWith(u"Deposit"_s));
+    QVERIFY(shownAt(2).startsWith(u"Milk"_s));
+    // A finger on the milk, below the deposit, takes the milk off.
+    QTest::mouseClick(
+        list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(2, 0)).center());
+    m_till->press(u"removeLine"_s);
+    QCOMPARE(total(), money(2 * (119 + 8)));
+    m_till->restart();
+    QCOMPARE(total(), money(2 * (119 + 8)));
+    m_till->press(u"decrease"_s);
+    QCOMPARE(total(), money(119 + 8));
+    m_till->press(u"pay"_s);
+    m_till->giveCash(u"10"_s);
+    const Sale sale = SaleTable(m_till->counter->ledgerTables()).latest(1).front();
+    QCOMPARE(sale.lines.size(), std::size_t(2));
+    QCOMPARE(sale.lines[1].depositOf, std::optional(1));
+    QFile text(m_till->counter->folder() + u"/receipts/"_s + sale.receipt.text() + u".txt"_s);
+    QVERIFY2(text.open(QIODevice::ReadOnly), qPrintable(text.fileName()));
+    const QString paper = QString::fromUtf8(text.readAll());
+    QVERIFY2(paper.contains(QRegularExpression(u"Lager +1[.]19\nDeposit +0[.]08"_s)), qPrintable(paper));
+}
+
+void PricesTest::aDepositWhoseTaxIsUnknownCannotBeSold()
+{
+    bottle(u"NO-SUCH-TAX"_s);
+    m_till->scan(u"4000417025005"_s);
+    QCOMPARE(m_till->lines(), 0);
+    QVERIFY(words(*m_till->window).contains(u"This shop has no product DEP8."_s));
 }
 
 void PricesTest::everyControlIsFit()

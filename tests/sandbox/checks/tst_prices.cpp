@@ -1,0 +1,65 @@
+#include "tests/sandbox/checks/mirror.h"
+#include "tests/sandbox/checks/oms_fixture.h"
+#include "tests/sandbox/checks/till_script.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace evertill::sandbox;
+
+/// What a till says of its prices, in the OMS's books.
+class PricesTest : public QObject {
+    Q_OBJECT
+
+    static QJsonObject soldLine(int number, const QString &sku, qint64 price)
+    {
+        return {{u"line"_s, number}, {u"sku"_s, sku}, {u"name"_s, sku}, {u"unit"_s, u"ea"_s},
+            {u"quantity"_s, 1000}, {u"price"_s, price}, {u"discount"_s, 0}, {u"net"_s, price}, {u"tax"_s, 0},
+            {u"gross"_s, price}, {u"tax_code"_s, u"free"_s}, {u"tax_rate"_s, 0}};
+    }
+    static QJsonObject saleOf(const QJsonArray &lines)
+    {
+        qint64 total = 0;
+        for (const QJsonValue &line : lines)
+            total += line.toObject().value(u"gross"_s).toInteger();
+        const QJsonObject tax{{u"code"_s, u"free"_s}, {u"rate"_s, 0}, {u"net"_s, total}, {u"tax"_s, 0}};
+        return {{u"sale"_s, u"s"_s}, {u"receipt"_s, u"BER1T1-1-1"_s}, {u"shift"_s, u"h"_s},
+            {u"currency"_s, u"EUR"_s}, {u"tax_mode"_s, u"inclusive"_s}, {u"lines"_s, lines},
+            {u"taxes"_s, QJsonArray{tax}}, {u"total"_s, total},
+            {u"tenders"_s, QJsonArray{QJsonObject{{u"kind"_s, u"cash"_s}, {u"amount"_s, total}}}}};
+    }
+
+private Q_SLOTS:
+    void aPriceSetByHandIsBookedWithItsReason()
+    {
+        OmsFixture shop;
+        TillScript till(u"BER1T1"_s);
+        QJsonObject dented = soldLine(1, u"A"_s, 1000);
+        dented[u"price_change"_s] = QJsonObject{{u"was"_s, 1200}, {u"reason"_s, u"a dent"_s}};
+        till.add(u"sale.completed"_s, saleOf({dented, soldLine(2, u"B"_s, 500)}));
+        QCOMPARE(shop.push(till.till(), till.batch()), u"applied applied"_s);
+        QCOMPARE(shop.table(u"finding"_s), QJsonArray());
+        QCOMPARE(shop.number(u"SELECT was-price FROM booked_sale_line WHERE price_reason='a dent'"_s), 200);
+        QCOMPARE(shop.number(u"SELECT count(*) FROM booked_sale_line WHERE was IS NULL"_s), 1);
+    }
+
+    void aDepositIsMoneyAndNoGoods()
+    {
+        OmsFixture shop;
+        TillScript till(u"BER1T1"_s);
+        QJsonObject deposit = soldLine(2, u"DEP25"_s, 25);
+        deposit[u"deposit_of"_s] = 1;
+        till.add(u"sale.completed"_s, saleOf({soldLine(1, u"A"_s, 1000), deposit}));
+        QCOMPARE(shop.push(till.till(), till.batch()), u"applied applied"_s); // no task asks for DEP25
+        QCOMPARE(shop.number(u"SELECT count(*) FROM stock_movement WHERE sku='DEP25'"_s), 0);
+        QCOMPARE(shop.number(u"SELECT gross FROM booked_sale_line WHERE deposit_of=1"_s), 25);
+        Mirror mirror;
+        mirror.takeAll(shop.oms(), till.till());
+        const QJsonArray told = mirror.row(u"receipt"_s, u"BER1T1-1-1"_s).value(u"lines"_s).toArray();
+        QCOMPARE(told.at(1).toObject().value(u"deposit_of"_s).toInt(), 1);
+        QVERIFY(!told.at(0).toObject().contains(u"deposit_of"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(PricesTest)
+#include "tst_prices.moc"
