@@ -30,7 +30,7 @@ BasketLine basketLine(const CartLine &line)
     if (!line.category.isEmpty())
         goods.categories = {line.category};
     goods.price = UnitPrice::minor(line.price.minor());
-    goods.isOpenPrice = line.isOpenPrice;
+    goods.isOpenPrice = line.isOpenPrice || !line.giftCard.isNull(); // whoever sells a load says its amount
     if (line.change)
         goods.priceOverride = {
             UnitPrice::minor(line.price.minor()), line.change->reason, u"approval.granted"_s};
@@ -68,6 +68,7 @@ Basket basketOf(const Cart &cart, const OfferTerms &terms)
     basket.store = terms.store;
     basket.channel = u"store"_s;
     basket.moment = terms.moment;
+    basket.priceLists = terms.priceLists;
     basket.promotions = terms.promotions;
     basket.coupons = cart.coupons;
     for (const CartLine &line : cart.lines) {
@@ -102,6 +103,28 @@ std::vector<RefusedCoupon> withoutGoods(const QStringList &coupons)
     return refused;
 }
 
+void takeOffLists(Cart &cart)
+{
+    for (CartLine &line : cart.lines) {
+        if (!line.list || line.change)
+            continue;
+        line.price = line.list->was;
+        line.list.reset();
+    }
+}
+
+void putOnLists(Cart &cart, const PricedBasket &priced)
+{
+    for (std::size_t i = 0; i < cart.lines.size(); ++i) {
+        const PricedLine &from = priced.lines[i];
+        if (from.source.kind != PriceSource::List)
+            continue;
+        CartLine &line = cart.lines[i];
+        line.list = LineList{from.source.list, from.source.from, line.price};
+        line.price = Money::minor(from.price.millionths / UnitPrice::kMinor, cart.currency);
+    }
+}
+
 bool isPriceable(const CartLine &line) { return line.price.minor() <= kLargestPrice; }
 
 } // namespace
@@ -125,7 +148,8 @@ Result<> canHonour(const Promotion &promotion)
 std::vector<RefusedCoupon> grantOffers(Cart &cart, const OfferTerms &terms)
 {
     cart.discounts.clear();
-    const bool isPlain = terms.promotions.empty() && cart.coupons.isEmpty();
+    takeOffLists(cart);
+    const bool isPlain = terms.promotions.empty() && cart.coupons.isEmpty() && terms.priceLists.empty();
     if (cart.isEmpty())
         return withoutGoods(cart.coupons);
     if (isPlain || !std::all_of(cart.lines.begin(), cart.lines.end(), isPriceable))
@@ -136,6 +160,7 @@ std::vector<RefusedCoupon> grantOffers(Cart &cart, const OfferTerms &terms)
             qPrintable(priced.error().facts.value(u"problem"_s).toString()));
         return {};
     }
+    putOnLists(cart, *priced);
     for (const Discount &discount : priced->discounts) {
         if (!discount.promotion.isEmpty() && discount.amount > 0)
             cart.discounts.push_back(granted(discount, cart.currency));

@@ -5,22 +5,24 @@
 
 namespace evertill {
 
-/// All that decides, beside the cart, what is taken off.
+/// All that decides, beside the cart, what it costs and what is taken off.
 struct OfferTerms {
     std::vector<Promotion> promotions; ///< that a till can honour: canHonour()
     QString store;
     WallMinute moment; ///< on the shop's wall
     TaxMode taxMode = TaxMode::Inclusive;
+    std::vector<PriceList> priceLists = {}; ///< that a till can sell by; of the cart's goods: listsFor()
 };
 
 /// Whether a till can give \a promotion at the counter: it makes sense, adds no goods (a gift), and lowers
 /// the tax as a price does. Refuses BadInput (problem).
 [[nodiscard]] Result<> canHonour(const Promotion &promotion);
 
-/// Takes off \a cart the best lawful combination of \a terms' promotions, opened by its coupons, in place of
-/// whatever was granted before; the same for goods scanned in any order. Gives back the coupons that gave
-/// nothing, with the reason. Pure. A cart that core/pricing can't price (a price beyond its bounds) is
-/// granted nothing.
+/// Prices \a cart by \a terms' price lists: the price that the quantities reached so far give, on every line
+/// that has no label, no open price and none set by hand. Then takes off \a cart the best lawful combination
+/// of \a terms' promotions, opened by its coupons, in place of whatever was granted before; the same for
+/// goods scanned in any order. Gives back the coupons that gave nothing, with the reason. Pure. A cart that
+/// core/pricing can't price (a price beyond its bounds) is granted nothing.
 std::vector<RefusedCoupon> grantOffers(Cart &cart, const OfferTerms &terms);
 
 /// The code that the cart holds for what was \a scanned or typed, where it opens one of \a promotions: as it

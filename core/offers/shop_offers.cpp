@@ -1,5 +1,6 @@
 #include "core/offers/shop_offers.h"
 
+#include "core/offers/shop_price_lists.h"
 #include "core/pricing/json/basket_json.h"
 #include "core/sale/sale_table.h"
 
@@ -36,7 +37,9 @@ Result<Promotion> honoured(const PromotionRow &row)
 std::vector<RefusedCoupon> ShopOffers::grant(Cart &cart)
 {
     readAgain();
-    return grantOffers(cart, terms());
+    OfferTerms now = terms();
+    now.priceLists = listsFor(cart, m_lists);
+    return grantOffers(cart, now);
 }
 
 std::optional<QString> ShopOffers::couponIn(const QString &scanned)
@@ -50,6 +53,7 @@ void ShopOffers::readAgain()
     struct Found {
         std::pair<std::int64_t, std::int64_t> seen;
         std::vector<StoredPromotion> stored;
+        std::vector<PriceListRow> lists;
         Position included;
     };
     const std::optional<Found> found = m_replica.orElseEmpty([&]() -> std::optional<Found> {
@@ -59,12 +63,17 @@ void ShopOffers::readAgain()
         const std::pair seen{generation, snapshot.database().number("PRAGMA data_version")};
         if (m_seen == seen)
             return std::nullopt;
-        return Found{seen, PromotionTable(snapshot.database()).all(), snapshot.included()};
+        return Found{seen, PromotionTable(snapshot.database()).all(),
+            PriceListTable(snapshot.database()).all(), snapshot.included()};
     });
     if (!found)
         return;
     m_seen = found->seen;
     m_included = found->included;
+    if (found->lists != m_storedLists) {
+        m_storedLists = found->lists;
+        m_lists = sellingLists(m_storedLists, m_config);
+    }
     if (found->stored != m_stored)
         read(found->stored);
 }

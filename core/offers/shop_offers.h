@@ -2,15 +2,17 @@
 
 #include "core/base/clock.h"
 #include "core/offers/grant_offers.h"
+#include "core/replica/price_list/price_list_table.h"
 #include "core/replica/promotion/promotion_table.h"
 #include "core/replica/replica_reader.h"
 #include "core/till/till_config.h"
 
 namespace evertill {
 
-/// What the shop takes off now: the promotions that the OMS told, less what this till gave of them since. The
-/// rules are read once for each change of them, not for each scan. A rule that can't be read or honoured is
-/// kept aside and named in the log, and the others hold. For one thread: that of its two connections.
+/// What the shop asks and takes off now: its price lists, and the promotions that the OMS told, less what
+/// this till gave of them since. The rules are read once for each change of them, not for each scan. A rule
+/// that can't be read or honoured is kept aside and named in the log, and the others hold. For one thread:
+/// that of its two connections.
 class ShopOffers final {
 public:
     /// All outlive it.
@@ -37,6 +39,8 @@ private:
     std::vector<StoredPromotion> m_stored;
     Position m_included;
     std::vector<Promotion> m_promotions;
+    std::vector<PriceListRow> m_storedLists;
+    std::vector<PriceList> m_lists; // that the shop sells by
     std::vector<Position> m_counted; // of each promotion: what its uses and budget left count already
 };
 

@@ -63,6 +63,11 @@ void addSaleLine(Blocks &blocks, const Sale &sale, const SaleLine &line, const R
         blocks.push_back(
             ColumnsBlock{words.priceChanged.arg(line.change->reason, formatAmount(line.change->was)), {},
                 Weight::Normal, kIndent});
+    if (line.list && line.price < line.list->was)
+        blocks.push_back(ColumnsBlock{line.list->from.isZero()
+                ? words.insteadOf.arg(formatAmount(line.list->was))
+                : words.fromOn.arg(quantityText(line.list->from, line.unit), formatAmount(line.list->was)),
+            {}, Weight::Normal, kIndent});
     const auto addDiscount = [&](const QString &name, Money off) {
         blocks.push_back(ColumnsBlock{name, formatAmount(-off), Weight::Normal, kIndent});
     };

@@ -12,6 +12,8 @@ struct ReceiptWords {
     QString taxId = QStringLiteral("Tax ID");
     QString discount = QStringLiteral("Discount");
     QString priceChanged = QStringLiteral("Price changed: %1, was %2");
+    QString insteadOf = QStringLiteral("Instead of %1");
+    QString fromOn = QStringLiteral("From %1 on, instead of %2");
     QString saved = QStringLiteral("You saved");
     QString subtotal = QStringLiteral("Subtotal");
     QString total = QStringLiteral("Total");

@@ -7,6 +7,7 @@
 #include "core/base/uuid.h"
 #include "core/journal/hash.h"
 #include "core/journal/position.h"
+#include "core/replica/price_list/price_list_row.h"
 #include "core/replica/promotion/promotion_row.h"
 
 #include <QString>
@@ -138,17 +139,18 @@ struct TaskRow {
     friend bool operator==(const TaskRow &, const TaskRow &) = default;
 };
 
-using FeedRow = std::variant<TaxRow, ProductRow, StockRow, OrderRow, ReceiptRow, TaskRow, PromotionRow>;
+using FeedRow =
+    std::variant<TaxRow, ProductRow, StockRow, OrderRow, ReceiptRow, TaskRow, PromotionRow, PriceListRow>;
 
 /// In the order of FeedRow's alternatives.
-enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion };
+enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion, PriceList };
 
 struct FeedChange {
     enum Op { Put, Drop };
     Op op = Put;
     Entity entity = Entity::Tax;
     QString id; ///< the tax code, sku (product, stock), order id, receipt number,
-                ///< task, or promotion
+                ///< task, promotion or price list
     Position
         through; ///< the last event of this till that the row counts; {0, 0} where the entity carries none
     std::optional<FeedRow> row; ///< with Put only, and then of the entity's type

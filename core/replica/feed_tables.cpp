@@ -1,6 +1,7 @@
 #include "core/replica/feed_tables.h"
 
 #include "core/replica/order_table.h"
+#include "core/replica/price_list/price_list_table.h"
 #include "core/replica/product_table.h"
 #include "core/replica/promotion/promotion_table.h"
 #include "core/replica/receipt_table.h"
@@ -22,6 +23,8 @@ QString idOf(const ReceiptRow &row) { return row.receipt; }
 QString idOf(const TaskRow &row) { return row.task; }
 
 QString idOf(const PromotionRow &row) { return row.promotion; }
+
+QString idOf(const PriceListRow &row) { return row.priceList; }
 
 template <typename Row> QString idOf(const Row &row) { return row.sku; }
 
@@ -66,6 +69,11 @@ struct Put {
         PromotionTable(replica).put(row, through);
         return {};
     }
+    Result<> operator()(const PriceListRow &row) const
+    {
+        PriceListTable(replica).put(row);
+        return {};
+    }
 };
 
 void drop(Database &replica, const FeedChange &change)
@@ -85,6 +93,8 @@ void drop(Database &replica, const FeedChange &change)
         return TaskTable(replica).drop(change.id);
     case Entity::Promotion:
         return PromotionTable(replica).drop(change.id);
+    case Entity::PriceList:
+        return PriceListTable(replica).drop(change.id);
     }
 }
 

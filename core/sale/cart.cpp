@@ -51,7 +51,8 @@ Result<> checkLine(const CartLine &line, Currency currency)
         return badAmount(line.price.minor());
     const bool isOfCurrency = line.price.currency() == currency && line.discount.currency() == currency
         && (!line.labelAmount || line.labelAmount->currency() == currency)
-        && (!line.change || line.change->was.currency() == currency);
+        && (!line.change || line.change->was.currency() == currency)
+        && (!line.list || line.list->was.currency() == currency);
     if (line.price.isNegative() || !isOfCurrency || worth(line) < 0 || worth(line) > Cart::kLargestTotal)
         return badAmount(line.labelAmount.value_or(line.price).minor());
     if (line.discount.isNegative() || line.amount().isNegative())
@@ -75,12 +76,13 @@ Result<> checkLine(const CartLine &line, Currency currency)
 
 bool canGrow(const CartLine &line, const CartLine &other)
 {
-    return line.unit == u"ea"_s && other.unit == u"ea"_s && line.sku == other.sku && line.price == other.price
-        && line.taxCode == other.taxCode && line.taxRate == other.taxRate && !line.labelAmount
-        && !other.labelAmount && !line.change && !other.change && line.discount.isZero()
-        && other.discount.isZero() && line.serial.isEmpty() && other.serial.isEmpty() && line.lot == other.lot
-        && line.expires == other.expires && line.isRecalled == other.isRecalled && line.giftCard.isNull()
-        && other.giftCard.isNull() && line.deposit == other.deposit;
+    return line.unit == u"ea"_s && other.unit == u"ea"_s && line.sku == other.sku
+        && line.ownPrice() == other.ownPrice() && line.taxCode == other.taxCode
+        && line.taxRate == other.taxRate && !line.labelAmount && !other.labelAmount && !line.change
+        && !other.change && line.discount.isZero() && other.discount.isZero() && line.serial.isEmpty()
+        && other.serial.isEmpty() && line.lot == other.lot && line.expires == other.expires
+        && line.isRecalled == other.isRecalled && line.giftCard.isNull() && other.giftCard.isNull()
+        && line.deposit == other.deposit;
 }
 
 Result<> checkDiscount(const GrantedDiscount &discount, std::size_t lines, Currency currency)
@@ -125,29 +127,6 @@ Result<> checkTotal(const std::vector<CartLine> &lines)
 }
 
 } // namespace
-
-CartLine CartLine::giftCardLoad(const GiftCard &card, Money amount, const QString &name)
-{
-    CartLine line;
-    line.sku = u"GIFTCARD"_s;
-    line.name = name + u' ' + card.masked();
-    line.quantity = Quantity::pieces(1);
-    line.price = amount;
-    line.taxCode = u"none"_s;
-    line.discount = Money::zero(amount.currency());
-    line.giftCard = card;
-    return line;
-}
-
-Money CartLine::amount() const
-{
-    return labelAmount.value_or(price.times(quantity, Rounding::HalfUp)) - discount;
-}
-
-Money CartLine::depositAmount() const
-{
-    return deposit ? deposit->of(quantity) : Money::zero(price.currency());
-}
 
 Result<std::size_t> Cart::add(const CartLine &line)
 {

@@ -26,7 +26,7 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
         lines.push_back({int(i) + 1, from.sku, from.gtin, from.name, from.unit, from.quantity, from.price,
             from.discount + sharesOf(cart.discounts, int(i) + 1, cart.currency), taxes[i].net, taxes[i].tax,
             taxes[i].gross, from.taxCode, from.taxRate, from.lot, from.serial, from.expires, from.giftCard,
-            from.change});
+            from.change, {}, from.change ? std::nullopt : from.list});
     }
     for (const std::size_t of : cart.linesWithDeposit()) {
         const CartLine &goods = cart.lines[of];

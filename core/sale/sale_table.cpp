@@ -7,11 +7,13 @@ namespace {
 
 constexpr char kInsertLine[] =
     "INSERT INTO sale_line(receipt,line,sku,gtin,name,unit,quantity,price,discount,net,tax,"
-    "gross,tax_code,tax_rate,lot,serial,expires,card,last_four,was,price_reason,deposit_of) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "gross,tax_code,tax_rate,lot,serial,expires,card,last_four,was,price_reason,deposit_of,price_list,list_"
+    "from,"
+    "list_was) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kLines[] =
     "SELECT line,sku,gtin,name,unit,quantity,price,discount,net,tax,gross,tax_code,tax_rate,"
-    "lot,serial,expires,card,last_four,was,price_reason,deposit_of "
+    "lot,serial,expires,card,last_four,was,price_reason,deposit_of,price_list,list_from,list_was "
     "FROM sale_line WHERE receipt=? ORDER BY line";
 
 constexpr char kInsertDiscount[] =
@@ -33,11 +35,14 @@ SaleLine lineOf(const Statement &row, Currency currency)
 {
     const auto money = [&](int column) { return Money::minor(row.integer(column), currency); };
     const auto change = row.isNull(18) ? std::nullopt : std::optional(PriceChange{money(18), row.text(19)});
+    const auto list = row.isNull(22)
+        ? std::nullopt
+        : std::optional(LineList{row.text(21), Quantity::thousandths(row.integer(22)), money(23)});
     return {int(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
         Quantity::thousandths(row.integer(5)), money(6), money(7), money(8), money(9), money(10),
         row.text(11), Percentage::partsPerMillion(row.integer(12)), row.text(13), row.text(14),
         dateFromIso(row.text(15).toLatin1()), {row.text(16), row.text(17)}, change,
-        row.isNull(20) ? std::nullopt : std::optional(int(row.integer(20)))};
+        row.isNull(20) ? std::nullopt : std::optional(int(row.integer(20))), list};
 }
 
 } // namespace
@@ -73,7 +78,10 @@ void SaleTable::insertLines(const Sale &sale)
                 line.gross.minor(), line.taxCode, line.taxRate.partsPerMillion(), line.lot, line.serial,
                 line.expires.toString(Qt::ISODate), line.giftCard.reference, line.giftCard.lastFour,
                 line.change ? std::optional(line.change->was.minor()) : std::nullopt,
-                line.change ? line.change->reason : u""_s, line.depositOf)
+                line.change ? line.change->reason : u""_s, line.depositOf,
+                line.list ? line.list->list : u""_s,
+                line.list ? std::optional(line.list->from.thousandths()) : std::nullopt,
+                line.list ? std::optional(line.list->was.minor()) : std::nullopt)
             .run();
     for (const SaleLine &line : sale.lines) {
         if (!line.serial.isEmpty())

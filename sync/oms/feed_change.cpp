@@ -24,10 +24,15 @@ std::optional<Entity> entityCalled(const QString &name)
         return Entity::Task;
     if (name == "promotion"_L1)
         return Entity::Promotion;
+    if (name == "price_list"_L1)
+        return Entity::PriceList;
     return std::nullopt;
 }
 
-bool countsEvents(Entity entity) { return entity != Entity::Tax && entity != Entity::Product; }
+bool countsEvents(Entity entity)
+{
+    return entity != Entity::Tax && entity != Entity::Product && entity != Entity::PriceList;
+}
 
 /// The row, and the id that it has by itself.
 struct Keyed {
@@ -66,6 +71,11 @@ Keyed rowOf(Entity entity, JsonFields &fields)
     case Entity::Task: {
         TaskRow row = taskRow(fields);
         const QString id = row.task;
+        return {std::move(row), id};
+    }
+    case Entity::PriceList: {
+        PriceListRow row = priceListRow(fields);
+        const QString id = row.priceList;
         return {std::move(row), id};
     }
     case Entity::Promotion:

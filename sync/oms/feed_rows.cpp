@@ -10,6 +10,7 @@ namespace evertill {
 namespace {
 
 constexpr std::int64_t kLargestLine = 1'000'000;
+constexpr qsizetype kLongestList = 8 << 20;
 constexpr qsizetype kLongestRule = 256 << 10;
 constexpr std::int64_t kLargestDeposit = 1'000'000;
 constexpr std::int64_t kLargestRate = 10'000'000; // 1000 %, in parts per million
@@ -267,6 +268,16 @@ PromotionRow promotionRow(JsonFields &fields)
     row.rule = QJsonDocument(fields.object("rule"_L1)).toJson(QJsonDocument::Compact);
     if (row.rule.size() > kLongestRule)
         fields.fail(u"rule: too long"_s);
+    return row;
+}
+
+PriceListRow priceListRow(JsonFields &fields)
+{
+    PriceListRow row;
+    row.priceList = keyIn(fields, "price_list"_L1);
+    row.list = QJsonDocument(fields.object("list"_L1)).toJson(QJsonDocument::Compact);
+    if (row.list.size() > kLongestList)
+        fields.fail(u"list: too long"_s);
     return row;
 }
 

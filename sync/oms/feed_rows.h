@@ -17,5 +17,6 @@ namespace evertill {
 /// Whether the till can read the rule itself is asked where it is used: one that a newer OMS wrote holds up
 /// no row of the feed.
 [[nodiscard]] PromotionRow promotionRow(JsonFields &fields);
+[[nodiscard]] PriceListRow priceListRow(JsonFields &fields);
 
 } // namespace evertill

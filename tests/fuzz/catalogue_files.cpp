@@ -99,12 +99,12 @@ QByteArray quoted(QString text) { return '"' + text.replace(u'"', u"\"\""_s).toU
 /// The products as a CSV of ours, to be read again as the same.
 QByteArray written(const std::vector<ProductRow> &products)
 {
-    QByteArray csv = "sku,barcode,name,short_name,price_minor,unit,tax,category,min_age,instore\n";
+    QByteArray csv = "sku,barcode,name,short_name,price_minor,unit,tax,category,min_age,instore,open_price\n";
     for (const ProductRow &product : products) {
         const QByteArrayList fields{quoted(product.sku), quoted(product.gtins.value(0)), quoted(product.name),
             quoted(product.shortName), QByteArray::number(qint64(product.price)), quoted(product.unit),
             quoted(product.tax), quoted(product.category), QByteArray::number(product.minAge),
-            quoted(product.instore)};
+            quoted(product.instore), product.isOpenPrice ? "yes" : "no"};
         csv += fields.join(',') + "\r\n";
     }
     return csv;

@@ -79,11 +79,15 @@ QJsonObject rowJson(const OrderRow &row)
 
 QJsonObject receiptLineJson(const ReceiptRow::Line &line)
 {
-    return {{u"line"_s, line.line}, {u"sku"_s, line.sku}, {u"name"_s, line.name}, {u"unit"_s, line.unit},
-        {u"quantity"_s, qint64(line.quantity.thousandths())}, {u"price"_s, qint64(line.price)},
-        {u"gross"_s, qint64(line.gross)}, {u"net"_s, qint64(line.net)}, {u"tax"_s, qint64(line.tax)},
-        {u"tax_code"_s, line.taxCode}, {u"tax_rate"_s, qint64(line.taxRate.partsPerMillion())},
+    QJsonObject json{{u"line"_s, line.line}, {u"sku"_s, line.sku}, {u"name"_s, line.name},
+        {u"unit"_s, line.unit}, {u"quantity"_s, qint64(line.quantity.thousandths())},
+        {u"price"_s, qint64(line.price)}, {u"gross"_s, qint64(line.gross)}, {u"net"_s, qint64(line.net)},
+        {u"tax"_s, qint64(line.tax)}, {u"tax_code"_s, line.taxCode},
+        {u"tax_rate"_s, qint64(line.taxRate.partsPerMillion())},
         {u"returned"_s, qint64(line.returned.thousandths())}, {u"refunded"_s, qint64(line.refunded)}};
+    if (line.depositOf)
+        json.insert(u"deposit_of"_s, *line.depositOf);
+    return json;
 }
 
 QJsonObject tenderJson(const ReceiptRow::Tender &tender)
@@ -109,6 +113,11 @@ QJsonObject rowJson(const TaskRow &row)
         {u"facts"_s, QJsonDocument::fromJson(row.facts).object()}};
 }
 
+QJsonObject rowJson(const PriceListRow &row)
+{
+    return {{u"price_list"_s, row.priceList}, {u"list"_s, QJsonDocument::fromJson(row.list).object()}};
+}
+
 QJsonObject rowJson(const PromotionRow &row)
 {
     return {{u"promotion"_s, row.promotion}, {u"rule"_s, QJsonDocument::fromJson(row.rule).object()}};
@@ -118,8 +127,8 @@ QJsonObject rowJson(const PromotionRow &row)
 
 QJsonObject changeJson(const FeedChange &change)
 {
-    static const QStringList entities{
-        u"tax"_s, u"product"_s, u"stock"_s, u"order"_s, u"receipt"_s, u"task"_s, u"promotion"_s};
+    static const QStringList entities{u"tax"_s, u"product"_s, u"stock"_s, u"order"_s, u"receipt"_s, u"task"_s,
+        u"promotion"_s, u"price_list"_s};
     QJsonObject json{{u"op"_s, change.op == FeedChange::Put ? u"put"_s : u"drop"_s},
         {u"entity"_s, entities.at(int(change.entity))}, {u"id"_s, change.id}};
     if (change.through != Position())

@@ -13,6 +13,8 @@ ReceiptWords paperWords()
     words.taxId = QCoreApplication::translate("Paper", "Tax ID");
     words.discount = QCoreApplication::translate("Paper", "Discount");
     words.priceChanged = QCoreApplication::translate("Paper", "Price changed: %1, was %2");
+    words.insteadOf = QCoreApplication::translate("Paper", "Instead of %1");
+    words.fromOn = QCoreApplication::translate("Paper", "From %1 on, instead of %2");
     words.saved = QCoreApplication::translate("Paper", "You saved");
     words.subtotal = QCoreApplication::translate("Paper", "Subtotal");
     words.total = QCoreApplication::translate("Paper", "Total");

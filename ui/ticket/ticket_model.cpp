@@ -82,6 +82,11 @@ TicketModel::Row TicketModel::written(const Source &source)
     QStringList why;
     if (line.change)
         why += tr("Price changed: %1, was %2").arg(line.change->reason, moneyText(line.change->was));
+    if (line.list && !line.change && line.price < line.list->was)
+        why += line.list->from.isZero()
+            ? tr("Instead of %1").arg(moneyText(line.list->was))
+            : tr("From %1 on, instead of %2")
+                  .arg(quantityText(line.list->from, line.unit), moneyText(line.list->was));
     if (line.discount.isPositive())
         why += tr("Discount %1").arg(moneyText(-line.discount));
     for (const GrantedDiscount &discount : source.off) {

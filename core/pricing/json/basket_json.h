@@ -15,6 +15,10 @@ namespace evertill {
 /// One promotion of the schema (#/$defs/promotion), read as strictly. Refuses BadInput (problem).
 [[nodiscard]] Result<Promotion> readPromotion(const QJsonObject &json);
 
+/// One price list of the schema (#/$defs/price_list), in \a currency where it names none. Refuses BadInput
+/// (problem).
+[[nodiscard]] Result<PriceList> readPriceList(const QJsonObject &json, Currency currency);
+
 /// \a priced as JSON, with the reason of every cent.
 [[nodiscard]] QJsonObject writePriced(const Basket &basket, const PricedBasket &priced);
 

@@ -140,4 +140,15 @@ Result<Promotion> readPromotion(const QJsonObject &json)
     return promotion;
 }
 
+Result<PriceList> readPriceList(const QJsonObject &json, Currency currency)
+{
+    QString problem;
+    StrictFields fields(json, {}, problem);
+    PriceList list = readPriceList(fields, currency);
+    fields.finish();
+    if (!problem.isEmpty())
+        return refuse(Code::BadInput, {{u"problem"_s, problem}});
+    return list;
+}
+
 } // namespace evertill

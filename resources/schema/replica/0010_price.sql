@@ -11,3 +11,9 @@ CREATE TABLE deposit (
 );
 -- On a receipt, the line whose goods a deposit came along with.
 ALTER TABLE receipt_line ADD COLUMN deposit_of INTEGER;
+
+-- What products cost, for whom, when and from which quantity on: each list as the OMS wrote it, JSON, like a promotion.
+CREATE TABLE price_list (
+    id TEXT PRIMARY KEY,
+    list TEXT NOT NULL
+) WITHOUT ROWID;

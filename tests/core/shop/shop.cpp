@@ -42,6 +42,10 @@ struct Named {
     {
         return {FeedChange::Put, Entity::Task, row.task, {}, row};
     }
+    FeedChange operator()(const PriceListRow &row) const
+    {
+        return {FeedChange::Put, Entity::PriceList, row.priceList, {}, row};
+    }
     FeedChange operator()(const PromotionRow &row) const
     {
         return {FeedChange::Put, Entity::Promotion, row.promotion, {}, row};

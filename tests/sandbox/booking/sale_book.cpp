@@ -22,8 +22,8 @@ constexpr const char *insertSale =
 constexpr const char *insertLine =
     "INSERT INTO "
     "booked_sale_line(till,epoch,seq,line,sku,name,unit,quantity,price,"
-    "discount,net,tax,gross,tax_code,tax_rate,card,last_four,was,price_reason,deposit_of) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "discount,net,tax,gross,tax_code,tax_rate,card,last_four,was,price_reason,deposit_of,price_list) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertDiscount = "INSERT INTO booked_discount(till,epoch,seq,position,line,promotion,"
                                        "name,coupon,amount) VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr const char *promotionOf = "SELECT row FROM promotion WHERE promotion=? AND dropped=0";
@@ -77,6 +77,7 @@ qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QStr
         const qint64 quantity = line.number(u"quantity"_s);
         const qint64 gross = line.number(u"gross"_s);
         const std::optional<Payload> change = line.maybeObject(u"price_change"_s);
+        const std::optional<Payload> list = line.maybeObject(u"price_list"_s);
         m_work.store().run(insertLine, fact.till, fact.position.epoch, fact.position.seq,
             line.number(u"line"_s), sku, line.text(u"name"_s), line.text(u"unit"_s), quantity,
             line.number(u"price"_s), line.numberOr(u"discount"_s, 0), line.number(u"net"_s),
@@ -85,7 +86,7 @@ qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QStr
 
             change ? std::optional(change->number(u"was"_s)) : std::nullopt,
             change ? std::optional(change->text(u"reason"_s)) : std::nullopt,
-            line.maybeNumber(u"deposit_of"_s));
+            line.maybeNumber(u"deposit_of"_s), list ? std::optional(list->text(u"list"_s)) : std::nullopt);
         checkLine(fact, value);
         if (const auto card = line.maybeText(u"card"_s))
             GiftCardBook(m_work).load(fact, *card, line.text(u"last_four"_s), gross);

@@ -43,6 +43,29 @@ private Q_SLOTS:
         QCOMPARE(shop.number(u"SELECT count(*) FROM booked_sale_line WHERE was IS NULL"_s), 1);
     }
 
+    void aPriceListTravelsToTheTillsAndIsNamedInTheBooks()
+    {
+        OmsFixture shop;
+        const QJsonObject list{{u"id"_s, u"bulk"_s},
+            {u"prices"_s, QJsonArray{QJsonObject{{u"sku"_s, u"A"_s}, {u"price"_s, 900}}}}};
+        QCOMPARE(shop.oms().catalog().putPriceLists({list}, OmsFixture::now).value(), 1);
+        QCOMPARE(shop.oms().catalog().putPriceLists({list}, OmsFixture::now).value(), 0);
+        QVERIFY(!shop.oms().catalog().putPriceLists({QJsonObject{{u"id"_s, u"x"_s}}}, OmsFixture::now));
+        Mirror mirror;
+        mirror.takeAll(shop.oms(), u"BER1T1"_s);
+        QCOMPARE(mirror.row(u"price_list"_s, u"bulk"_s).value(u"list"_s).toObject(), list);
+        TillScript till(u"BER1T1"_s);
+        QJsonObject cheap = soldLine(1, u"A"_s, 900);
+        cheap[u"price_list"_s] = QJsonObject{{u"list"_s, u"bulk"_s}, {u"from"_s, 0}, {u"was"_s, 1000}};
+        till.add(u"sale.completed"_s, saleOf({cheap}));
+        QCOMPARE(shop.push(till.till(), till.batch()), u"applied applied"_s);
+        QCOMPARE(shop.number(u"SELECT price FROM booked_sale_line WHERE price_list='bulk'"_s), 900);
+        QVERIFY(shop.oms().catalog().dropPriceList(u"bulk"_s, OmsFixture::now));
+        QVERIFY(!shop.oms().catalog().dropPriceList(u"bulk"_s, OmsFixture::now));
+        mirror.takeAll(shop.oms(), u"BER1T1"_s);
+        QCOMPARE(mirror.rows.count({u"price_list"_s, u"bulk"_s}), std::size_t(0));
+    }
+
     void aDepositIsMoneyAndNoGoods()
     {
         OmsFixture shop;

@@ -23,6 +23,11 @@ constexpr const char *putPromotion =
     "row=excluded.row, changed=excluded.changed, dropped=0 WHERE row<>excluded.row OR dropped<>0";
 constexpr const char *dropPromotionOf =
     "UPDATE promotion SET dropped=1, changed=? WHERE promotion=? AND dropped=0";
+constexpr const char *putPriceList =
+    "INSERT INTO price_list(price_list,row,changed) VALUES(?,?,?) ON CONFLICT(price_list) DO UPDATE SET "
+    "row=excluded.row, changed=excluded.changed, dropped=0 WHERE row<>excluded.row OR dropped<>0";
+constexpr const char *dropPriceListOf =
+    "UPDATE price_list SET dropped=1, changed=? WHERE price_list=? AND dropped=0";
 constexpr const char *productOf = "SELECT row FROM product WHERE sku=? AND dropped=0";
 constexpr const char *taxOf = "SELECT row FROM tax WHERE code=? AND dropped=0";
 constexpr const char *countProducts = "SELECT count(*) FROM product WHERE dropped=0";
@@ -159,6 +164,27 @@ Result<void> Catalog::dropPromotion(const QString &promotion, qint64 now)
     WorkUnit work(m_store, now);
     if (m_store.run(dropPromotionOf, work.nextChange(), promotion) == 0)
         return refuse(404, u"unknown_promotion"_s, promotion);
+    work.commit();
+    return {};
+}
+
+Result<int> Catalog::putPriceLists(const QJsonArray &lists, qint64 now)
+{
+    return putAll(m_store, lists, now, [this](WorkUnit &work, const Payload &row, const QJsonObject &list) {
+        const QString id = row.text(u"id"_s);
+        need(!id.isEmpty(), "id is empty");
+        for (const QJsonValue &price : row.array(u"prices"_s))
+            need(!price.toObject().value(u"sku"_s).toString().isEmpty(), "a price of no sku");
+        const QJsonObject whole{{u"price_list"_s, id}, {u"list"_s, list}};
+        return m_store.run(putPriceList, id, jsonText(whole), work.nextChange());
+    });
+}
+
+Result<void> Catalog::dropPriceList(const QString &list, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    if (m_store.run(dropPriceListOf, work.nextChange(), list) == 0)
+        return refuse(404, u"unknown_price_list"_s, list);
     work.commit();
     return {};
 }

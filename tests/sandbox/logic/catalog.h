@@ -30,6 +30,10 @@ public:
     [[nodiscard]] Result<int> putPromotions(const QJsonArray &rules, qint64 now);
     /// The feed says `drop`. Refuses `unknown_promotion` (404).
     [[nodiscard]] Result<void> dropPromotion(const QString &promotion, qint64 now);
+    /// Price lists as the contract has them; each says its own id.
+    [[nodiscard]] Result<int> putPriceLists(const QJsonArray &lists, qint64 now);
+    /// The feed says `drop`. Refuses `unknown_price_list` (404).
+    [[nodiscard]] Result<void> dropPriceList(const QString &list, qint64 now);
     [[nodiscard]] std::optional<QJsonObject> product(const QString &sku);
     [[nodiscard]] std::optional<qint64> taxRate(const QString &code);
     [[nodiscard]] qint64 productCount();

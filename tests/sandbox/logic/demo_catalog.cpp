@@ -88,9 +88,10 @@ Result<DemoCatalog> DemoCatalog::readJson(const QByteArray &json)
     }
     const QJsonObject lists = document.object();
     for (auto list = lists.begin(); list != lists.end(); ++list) {
-        if (list.key() != u"giftcards"_s || !list->isArray())
+        const bool isGiftCards = list.key() == u"giftcards"_s;
+        if ((!isGiftCards && list.key() != u"price_lists"_s) || !list->isArray())
             return refuse(400, u"bad_request"_s, u"no list of a demo shop: "_s + list.key());
-        catalog.giftCards = list->toArray();
+        (isGiftCards ? catalog.giftCards : catalog.priceLists) = list->toArray();
     }
     if (lists.isEmpty())
         return refuse(400, u"bad_request"_s, u"neither a list of promotions nor an object of lists"_s);
@@ -103,6 +104,7 @@ void DemoCatalog::add(const DemoCatalog &other)
         for (const QJsonValue &one : more)
             all.append(one);
     };
+    append(priceLists, other.priceLists);
     append(products, other.products);
     append(stock, other.stock);
     append(promotions, other.promotions);

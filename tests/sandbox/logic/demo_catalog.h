@@ -14,11 +14,12 @@ struct DemoCatalog {
     QJsonArray products; ///< ProductRows
     QJsonArray stock; ///< StockRows without reserved
     QJsonArray promotions; ///< rules, each with its id
+    QJsonArray priceLists; ///< each with its id
     QJsonArray giftCards; ///< {number, balance}
 
     /// Refuses `bad_request` with the line's number.
     [[nodiscard]] static Result<DemoCatalog> read(const QByteArray &tsv);
-    /// A list of promotions, or an object of lists: giftcards. Refuses `bad_request`.
+    /// A list of promotions, or an object of lists: giftcards, price_lists. Refuses `bad_request`.
     [[nodiscard]] static Result<DemoCatalog> readJson(const QByteArray &json);
     void add(const DemoCatalog &other);
 };

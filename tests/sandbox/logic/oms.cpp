@@ -28,6 +28,8 @@ Result<void> Oms::load(const DemoCatalog &demo, qint64 now)
         return tl::unexpected(products.error());
     if (const Result<int> levels = catalog().putStock(demo.stock, now); !levels)
         return tl::unexpected(levels.error());
+    if (const Result<int> lists = catalog().putPriceLists(demo.priceLists, now); !lists)
+        return tl::unexpected(lists.error());
     if (const Result<int> promotions = catalog().putPromotions(demo.promotions, now); !promotions)
         return tl::unexpected(promotions.error());
     for (const QJsonValue &value : demo.giftCards) {

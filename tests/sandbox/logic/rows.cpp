@@ -12,6 +12,7 @@ constexpr const char *throughOf = "SELECT epoch,seq FROM counted WHERE till=? AN
 constexpr const char *taxRowOf = "SELECT row FROM tax WHERE code=?";
 constexpr const char *productRowOf = "SELECT row FROM product WHERE sku=?";
 constexpr const char *promotionRowOf = "SELECT row FROM promotion WHERE promotion=?";
+constexpr const char *priceListRowOf = "SELECT row FROM price_list WHERE price_list=?";
 constexpr const char *stockOf = "SELECT on_hand,reserved FROM stock WHERE sku=?";
 constexpr const char *orderOf = "SELECT number,state,placed_at,promised_at,customer,code,currency,total FROM "
                                 "pickup_order WHERE order_id=?";
@@ -77,6 +78,8 @@ std::optional<QByteArray> RowWriter::row(Entity entity, const QString &id)
         return taskRow(id);
     case Entity::Promotion:
         return storedRow(promotionRowOf, id);
+    case Entity::PriceList:
+        return storedRow(priceListRowOf, id);
     }
     return std::nullopt;
 }

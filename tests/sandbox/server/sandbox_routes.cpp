@@ -72,6 +72,8 @@ void SandboxRoutes::addTo(httplib::Server &server)
     server.Put("/sandbox/taxes", admin(&SandboxRoutes::putTaxes));
     server.Put("/sandbox/promotions/([^/]+)", admin(&SandboxRoutes::putPromotion));
     server.Delete("/sandbox/promotions/([^/]+)", admin(&SandboxRoutes::dropPromotion));
+    server.Put("/sandbox/price-lists/([^/]+)", admin(&SandboxRoutes::putPriceList));
+    server.Delete("/sandbox/price-lists/([^/]+)", admin(&SandboxRoutes::dropPriceList));
     server.Post("/sandbox/tills/([^/]+)/revoke", admin(&SandboxRoutes::revoke));
     server.Post("/sandbox/faults", admin(&SandboxRoutes::setFaults));
     server.Get("/sandbox/tables/([^/]+)", admin(&SandboxRoutes::table));
@@ -164,6 +166,23 @@ void SandboxRoutes::putTaxes(const httplib::Request &request, httplib::Response 
     if (!rows)
         return answer(request, response, rows.error());
     answer(request, response, counted(m_pool.lease()->catalog().putTaxes(*rows, systemNow())));
+}
+
+void SandboxRoutes::putPriceList(const httplib::Request &request, httplib::Response &response)
+{
+    Result<QJsonObject> list = objectIn(request, adminBytes);
+    if (!list)
+        return answer(request, response, list.error());
+    list->insert(u"id"_s, named(request));
+    answer(request, response, counted(m_pool.lease()->catalog().putPriceLists({*list}, systemNow())));
+}
+
+void SandboxRoutes::dropPriceList(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<void> dropped = m_pool.lease()->catalog().dropPriceList(named(request), systemNow());
+    if (!dropped)
+        return answer(request, response, dropped.error());
+    answer(request, response, QJsonObject{});
 }
 
 void SandboxRoutes::putPromotion(const httplib::Request &request, httplib::Response &response)

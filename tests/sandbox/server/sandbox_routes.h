@@ -32,6 +32,8 @@ private:
     void putGiftCard(const httplib::Request &request, httplib::Response &response);
     void putTaxes(const httplib::Request &request, httplib::Response &response);
     void putPromotion(const httplib::Request &request, httplib::Response &response);
+    void putPriceList(const httplib::Request &request, httplib::Response &response);
+    void dropPriceList(const httplib::Request &request, httplib::Response &response);
     void dropPromotion(const httplib::Request &request, httplib::Response &response);
     void revoke(const httplib::Request &request, httplib::Response &response);
     void setFaults(const httplib::Request &request, httplib::Response &response);

@@ -5,7 +5,7 @@
 namespace evertill::sandbox {
 
 /// What the feed carries. The numbers are stored.
-enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion };
+enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion, PriceList };
 
 [[nodiscard]] constexpr QLatin1String entityName(Entity entity)
 {
@@ -24,6 +24,8 @@ enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion };
         return QLatin1String("task");
     case Entity::Promotion:
         return QLatin1String("promotion");
+    case Entity::PriceList:
+        return QLatin1String("price_list");
     }
     return {};
 }
@@ -31,7 +33,7 @@ enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion };
 /// Whether a till's own events count on rows of this entity, so that they carry `through`.
 [[nodiscard]] constexpr bool carriesThrough(Entity entity)
 {
-    return entity != Entity::Tax && entity != Entity::Product;
+    return entity != Entity::Tax && entity != Entity::Product && entity != Entity::PriceList;
 }
 
 } // namespace evertill::sandbox

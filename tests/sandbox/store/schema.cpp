@@ -163,6 +163,13 @@ constexpr const char *deposits = R"sql(
 ALTER TABLE booked_sale_line ADD COLUMN deposit_of INTEGER;
 )sql";
 
+// 0012. Price lists, and the one that a line's price came from.
+constexpr const char *priceLists = R"sql(
+CREATE TABLE price_list(price_list TEXT PRIMARY KEY, row TEXT NOT NULL, changed INTEGER NOT NULL, dropped INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX price_list_changed ON price_list(changed);
+ALTER TABLE booked_sale_line ADD COLUMN price_list TEXT;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
@@ -171,7 +178,7 @@ struct Step {
 constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
     Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}}, Step{10, {prices, ""}},
-    Step{11, {deposits, ""}}};
+    Step{11, {deposits, ""}}, Step{12, {priceLists, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

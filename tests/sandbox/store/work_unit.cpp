@@ -21,6 +21,8 @@ const char *changeStatement(Entity entity)
         return "UPDATE task SET changed=? WHERE task=?";
     case Entity::Promotion:
         return "UPDATE promotion SET changed=? WHERE promotion=?";
+    case Entity::PriceList:
+        return "UPDATE price_list SET changed=? WHERE price_list=?";
     }
     return nullptr;
 }

@@ -10,7 +10,7 @@ inline const QByteArray kTax =
 inline const QByteArray kProduct =
     R"({"op":"put","entity":"product","id":"E1","row":{"sku":"E1","name":"Bread","unit":"ea","price":179,)"
     R"("tax":"std","gtins":["8076809504720"],"category":"Bakery","min_age":0,"instore":"2000010000000",)"
-    R"("recalled_lots":["L7","L8"],"open_price":true}})";
+    R"("recalled_lots":["L7","L8"],"open_price":true,"deposit":{"sku":"D","name":"Deposit","amount":25,"tax_code":"std"}}})";
 inline const QByteArray kStock = R"({"op":"put","entity":"stock","id":"E1","through":{"epoch":1,"seq":2},)"
                                  R"("row":{"sku":"E1","on_hand":-3000,"reserved":1000}})";
 inline const QByteArray kOrder =
@@ -22,7 +22,7 @@ inline const QByteArray kReceipt =
     R"({"op":"put","entity":"receipt","id":"BER1T1-1-1","through":{"epoch":1,"seq":2},"row":{"receipt":"BER1T1-1-1",)"
     R"("sale":"018f0000-0000-7000-8000-000000000002","till":"BER1T1","at":5,"currency":"EUR","total":179,"lines":[{"line":1,"sku":"E1",)"
     R"("name":"Bread","unit":"ea","quantity":1000,"price":179,"gross":179,"net":150,"tax":29,"tax_code":"std","tax_rate":190000,)"
-    R"("returned":0,"refunded":0}],"tenders":[{"kind":"card","amount":179,"approval":"A1"}]}})";
+    R"("returned":0,"refunded":0,"deposit_of":7}],"tenders":[{"kind":"card","amount":179,"approval":"A1"}]}})";
 inline const QByteArray kTask =
     R"({"op":"put","entity":"task","id":"BER1T1:1:2:order_not_open","through":{"epoch":1,"seq":2},)"
     R"("row":{"task":"BER1T1:1:2:order_not_open","code":"order_not_open","opened_at":9,"state":"open",)"
@@ -31,6 +31,10 @@ inline const QByteArray kTask =
 inline const QByteArray kPromotion =
     R"({"op":"put","entity":"promotion","id":"tea","through":{"epoch":1,"seq":2},"row":{"promotion":"tea",)"
     R"("rule":{"id":"tea","benefits":[{"kind":"percent","ppm":100000}]}}})";
+
+inline const QByteArray kPriceList =
+    R"({"op":"put","entity":"price_list","id":"bulk","row":{"price_list":"bulk",)"
+    R"("list":{"id":"bulk","prices":[{"sku":"E1","price":99}]}}})";
 
 inline const QByteArray kDrop = R"({"op":"drop","entity":"product","id":"E1"})";
 inline const QByteArray kUnknown = R"({"op":"put","entity":"giftcard","id":"g"})";

@@ -30,18 +30,20 @@ private Q_SLOTS:
 
 void FeedPageTest::readsEveryEntity()
 {
-    const auto page = decodePage(pageOf({kTax, kProduct, kStock, kOrder, kReceipt, kTask, kPromotion}));
+    const auto page =
+        decodePage(pageOf({kTax, kProduct, kStock, kOrder, kReceipt, kTask, kPromotion, kPriceList}));
     if (!page)
         QFAIL(qPrintable(page.error().facts.value(u"problem"_s).toString()));
     QCOMPARE(page->cursor, QByteArray("c1"));
     QCOMPARE(page->included, (Position{1, 2}));
     QVERIFY(page->more);
-    QCOMPARE(page->changes.size(), std::size_t(7));
+    QCOMPARE(page->changes.size(), std::size_t(8));
     QCOMPARE(std::get<TaxRow>(*page->changes[0].row).rate.partsPerMillion(), 190000);
     const auto &product = std::get<ProductRow>(*page->changes[1].row);
     QCOMPARE(product.gtins, (QStringList{u"8076809504720"_s}));
     QCOMPARE(product.price, 179);
     QVERIFY(product.isOpenPrice);
+    QCOMPARE(product.deposit, (DepositRow{u"D"_s, u"Deposit"_s, 25, u"std"_s}));
     QCOMPARE(product.recalledLots, (QStringList{u"L7"_s, u"L8"_s}));
     const auto &stock = std::get<StockRow>(*page->changes[2].row);
     QCOMPARE(stock.onHand.thousandths(), -3000);
@@ -51,6 +53,7 @@ void FeedPageTest::readsEveryEntity()
     QCOMPARE(order.lines[0].quantity.thousandths(), 2000);
     const auto &receipt = std::get<ReceiptRow>(*page->changes[4].row);
     QCOMPARE(receipt.lines[0].gross, 179);
+    QCOMPARE(receipt.lines[0].depositOf, std::optional(7));
     QVERIFY(receipt.tenders[0].kind == u"card" && receipt.tenders[0].approval == u"A1"_s);
     const auto &task = std::get<TaskRow>(*page->changes[5].row);
     QVERIFY(!task.settled);
@@ -58,6 +61,8 @@ void FeedPageTest::readsEveryEntity()
     QCOMPARE(std::get<PromotionRow>(*page->changes[6].row).rule,
         QByteArray(R"({"benefits":[{"kind":"percent","ppm":100000}],"id":"tea"})"));
     QCOMPARE(page->changes[6].through, (Position{1, 2}));
+    QCOMPARE(std::get<PriceListRow>(*page->changes[7].row).list,
+        QByteArray(R"({"id":"bulk","prices":[{"price":99,"sku":"E1"}]})"));
 }
 
 void FeedPageTest::leavesOutEntitiesItDoesNotKnow()
@@ -100,6 +105,11 @@ void FeedPageTest::hostileRowsAreRefused_data()
     add("a barcode that is a number", kProduct, "\"8076809504720\"", "8076809504720");
     add("a unit nobody knows", kProduct, "\"ea\"", "\"barrel\"");
     add("an in-store number too short", kProduct, "2000010000000", "200001");
+    add("a deposit of nothing", kProduct, "\"amount\":25", "\"amount\":0");
+    add("a deposit without a tax", kProduct, "\"tax_code\":\"std\"}", "\"tax_kode\":\"std\"}");
+    add("a price list that is no object", kPriceList,
+        R"("list":{"id":"bulk","prices":[{"sku":"E1","price":99}]})", R"("list":[])");
+    add("a price list without an id", kPriceList, R"("price_list":"bulk")", R"("price_list":"")");
     add("an open price of yes", kProduct, "\"open_price\":true", "\"open_price\":\"yes\"");
     add("an age of a tree", kProduct, "\"min_age\":0", "\"min_age\":900");
     add("a lot that is a number", kProduct, "\"L7\"", "7");
