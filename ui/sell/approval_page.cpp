@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 ApprovalPage::ApprovalPage(QWidget *parent)
     : QFrame(parent), m_title(new QLabel(this)), m_notice(new InlineNotice(this)),
       m_reason(new ReasonField(
-          {tr("Checked: all right"), tr("The customer knows"), tr("The label is wrong")}, this)),
+          {tr("Checked"), tr("Customer knows"), tr("Wrong label")}, this)),
       m_approve(new BigButton(tr("Sell it all the same"), {}, this))
 {
     setProperty("panel", true);

@@ -13,6 +13,7 @@ class SellRoomTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() { m_till = std::make_unique<SellWindow>(); }
+    void theRoomFitsTheSmallestScreen();
     void scansBecomeLinesThatAddUp();
     void anUnknownBarcodeIsRefusedInlineAndChangesNothing();
     void aWrongCheckDigitIsRefusedInlineAndChangesNothing();
@@ -35,6 +36,14 @@ private Q_SLOTS:
 private:
     std::unique_ptr<SellWindow> m_till;
 };
+
+void SellRoomTest::theRoomFitsTheSmallestScreen()
+{
+    m_till->scan(m_till->milk.gtin);
+    const QSize least = m_till->window->minimumSizeHint();
+    QVERIFY2(least.width() <= 1024 && least.height() <= 768,
+        qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
+}
 
 void SellRoomTest::scansBecomeLinesThatAddUp()
 {
