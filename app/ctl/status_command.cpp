@@ -40,6 +40,8 @@ QJsonObject describeShift(const ShiftReport &report)
         {u"cash"_s, qint64(report.takings.net.cash.minor())},
         {u"card"_s, qint64(report.takings.net.card.minor())},
         {u"giftcard"_s, qint64(report.takings.net.giftCard.minor())},
+        {u"voucher"_s, qint64(report.takings.net.voucher.minor())},
+        {u"foreign_cash"_s, qint64(report.takings.net.foreign.minor())},
         {u"pay_ins"_s, qint64(report.payIns.minor())}, {u"pay_outs"_s, qint64(report.payOuts.minor())},
         {u"drops"_s, qint64(report.drops.minor())}, {u"expected"_s, qint64(report.expected.minor())}};
     if (report.isClosed()) {

@@ -37,6 +37,10 @@ enum class Code {
     GiftCardEmpty, ///< card (the last four)
     GiftCardOnTicket, ///< card (the last four): the ticket that it is to pay puts money on it
     GiftCardOffline, ///< card (the last four), left (minor): all that the shop lends it while nobody can ask
+    NoVouchers, ///< the shop takes none
+    VoucherUsed, ///< voucher, receipt (empty: it is on this ticket)
+    NoForeignCash, ///< currency: the shop takes none of it
+    ForeignNotes, ///< currency, step (minor): only multiples of it are taken, no coins
     // shift and drawer
     ShiftClosed,
     ShiftOpen,

@@ -45,6 +45,17 @@ template <typename T> Result<T> valueUnless(const JsonFields &fields, T value)
     return value;
 }
 
+void writeForeign(JsonWriter &writer, const std::vector<Money> &foreign)
+{
+    writer.key("foreign_cash").beginArray();
+    for (const Money &taken : foreign)
+        writer.beginObject()
+            .field("amount", taken.minor())
+            .field("currency", taken.currency().code())
+            .endObject();
+    writer.endArray();
+}
+
 } // namespace
 
 Fact shiftOpened(const Shift &shift)
@@ -84,16 +95,21 @@ Fact shiftClosed(const ShiftReport &report)
         .field("counted", report.counted.value_or(report.expected).minor())
         .field("currency", report.expected.currency().code())
         .field("expected", report.expected.minor());
+    if (!report.takings.foreign.empty())
+        writeForeign(writer, report.takings.foreign);
+    if (!report.takings.net.foreign.isZero())
+        writer.field("foreign_cash_total", report.takings.net.foreign.minor());
     if (!report.takings.net.giftCard.isZero())
         writer.field("giftcard_total", report.takings.net.giftCard.minor());
-    const QByteArray payload = writer.field("over_short", report.overShort().minor())
-                                   .field("returns", report.takings.returns)
-                                   .field("returns_total", report.takings.returnsTotal.minor())
-                                   .field("sales", report.takings.sales)
-                                   .field("sales_total", report.takings.salesTotal.minor())
-                                   .field("shift", report.shift.id)
-                                   .endObject()
-                                   .take();
+    writer.field("over_short", report.overShort().minor())
+        .field("returns", report.takings.returns)
+        .field("returns_total", report.takings.returnsTotal.minor())
+        .field("sales", report.takings.sales)
+        .field("sales_total", report.takings.salesTotal.minor())
+        .field("shift", report.shift.id);
+    if (!report.takings.net.voucher.isZero())
+        writer.field("voucher_total", report.takings.net.voucher.minor());
+    const QByteArray payload = writer.endObject().take();
     return {"shift.closed", 1, report.shift.id.toLatin1(), report.shift.businessDate, payload};
 }
 

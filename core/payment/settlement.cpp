@@ -22,6 +22,16 @@ Result<> checkTender(const Tender &tender, Currency currency)
     return {};
 }
 
+/// What foreign notes are worth is no multiple of the smallest coin, so what is left, or comes back, is
+/// rounded to coins behind them. \a left is still to pay; negative, it is change.
+Result<Settlement> settleForeign(Money left, QStringView country)
+{
+    const Money inCoins = cashDue(left, country);
+    if (inCoins.isPositive())
+        return refuse(Code::NotPaid, {{u"due"_s, qint64(inCoins.minor())}});
+    return Settlement{inCoins - left, -inCoins};
+}
+
 } // namespace
 
 Money cashDue(Money rest, QStringView country)
@@ -40,15 +50,20 @@ Result<Settlement> settle(Money total, std::span<const Tender> tenders, QStringV
 {
     const Money zero = Money::zero(total.currency());
     Money cash = zero;
+    Money foreign = zero; // what its notes are worth
     Money exact = zero; // what gives no change
     for (const Tender &tender : tenders) {
         if (auto checked = checkTender(tender, total.currency()); !checked)
             return tl::unexpected(checked.error());
-        (ruleOf(tender.kind).over == OverTender::Change ? cash : exact) += tender.amount;
+        (tender.kind == TenderKind::ForeignCash                  ? foreign
+                : ruleOf(tender.kind).over == OverTender::Change ? cash
+                                                                 : exact) += tender.amount;
     }
     const Money rest = total - exact;
     if (rest.isNegative())
         return refuse(Code::OverTendered, {{u"due"_s, qint64(total.minor())}});
+    if (foreign.isPositive())
+        return settleForeign(rest - cash - foreign, country);
     const Money due = cash.isPositive() ? cashDue(rest, country) : rest;
     if (cash < due)
         return refuse(Code::NotPaid, {{u"due"_s, qint64((due - cash).minor())}});

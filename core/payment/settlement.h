@@ -19,7 +19,9 @@ struct Settlement {
 /// What \a tenders leave of \a total, unrounded and never below zero: what a card would be charged now.
 [[nodiscard]] Money openAmount(Money total, std::span<const Tender> tenders);
 
-/// Settles \a total (≥ 0). Only what is left for cash is rounded; nothing is where no cash is given.
+/// Settles \a total (≥ 0). Only what is left for cash is rounded; nothing is where no cash is given. Foreign
+/// cash counts for what it is worth, and its change, in home cash, is rounded to coins as any cash that goes
+/// back.
 /// Refuses NegativeTender (an amount ≤ 0), BadAmount (an absurd one), OverTendered (more than the total by
 /// tenders that give no change), NotPaid.
 [[nodiscard]] Result<Settlement> settle(

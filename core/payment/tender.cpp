@@ -1,11 +1,33 @@
 #include "core/payment/tender.h"
 
+#include "core/payment/foreign_cash.h"
+#include "core/payment/voucher.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace evertill {
 namespace {
+
+void readVoucher(JsonFields &fields, Tender &tender)
+{
+    tender.voucher = fields.text("voucher"_L1);
+    if (fields.has("face"_L1))
+        tender.face = Money::minor(fields.integer("face"_L1), tender.amount.currency());
+    if (!isVoucher(tender))
+        fields.fail(u"voucher: no number, or a face that is no more than was paid"_s);
+}
+
+void readForeign(JsonFields &fields, Tender &tender)
+{
+    const auto currency = Currency::fromCode(fields.text("currency"_L1));
+    const auto rate = ExchangeRate::parse(fields.text("rate"_L1));
+    const auto given = Money::minor(fields.integer("foreign"_L1), currency.value_or(Currency()));
+    tender.foreign = ForeignCash{given, rate.value_or(ExchangeRate())};
+    if (!currency || !rate || !isForeign(tender))
+        fields.fail(u"foreign: no currency, no rate, or an amount that is not worth it"_s);
+}
 
 Tender readTender(JsonFields &fields, Currency currency)
 {
@@ -18,6 +40,10 @@ Tender readTender(JsonFields &fields, Currency currency)
     tender.approval = fields.textOr("approval"_L1);
     if (fields.has("attempt"_L1))
         tender.attempt = PaymentId(fields.uuid("attempt"_L1));
+    if (tender.kind == TenderKind::Voucher)
+        readVoucher(fields, tender);
+    if (tender.kind == TenderKind::ForeignCash)
+        readForeign(fields, tender);
     if (tender.kind != TenderKind::GiftCard)
         return tender;
     tender.giftCard = {fields.text("card"_L1), fields.text("last_four"_L1)};
@@ -32,10 +58,12 @@ Tender readTender(JsonFields &fields, Currency currency)
 
 std::span<const TenderRule> tenderRules()
 {
-    // Only cash gives change: money on a card never becomes money in a pocket.
+    // Only cash gives change, in the home currency: money on a card never becomes money in a pocket.
     static constexpr TenderRule kRules[] = {
         {TenderKind::Card, "card", OverTender::Refused},
         {TenderKind::GiftCard, "giftcard", OverTender::Refused},
+        {TenderKind::Voucher, "voucher", OverTender::Forfeited},
+        {TenderKind::ForeignCash, "foreign_cash", OverTender::Change},
         {TenderKind::Cash, "cash", OverTender::Change},
     };
     return kRules;
@@ -70,11 +98,21 @@ void writeTenders(JsonWriter &writer, std::span<const Tender> tenders)
             writer.field("attempt", tender.attempt);
         if (!tender.giftCard.isNull())
             writer.field("card", tender.giftCard.reference);
+        if (tender.foreign)
+            writer.field("currency", tender.foreign->given.currency().code());
+        if (tender.face)
+            writer.field("face", tender.face->minor());
+        if (tender.foreign)
+            writer.field("foreign", tender.foreign->given.minor());
         if (!tender.hold.isNull())
             writer.field("hold", tender.hold);
         writer.key("kind").utf8(tenderName(tender.kind));
         if (!tender.giftCard.isNull())
             writer.field("last_four", tender.giftCard.lastFour);
+        if (tender.foreign)
+            writer.field("rate", tender.foreign->rate.text());
+        if (!tender.voucher.isEmpty())
+            writer.field("voucher", tender.voucher);
         writer.endObject();
     }
     writer.endArray();
@@ -95,8 +133,9 @@ std::vector<Tender> readTenders(JsonFields &fields, Currency currency)
 
 TenderSums sumsOf(std::span<const Tender> tenders, Currency currency)
 {
-    const Money zero = Money::zero(currency);
-    TenderSums sums = {zero, zero, zero};
+    TenderSums sums;
+    for (const TenderRule &rule : tenderRules())
+        sums.of(rule.kind) = Money::zero(currency);
     for (const Tender &tender : tenders)
         sums.of(tender.kind) += tender.amount;
     return sums;
@@ -111,10 +150,27 @@ Money &TenderSums::of(TenderKind kind)
         return card;
     case TenderKind::GiftCard:
         return giftCard;
+    case TenderKind::Voucher:
+        return voucher;
+    case TenderKind::ForeignCash:
+        return foreign;
     }
     qFatal("no such tender: %d", int(kind));
 }
 
-int TenderSums::kinds() const { return int(!cash.isZero()) + int(!card.isZero()) + int(!giftCard.isZero()); }
+Money TenderSums::total() const
+{
+    Money total = Money::zero(cash.currency());
+    for (const TenderRule &rule : tenderRules())
+        total += of(rule.kind);
+    return total;
+}
+
+int TenderSums::kinds() const
+{
+    const auto rules = tenderRules();
+    return int(std::count_if(
+        rules.begin(), rules.end(), [&](const TenderRule &rule) { return !of(rule.kind).isZero(); }));
+}
 
 } // namespace evertill

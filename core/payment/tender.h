@@ -4,18 +4,21 @@
 #include "core/base/json_writer.h"
 #include "core/base/money.h"
 #include "core/payment/gift_card.h"
+#include "core/till/exchange_rate.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace evertill {
 
-enum class TenderKind { Cash = 1, Card = 2, GiftCard = 3 };
+enum class TenderKind { Cash = 1, Card = 2, GiftCard = 3, Voucher = 4, ForeignCash = 5 };
 
 /// What becomes of more than is due.
 enum class OverTender {
     Change, ///< goes back in cash
     Refused, ///< is not taken
+    Forfeited, ///< is lost to the customer, who is told before: the tender's amount is only what it paid
 };
 
 struct TenderRule {
@@ -27,6 +30,13 @@ struct TenderRule {
 [[nodiscard]] std::span<const TenderRule> tenderRules();
 [[nodiscard]] const TenderRule &ruleOf(TenderKind kind);
 
+/// Notes of another currency, and what they counted for.
+struct ForeignCash {
+    Money given;
+    ExchangeRate rate; ///< home units for one of it
+    friend bool operator==(const ForeignCash &, const ForeignCash &) = default;
+};
+
 /// Money handed over for a sale, or handed back on a return; always positive.
 struct Tender {
     TenderKind kind = TenderKind::Cash;
@@ -35,6 +45,9 @@ struct Tender {
     PaymentId attempt = {}; ///< the card attempt that it settles; null where there was none
     GiftCard giftCard = {}; ///< with GiftCard only
     Uuid hold = {}; ///< under which the OMS kept a gift card's money; null where it could not be asked
+    QString voucher = {}; ///< with Voucher only: its number (voucherNumber())
+    std::optional<Money> face = {}; ///< what a voucher is worth, where that is more than it paid
+    std::optional<ForeignCash> foreign = {}; ///< with ForeignCash only: what the amount is the worth of
 
     friend bool operator==(const Tender &, const Tender &) = default;
 };
@@ -44,9 +57,12 @@ struct TenderSums {
     Money cash;
     Money card;
     Money giftCard;
+    Money voucher;
+    Money foreign; ///< what foreign cash is worth
 
     [[nodiscard]] Money &of(TenderKind kind);
     [[nodiscard]] Money of(TenderKind kind) const { return const_cast<TenderSums *>(this)->of(kind); }
+    [[nodiscard]] Money total() const;
     /// How many kinds there is anything of.
     [[nodiscard]] int kinds() const;
     friend bool operator==(const TenderSums &, const TenderSums &) = default;

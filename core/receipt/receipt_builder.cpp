@@ -1,6 +1,7 @@
 #include "core/receipt/receipt_builder.h"
 
 #include "core/receipt/amount_format.h"
+#include "core/receipt/tender_blocks.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,29 +21,6 @@ void addTaxTable(Blocks &blocks, const std::vector<TaxTotal> &taxes, const Recei
         blocks.push_back(TableRowBlock{{formatPercentage(tax.rate), formatAmount(tax.net),
                                            formatAmount(tax.tax), formatAmount(tax.net + tax.tax)},
             Weight::Normal});
-}
-
-QString wordFor(const Tender &tender, const ReceiptWords &words)
-{
-    switch (tender.kind) {
-    case TenderKind::Cash:
-        return words.cash;
-    case TenderKind::Card:
-        return words.card;
-    case TenderKind::GiftCard:
-        return words.giftCard + u' ' + tender.giftCard.masked();
-    }
-    return {};
-}
-
-void addTenders(Blocks &blocks, const std::vector<Tender> &tenders, const ReceiptWords &words)
-{
-    for (const Tender &tender : tenders) {
-        blocks.push_back(ColumnsBlock{wordFor(tender, words), formatAmount(tender.amount)});
-        if (!tender.approval.isEmpty())
-            blocks.push_back(
-                ColumnsBlock{words.approval + u' ' + tender.approval, {}, Weight::Normal, kIndent});
-    }
 }
 
 /// "2", "0.340 kg": pieces go without their unit.
@@ -182,6 +160,13 @@ void addTakings(Blocks &blocks, const Takings &takings, const ReceiptWords &word
     blocks.push_back(ColumnsBlock{words.card, formatAmount(takings.net.card)});
     if (!takings.net.giftCard.isZero())
         blocks.push_back(ColumnsBlock{words.giftCard, formatAmount(takings.net.giftCard)});
+    if (!takings.net.voucher.isZero())
+        blocks.push_back(ColumnsBlock{words.voucher, formatAmount(takings.net.voucher)});
+    if (!takings.net.foreign.isZero())
+        blocks.push_back(ColumnsBlock{words.foreignCash, formatAmount(takings.net.foreign)});
+    for (const Money &foreign : takings.foreign)
+        blocks.push_back(ColumnsBlock{
+            foreign.currency().code() + u' ' + formatAmount(foreign), {}, Weight::Normal, kIndent});
     blocks.push_back(RuleBlock{});
     addTaxTable(blocks, takings.taxes, words);
 }

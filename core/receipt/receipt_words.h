@@ -21,6 +21,10 @@ struct ReceiptWords {
     QString cash = QStringLiteral("Cash");
     QString card = QStringLiteral("Card");
     QString giftCard = QStringLiteral("Gift card");
+    QString voucher = QStringLiteral("Voucher");
+    QString voucherWorth = QStringLiteral("worth"); ///< of a voucher that gave no change
+    QString foreignCash = QStringLiteral("Foreign cash");
+    QString atRate = QStringLiteral("at"); ///< "USD 20.00 at 0.9200"
     QString giftCardsSold = QStringLiteral("of it gift cards");
     QString approval = QStringLiteral("Approval");
     QString change = QStringLiteral("Change");

@@ -64,6 +64,18 @@ std::vector<TaxTotal> taxesOf(const std::vector<ReturnLine> &lines)
     return totals;
 }
 
+/// What a voucher paid becomes no money in a pocket, unless the shop says so.
+Result<> checkVouchersBack(const ReturnableReceipt &receipt, const ReturnRequest &request,
+    const std::vector<Tender> &tenders, const VoucherRules &rules)
+{
+    const bool isCredit = paidSums(receipt).voucher.isPositive() && !rules.backAsCash;
+    if (isCredit && request.refundTo && request.refundTo->kind != TenderKind::GiftCard)
+        return refuse(Code::BadInput, {{u"problem"_s, u"what a voucher paid goes back as a credit"_s}});
+    if (lacksGiftCard(tenders) || (!request.credit.isNull() && !isGiftCard(request.credit)))
+        return refuse(Code::BadInput, {{u"problem"_s, u"a credit names its gift card"_s}});
+    return {};
+}
+
 } // namespace
 
 Result<Return> CompleteReturn::run(const ReturnRequest &request)
@@ -97,7 +109,10 @@ Result<Return> CompleteReturn::run(const ReturnRequest &request)
         draft.total = totalOf(draft.lines, shift->currency);
         draft.tenders = request.refundTo
             ? refundBy(*request.refundTo, draft.total, m_config.country)
-            : refundAsPaid(before, draft.total, m_config.refundOrder, m_config.country);
+            : refundAsPaid(before, draft.total, m_config.refundOrder, m_config.country,
+                {m_config.vouchers.backAsCash, request.credit});
+        if (auto checked = checkVouchersBack(before, request, draft.tenders, m_config.vouchers); !checked)
+            return tl::unexpected(checked.error());
         return bookReturn(tx, draft, m_config, request.approval);
     });
 }

@@ -25,6 +25,8 @@ struct ReturnRequest {
     /// All of it by this; nothing: to the tenders that the receipt was paid with, in the shop's order.
     std::optional<RefundTo> refundTo = RefundTo(TenderKind::Cash);
     QString approval = {}; ///< the card terminal's code where the money goes back to a card
+    /// As paid: the gift card that is credited with what vouchers paid, unless the shop gives that in cash.
+    GiftCard credit = {};
 };
 
 /// Takes goods of a receipt back: event, tables and stock in one transaction. Durable when it returns; only
@@ -41,7 +43,8 @@ public:
 
     /// Refuses NothingToReturn (no lines), BadQuantity{quantity} (≤ 0, or a broken piece), BadInput (a line
     /// that the receipt doesn't have, a receipt in another currency than the drawer, a gift card without its
-    /// reference), MoreThanLeft{line,
+    /// reference, all of it in cash or to a card where a voucher paid and the shop gives that as a credit,
+    /// no card for that credit), MoreThanLeft{line,
     /// left}, UnknownReceipt, OtherShop, ShiftClosed, and AlreadyCompleted{receipt}: the same return again;
     /// the stored one stands and ReturnTable::byId finds it.
     [[nodiscard]] Result<Return> run(const ReturnRequest &request);

@@ -28,6 +28,9 @@ Result<> checkRefund(const RefundTo &to)
 {
     if ((to.kind == TenderKind::GiftCard) != isGiftCard(to.giftCard))
         return refuse(Code::BadInput, {{u"problem"_s, u"a refund to a gift card names its card"_s}});
+    if (to.kind == TenderKind::Voucher || to.kind == TenderKind::ForeignCash)
+        return refuse(
+            Code::BadInput, {{u"problem"_s, u"money goes back by no voucher and in no foreign cash"_s}});
     return {};
 }
 

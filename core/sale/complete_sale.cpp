@@ -1,7 +1,9 @@
 #include "core/sale/complete_sale.h"
 
 #include "core/payment/card_payments.h"
+#include "core/payment/foreign_cash.h"
 #include "core/payment/settlement.h"
+#include "core/payment/voucher.h"
 #include "core/sale/cart_store.h"
 #include "core/sale/goods_stop.h"
 #include "core/sale/sale_event.h"
@@ -89,6 +91,22 @@ Result<> checkGiftCards(Database &database, const Cart &cart, ShiftId shift, con
     return {};
 }
 
+/// A voucher pays once, where the shop takes any.
+Result<> checkVoucherMoney(Database &database, const Cart &cart, Money total, const VoucherRules &rules)
+{
+    if (auto checked = checkVouchers(total, cart.tenders); !checked)
+        return checked;
+    for (const Tender &tender : cart.tenders) {
+        if (tender.kind != TenderKind::Voucher)
+            continue;
+        if (!rules.areTaken)
+            return refuse(Code::NoVouchers);
+        if (const auto used = ReceiptBook(database).paidByVoucher(tender.voucher))
+            return refuse(Code::VoucherUsed, {{u"voucher"_s, tender.voucher}, {u"receipt"_s, used->text()}});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Sale> CompleteSale::run(const Cart &cart)
@@ -115,6 +133,10 @@ Result<Sale> CompleteSale::run(const Cart &cart)
         if (auto checked = checkCardMoney(tx.database(), cart); !checked)
             return tl::unexpected(checked.error());
         if (auto checked = checkGiftCards(tx.database(), cart, shift->id, m_config.giftCards); !checked)
+            return tl::unexpected(checked.error());
+        if (auto checked = checkVoucherMoney(tx.database(), cart, taxes.total, m_config.vouchers); !checked)
+            return tl::unexpected(checked.error());
+        if (auto checked = checkForeign(cart.tenders, m_config.foreignCash); !checked)
             return tl::unexpected(checked.error());
 
         Sale sale;

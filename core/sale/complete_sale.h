@@ -20,6 +20,8 @@ public:
     /// amount), UnknownGiftCard (no gift card's reference, a hold that is there twice, a shop that takes
     /// none), GiftCardOffline{card, left} (more than the shop lends a card that the OMS was not asked about),
     /// GiftCardOnTicket{card} (a card that pays for what is put on it),
+    /// NoVouchers, VoucherUsed{voucher, receipt}, NoForeignCash{currency}, BadInput (a voucher that could pay
+    /// more than it does, foreign cash that is not worth its rate),
     /// and AlreadyCompleted{receipt}: the same cart again; the stored sale stands and
     /// SaleTable::byId finds it.
     [[nodiscard]] Result<Sale> run(const Cart &cart);

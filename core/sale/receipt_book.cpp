@@ -7,8 +7,8 @@ constexpr char kInsert[] =
     "INSERT INTO receipt(number,till,kind,id,position,shift,business_date,at,utc_offset_min,"
     "cashier,tax_mode,currency,total,rounding,change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kInsertTender[] =
-    "INSERT INTO receipt_tender(receipt,line,kind,amount,approval,attempt,card,last_four,hold) "
-    "VALUES(?,?,?,?,?,?,?,?,?)";
+    "INSERT INTO receipt_tender(receipt,line,kind,amount,approval,attempt,card,last_four,hold,voucher,face,"
+    "foreign_currency,foreign_amount,rate) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kInsertTax[] = "INSERT INTO receipt_tax(receipt,line,code,rate,net,tax) VALUES(?,?,?,?,?,?)";
 constexpr char kNewestBefore[] =
     "SELECT number FROM receipt WHERE number>=? AND number<? ORDER BY number DESC LIMIT 1";
@@ -21,8 +21,10 @@ constexpr char kLatest[] = EVERTILL_RECEIPT_COLUMNS "WHERE kind=? ORDER BY numbe
 #undef EVERTILL_RECEIPT_COLUMNS
 constexpr char kNumberOf[] = "SELECT till,number FROM receipt WHERE id=?";
 constexpr char kTenders[] =
-    "SELECT kind,amount,approval,attempt,card,last_four,hold FROM receipt_tender WHERE receipt=? "
-    "ORDER BY line";
+    "SELECT kind,amount,approval,attempt,card,last_four,hold,voucher,face,foreign_currency,"
+    "foreign_amount,rate FROM receipt_tender WHERE receipt=? ORDER BY line";
+constexpr char kByVoucher[] = "SELECT till,number FROM receipt_tender JOIN receipt ON number=receipt "
+                              "WHERE voucher=? AND voucher<>'' ORDER BY number LIMIT 1";
 constexpr char kPaidOffline[] =
     "SELECT IFNULL(SUM(amount),0) FROM receipt_tender JOIN receipt ON number=receipt "
     "WHERE card=? AND card<>'' AND hold IS NULL AND receipt.kind=1 AND shift=?";
@@ -32,6 +34,9 @@ constexpr char kSums[] = "SELECT kind,COUNT(*),SUM(total),SUM(rounding),SUM(chan
 constexpr char kTenderSums[] = "SELECT receipt.kind,receipt_tender.kind,SUM(amount) FROM receipt "
                                "JOIN receipt_tender ON receipt=number "
                                "WHERE number>=? AND number<? AND shift=? GROUP BY 1,2";
+constexpr char kForeignSums[] =
+    "SELECT foreign_currency,SUM(foreign_amount) FROM receipt JOIN receipt_tender ON receipt=number "
+    "WHERE foreign_currency<>'' AND number>=? AND number<? AND shift=? GROUP BY 1 ORDER BY 1";
 constexpr char kLoadSum[] = "SELECT IFNULL(SUM(gross),0) FROM sale_line JOIN receipt ON number=receipt "
                             "WHERE card<>'' AND receipt>=? AND receipt<? AND shift=?";
 constexpr char kTaxSums[] = "SELECT code,rate,SUM(CASE kind WHEN 1 THEN net ELSE -net END),"
@@ -85,7 +90,11 @@ void ReceiptBook::insert(
             .with(number, ++line, int(tender.kind), tender.amount.minor(), tender.approval,
                 tender.attempt.isNull() ? std::nullopt : std::optional(tender.attempt),
                 tender.giftCard.reference, tender.giftCard.lastFour,
-                tender.hold.isNull() ? std::nullopt : std::optional(tender.hold))
+                tender.hold.isNull() ? std::nullopt : std::optional(tender.hold), tender.voucher,
+                tender.face ? std::optional(tender.face->minor()) : std::nullopt,
+                tender.foreign ? tender.foreign->given.currency().code() : QString(),
+                tender.foreign ? std::optional(tender.foreign->given.minor()) : std::nullopt,
+                tender.foreign ? std::optional(tender.foreign->rate.billionths()) : std::nullopt)
             .run();
     line = 0;
     for (const TaxTotal &tax : taxes)
@@ -132,12 +141,29 @@ std::vector<Tender> ReceiptBook::tenders(const ReceiptHead &head)
     std::vector<Tender> tenders;
     auto query = m_database.statement(kTenders);
     query.with(head.number.packed());
-    while (query.next())
+    while (query.next()) {
         tenders.push_back(
             {TenderKind(query.integer(0)), Money::minor(query.integer(1), head.total.currency()),
                 query.text(2), query.isNull(3) ? PaymentId() : PaymentId(query.uuid(3)),
                 {query.text(4), query.text(5)}, query.isNull(6) ? Uuid() : query.uuid(6)});
+        Tender &tender = tenders.back();
+        tender.voucher = query.text(7);
+        if (!query.isNull(8))
+            tender.face = Money::minor(query.integer(8), head.total.currency());
+        if (const auto foreign = Currency::fromCode(query.text(9)); foreign && !query.isNull(10))
+            tender.foreign = ForeignCash{Money::minor(query.integer(10), *foreign),
+                ExchangeRate::billionths(query.isNull(11) ? 0 : query.integer(11))};
+    }
     return tenders;
+}
+
+std::optional<ReceiptNumber> ReceiptBook::paidByVoucher(const QString &voucher)
+{
+    auto query = m_database.statement(kByVoucher);
+    query.with(voucher);
+    if (!query.next())
+        return std::nullopt;
+    return ReceiptNumber{query.text(0), query.integer(1) >> 40, query.integer(1) & kNumberMask};
 }
 
 Money ReceiptBook::paidOffline(const GiftCard &card, ShiftId shift, Currency currency)
@@ -183,6 +209,11 @@ Takings ReceiptBook::takings(
         Money &taken = sum.net.of(TenderKind(tenders.integer(1)));
         taken += ReceiptKind(tenders.integer(0)) == ReceiptKind::Sale ? amount : -amount;
     }
+    auto foreign = m_database.statement(kForeignSums);
+    foreign.with(firstPacked, endPacked, shift);
+    while (foreign.next())
+        sum.foreign.push_back(
+            Money::minor(foreign.integer(1), Currency::fromCode(foreign.text(0)).value_or(Currency())));
     auto loads = m_database.statement(kLoadSum);
     loads.with(firstPacked, endPacked, shift);
     sum.loads = money(loads.next() ? loads.integer(0) : 0);

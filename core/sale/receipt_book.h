@@ -40,6 +40,7 @@ struct Takings {
     Money rounding; ///< sales' less returns'
     TenderSums net; ///< by tender: taken less change, less what went back
     Money loads; ///< of salesTotal, what was put on gift cards: owed, not earned
+    std::vector<Money> foreign = {}; ///< foreign notes taken, by currency; refunds are home cash
     std::vector<TaxTotal> taxes; ///< net: sales' less returns'; by code and rate
 };
 
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] std::vector<ReceiptHead> latest(ReceiptKind kind, int limit);
     [[nodiscard]] std::vector<Tender> tenders(const ReceiptHead &head);
     [[nodiscard]] std::vector<TaxTotal> taxes(const ReceiptHead &head);
+    /// The receipt that \a voucher has paid, if it has.
+    [[nodiscard]] std::optional<ReceiptNumber> paidByVoucher(const QString &voucher);
     /// What \a card has paid in \a shift without the OMS having been asked.
     [[nodiscard]] Money paidOffline(const GiftCard &card, ShiftId shift, Currency currency);
     /// What the receipts of \a shift add up to; all of them lie within \a firstPacked to before \a endPacked.

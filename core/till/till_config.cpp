@@ -64,12 +64,26 @@ QStringList texts(JsonFields &fields, QLatin1StringView name)
     return read;
 }
 
+void writeForeign(JsonWriter &json, const std::vector<ForeignCurrency> &currencies)
+{
+    json.key("foreign_cash").beginArray();
+    for (const ForeignCurrency &one : currencies)
+        json.beginObject()
+            .field("currency", one.currency.code())
+            .field("rate", one.rate.text())
+            .field("step", one.step)
+            .endObject();
+    json.endArray();
+}
+
 QByteArray encode(const TillConfig &config)
 {
     JsonWriter json;
     json.beginObject().field("cashier", config.cashier);
     write(json, "codes", config.codePatterns);
     json.field("country", config.country).field("currency", config.currency.code());
+    if (!config.foreignCash.empty())
+        writeForeign(json, config.foreignCash);
     if (config.giftCards.areTaken)
         json.key("giftcards").beginObject().field("offline_limit", config.giftCards.offlineLimit).endObject();
     write(json, "refund_order", config.refundOrder);
@@ -82,10 +96,41 @@ QByteArray encode(const TillConfig &config)
     json.field("tax_how", nameOf(kHows, config.tax.how));
     json.field("tax_mode", nameOf(kModes, config.tax.mode))
         .field("tax_rounding", nameOf(kPlaces, config.tax.rounding));
-    return json.field("till", config.till).endObject().take();
+    json.field("till", config.till);
+    if (config.vouchers.areTaken)
+        json.key("vouchers")
+            .beginObject()
+            .field("refund", config.vouchers.backAsCash ? u"cash"_s : u"giftcard"_s)
+            .endObject();
+    return json.endObject().take();
 }
 
 } // namespace
+
+std::vector<ForeignCurrency> readForeignCurrencies(JsonFields &fields)
+{
+    // More than any amount that is carried, and so small that its worth can't overflow.
+    constexpr std::int64_t kLargestStep = 1'000'000'000;
+    std::vector<ForeignCurrency> currencies;
+    if (!fields.has("foreign_cash"_L1))
+        return currencies;
+    for (const QJsonValue value : fields.array("foreign_cash"_L1)) {
+        JsonFields one(value.toObject(), u"foreign_cash"_s);
+        const auto currency = Currency::fromCode(one.text("currency"_L1));
+        const auto rate = ExchangeRate::parse(one.text("rate"_L1));
+        const std::int64_t step = one.integer("step"_L1, 1);
+        if (!currency || !rate || step > kLargestStep)
+            one.fail(u"no currency of ISO 4217, no rate or no step"_s);
+        for (const ForeignCurrency &known : currencies)
+            if (known.currency == currency)
+                one.fail(u"a currency twice"_s);
+        if (!one.ok())
+            fields.fail(one.problem());
+        else
+            currencies.push_back({*currency, *rate, step});
+    }
+    return currencies;
+}
 
 Result<TillConfig> loadTillConfig(Database &ledger)
 {
@@ -115,6 +160,9 @@ Result<TillConfig> loadTillConfig(Database &ledger)
         if (!cards.ok())
             fields.fail(cards.problem());
     }
+    config.foreignCash = readForeignCurrencies(fields);
+    if (fields.has("vouchers"_L1))
+        config.vouchers = {true, fields.object("vouchers"_L1).value("refund"_L1) == "cash"_L1};
     if (!currency)
         fields.fail(u"currency: not one of ISO 4217"_s);
     if (!store.ok())

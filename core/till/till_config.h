@@ -1,11 +1,14 @@
 #pragma once
 
-#include "core/base/currency.h"
+#include "core/base/json_fields.h"
 #include "core/base/result.h"
 #include "core/store/database.h"
 #include "core/tax/tax.h"
+#include "core/till/exchange_rate.h"
 
 #include <QStringList>
+
+#include <vector>
 
 namespace evertill {
 
@@ -28,6 +31,25 @@ struct GiftCardRules {
     friend bool operator==(const GiftCardRules &, const GiftCardRules &) = default;
 };
 
+/// How the shop deals with paper vouchers of others.
+struct VoucherRules {
+    bool areTaken = false;
+    /// What was paid by voucher goes back in cash; else as a credit on a gift card, since money on paper that
+    /// gives no change must not become money in a pocket.
+    bool backAsCash = false;
+
+    friend bool operator==(const VoucherRules &, const VoucherRules &) = default;
+};
+
+/// A currency whose notes the shop takes beside its own.
+struct ForeignCurrency {
+    Currency currency;
+    ExchangeRate rate; ///< home units for one of it
+    std::int64_t step = 1; ///< the smallest note that is taken, in its minor units
+
+    friend bool operator==(const ForeignCurrency &, const ForeignCurrency &) = default;
+};
+
 /// Who this till is and how its shop works: what enrolment brought. A value; it changes only with a new
 /// enrolment.
 struct TillConfig {
@@ -39,12 +61,17 @@ struct TillConfig {
     QString cashier; ///< a random reference to a person; empty where the OMS named none
     QStringList codePatterns; ///< in-store number patterns, as resources/api/oms.yaml writes them
     /// To which tender money goes back first where a receipt was paid with several: "card", "giftcard",
-    /// "cash". What is not named comes last, in that order.
+    /// "voucher", "cash". What is not named comes last, in that order.
     QStringList refundOrder = {};
     GiftCardRules giftCards = {};
+    VoucherRules vouchers = {};
+    std::vector<ForeignCurrency> foreignCash = {};
 
     friend bool operator==(const TillConfig &, const TillConfig &) = default;
 };
+
+/// `foreign_cash` of \a fields, as the contract writes it; what is wrong is noted in \a fields.
+[[nodiscard]] std::vector<ForeignCurrency> readForeignCurrencies(JsonFields &fields);
 
 /// The configuration kept in \a ledger, any thread with its own connection.
 /// Refuses NotEnrolled where there is none yet, DamagedFile where it can't be read.

@@ -54,6 +54,17 @@ TaxPolicy taxIn(JsonFields &fields)
     return tax;
 }
 
+VoucherRules vouchersIn(JsonFields &config, bool hasGiftCards)
+{
+    JsonFields vouchers(config.object("vouchers"_L1), u"vouchers"_s);
+    const QString refund = vouchers.text("refund"_L1);
+    if (refund != "cash"_L1 && (refund != "giftcard"_L1 || !hasGiftCards))
+        vouchers.fail(u"refund: neither cash nor, in a shop with gift cards, giftcard"_s);
+    if (!vouchers.ok())
+        config.fail(vouchers.problem());
+    return {true, refund == "cash"_L1};
+}
+
 void readConfig(JsonFields &fields, TillConfig &config)
 {
     const auto currency = Currency::fromCode(fields.text("currency"_L1));
@@ -73,11 +84,17 @@ void readConfig(JsonFields &fields, TillConfig &config)
         if (!cards.ok())
             fields.fail(cards.problem());
     }
+    config.foreignCash = readForeignCurrencies(fields);
+    for (const ForeignCurrency &one : config.foreignCash)
+        if (one.currency == config.currency)
+            fields.fail(u"foreign_cash: the shop's own currency"_s);
+    if (fields.has("vouchers"_L1))
+        config.vouchers = vouchersIn(fields, config.giftCards.areTaken);
     if (!fields.has("refund_order"_L1))
         return;
     config.refundOrder = textsIn(fields, "refund_order"_L1);
     for (const QString &tender : config.refundOrder) {
-        if (tender != "card"_L1 && tender != "cash"_L1 && tender != "giftcard"_L1)
+        if (tender != "card"_L1 && tender != "cash"_L1 && tender != "giftcard"_L1 && tender != "voucher"_L1)
             fields.fail(u"refund_order: no tender of the contract"_s);
     }
 }

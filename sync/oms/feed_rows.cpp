@@ -143,7 +143,8 @@ ReceiptRow::Line receiptLine(JsonFields &fields)
 ReceiptRow::Tender tenderOf(JsonFields &fields)
 {
     ReceiptRow::Tender tender;
-    static constexpr std::array kKinds = {"cash"_L1, "card"_L1, "giftcard"_L1};
+    static constexpr std::array kKinds = {
+        "cash"_L1, "card"_L1, "giftcard"_L1, "voucher"_L1, "foreign_cash"_L1};
     tender.kind = fields.text("kind"_L1);
     if (std::find(kKinds.begin(), kKinds.end(), tender.kind) == kKinds.end())
         fields.fail(u"kind: no tender of the contract"_s);

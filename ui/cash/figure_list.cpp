@@ -63,6 +63,12 @@ void FigureList::setFigures(const ShiftFigures &figures)
     addAmount(tr("Taken by card"), figures.net.card, "card");
     if (!figures.net.giftCard.isZero())
         addAmount(tr("Taken by gift card"), figures.net.giftCard, "giftCard");
+    if (!figures.net.voucher.isZero())
+        addAmount(tr("Taken by voucher"), figures.net.voucher, "voucher");
+    if (!figures.net.foreign.isZero())
+        addAmount(tr("Taken in foreign cash"), figures.net.foreign, "foreignCash");
+    for (const Money &foreign : figures.foreign)
+        addAmount(tr("in %1", "a currency").arg(foreign.currency().code()), foreign, "foreignNotes");
     addRule();
     for (const TaxTotal &tax : figures.taxes)
         addAmount(tr("Tax %1").arg(percentageText(tax.rate)), tax.tax, "tax");

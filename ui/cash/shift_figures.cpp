@@ -12,6 +12,7 @@ ShiftFigures ShiftFigures::of(const ShiftReport &report)
     figures.salesTotal = report.takings.salesTotal;
     figures.returnsTotal = report.takings.returnsTotal;
     figures.loads = report.takings.loads;
+    figures.foreign = report.takings.foreign;
     figures.rounding = report.takings.rounding;
     figures.net = report.takings.net;
     figures.floatAmount = report.shift.floatAmount;

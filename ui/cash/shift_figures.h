@@ -26,6 +26,7 @@ struct ShiftFigures {
     Money rounding;
     TenderSums net; ///< taken, by tender
     Money floatAmount, payIns, payOuts, drops;
+    std::vector<Money> foreign; ///< foreign notes taken, by currency
     std::vector<TaxTotal> taxes;
     std::optional<Drawer> drawer;
 

@@ -6,6 +6,8 @@
 #include "ui/pay/pay_presenter.h"
 #include "ui/pay/tender_page.h"
 #include "ui/pay/void_page.h"
+#include "ui/tenders/foreign_page.h"
+#include "ui/tenders/voucher_page.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -17,13 +19,16 @@ using namespace Qt::StringLiterals;
 PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
     : QFrame(parent), m_presenter(presenter), m_pages(new QStackedWidget(this)),
       m_tender(new TenderPage(currency, this)), m_card(new CardPage(this)),
-      m_giftCard(new GiftCardPage(this)), m_void(new VoidPage(this)), m_paid(new PaidPage(this))
+      m_giftCard(new GiftCardPage(this)), m_voucher(new VoucherPage(currency, this)),
+      m_foreign(new ForeignPage(currency, this)), m_void(new VoidPage(this)), m_paid(new PaidPage(this))
 {
     setObjectName(u"payPanel"_s);
     setProperty("panel", true);
     m_pages->addWidget(m_tender);
     m_pages->addWidget(m_card);
     m_pages->addWidget(m_giftCard);
+    m_pages->addWidget(m_voucher);
+    m_pages->addWidget(m_foreign);
     m_pages->addWidget(m_void);
     m_pages->addWidget(m_paid);
     auto *column = new QVBoxLayout(this);
@@ -42,6 +47,15 @@ PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
     connect(m_giftCard, &GiftCardPage::numberTyped, &presenter, &PayPresenter::typeGiftCard);
     connect(m_giftCard, &GiftCardPage::offlineTaken, &presenter, &PayPresenter::takeGiftCardOffline);
     connect(m_giftCard, &GiftCardPage::backRequested, this, &PayPanel::backRequested);
+    connect(m_tender, &TenderPage::voucherRequested, &presenter, &PayPresenter::startVoucher);
+    connect(m_voucher, &VoucherPage::typed, &presenter, &PayPresenter::typeVoucher);
+    connect(m_voucher, &VoucherPage::taken, &presenter, &PayPresenter::takeVoucher);
+    connect(m_voucher, &VoucherPage::backRequested, this, &PayPanel::backRequested);
+    connect(m_tender, &TenderPage::foreignRequested, &presenter, &PayPresenter::startForeign);
+    connect(m_foreign, &ForeignPage::chosen, &presenter, &PayPresenter::chooseForeign);
+    connect(m_foreign, &ForeignPage::typed, &presenter, &PayPresenter::typeForeign);
+    connect(m_foreign, &ForeignPage::taken, &presenter, &PayPresenter::takeForeign);
+    connect(m_foreign, &ForeignPage::backRequested, this, &PayPanel::backRequested);
     connect(m_void, &VoidPage::voided, &presenter, &PayPresenter::confirmVoid);
     connect(m_void, &VoidPage::backRequested, this, &PayPanel::backRequested);
     connect(m_paid, &PaidPage::nextRequested, this, &PayPanel::nextRequested);
@@ -69,6 +83,16 @@ void PayPanel::render()
     case PayView::Step::GiftCard:
         m_giftCard->render(view);
         m_pages->setCurrentWidget(m_giftCard);
+        break;
+    case PayView::Step::Voucher:
+        if (view.voucher)
+            m_voucher->render(*view.voucher, view.refusal);
+        m_pages->setCurrentWidget(m_voucher);
+        break;
+    case PayView::Step::Foreign:
+        if (view.foreign)
+            m_foreign->render(*view.foreign, view.refusal);
+        m_pages->setCurrentWidget(m_foreign);
         break;
     case PayView::Step::Void:
         m_void->render(view);
@@ -100,6 +124,12 @@ void PayPanel::takeFocus()
         break;
     case PayView::Step::GiftCard:
         m_giftCard->takeFocus();
+        break;
+    case PayView::Step::Voucher:
+        m_voucher->takeFocus();
+        break;
+    case PayView::Step::Foreign:
+        m_foreign->takeFocus();
         break;
     case PayView::Step::Void:
         m_void->takeFocus();

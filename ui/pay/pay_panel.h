@@ -9,11 +9,13 @@ class QStackedWidget;
 namespace evertill {
 
 class CardPage;
+class ForeignPage;
 class GiftCardPage;
 class PaidPage;
 class PayPresenter;
 class TenderPage;
 class VoidPage;
+class VoucherPage;
 
 /// The left side of Sell while a customer pays. Draws a PayPresenter's view, and tells it what was pressed.
 class PayPanel final : public QFrame {
@@ -37,6 +39,8 @@ private:
     TenderPage *m_tender;
     CardPage *m_card;
     GiftCardPage *m_giftCard;
+    VoucherPage *m_voucher;
+    ForeignPage *m_foreign;
     VoidPage *m_void;
     PaidPage *m_paid;
     PayView::Step m_step = PayView::Step::Away;

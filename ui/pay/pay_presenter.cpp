@@ -39,6 +39,8 @@ PayView PayPresenter::tenderView() const
     view.total = m_cart.taxes(m_services.config.tax).total;
     view.tenders = m_cart.tenders;
     view.takesGiftCards = m_services.config.giftCards.areTaken;
+    view.takesVouchers = m_services.config.vouchers.areTaken;
+    view.takesForeign = !m_services.config.foreignCash.empty();
     view.open = openAmount(view.total, m_cart.tenders);
     const QString &country = m_services.config.country;
     view.cashDue = cashDue(view.open, country);
@@ -62,6 +64,7 @@ void PayPresenter::begin(const Cart &cart)
         return;
     m_cart = cart;
     m_hold = {};
+    payVouchersAgain();
     PayView next = m_cart.isEmpty() && m_cart.tenders.empty() ? PayView() : tenderView();
     if (m_view.step == PayView::Step::Card) {
         next.step = m_view.step;
@@ -163,6 +166,10 @@ bool PayPresenter::goBack()
         return true;
     case PayView::Step::GiftCard:
         m_hold = {};
+        show(tenderView());
+        return true;
+    case PayView::Step::Voucher:
+    case PayView::Step::Foreign:
         show(tenderView());
         return true;
     case PayView::Step::Void:

@@ -12,6 +12,8 @@
 
 namespace evertill {
 
+struct ForeignCurrency;
+
 /// Paying a cart: cash, card, or part by part, until it is a sale. Money that was taken stays on the cart
 /// until it is a sale or was given back, also over a power cut. GUI thread.
 class PayPresenter final : public QObject {
@@ -26,6 +28,9 @@ public:
         return m_view.takesGiftCards
             && (m_view.step == PayView::Step::Tender || m_view.step == PayView::Step::GiftCard);
     }
+
+    /// Takes \a number for the voucher's that is being typed; false where none is.
+    bool scanVoucher(const QString &number);
 
     /// Takes \a cart to be paid, or takes it again after it has changed. Nothing while a sale is being
     /// written.
@@ -58,6 +63,18 @@ public Q_SLOTS:
     void payByGiftCard(const evertill::GiftCard &card);
     /// Takes what the shop lends the card while nobody can ask.
     void takeGiftCardOffline();
+    /// Turns to a voucher of somebody else, worth \a face where that is known.
+    void startVoucher(std::optional<evertill::Money> face);
+    /// What is typed so far of the voucher's number and value.
+    void typeVoucher(const QString &number, std::optional<evertill::Money> face);
+    /// The voucher pays; what it is worth beyond what is due is forfeited.
+    void takeVoucher();
+    /// Turns to notes of another currency.
+    void startForeign();
+    void chooseForeign(evertill::Currency currency);
+    /// What is typed so far; nothing: exactly what is due.
+    void typeForeign(std::optional<evertill::Money> given);
+    void takeForeign();
     /// Gives the money of one tender back; by card, it is to be voided on the terminal first.
     void takeBack(int tender);
     /// The terminal has voided what was to be given back.
@@ -85,6 +102,9 @@ private:
     void giftCardAnswered(const GiftCard &card, const Uuid &hold, const Result<GiftCardHold> &answer);
     void offerOffline(const GiftCard &card);
     void letGo(const Tender &tender);
+    void payVouchersAgain();
+    void showForeign(PayView next);
+    [[nodiscard]] const ForeignCurrency &foreignCurrency(const ForeignAsk &ask) const;
     void tender(std::vector<Tender> tenders);
     void save(PayView saving);
     void opened(const Result<> &ready);

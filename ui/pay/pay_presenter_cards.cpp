@@ -1,6 +1,7 @@
 #include "ui/pay/pay_presenter.h"
 
 #include "core/payment/card_payments.h"
+#include "core/payment/voucher.h"
 
 namespace evertill {
 
@@ -118,6 +119,7 @@ std::vector<Tender> PayPresenter::tendersLeft() const
 {
     std::vector<Tender> left = m_cart.tenders;
     left.erase(left.begin() + std::ptrdiff_t(m_voiding));
+    payVouchersAnew(m_view.total, left);
     return left;
 }
 

@@ -3,6 +3,8 @@
 #include "core/base/result.h"
 #include "core/payment/tender.h"
 #include "core/sale/sale.h"
+#include "ui/tenders/foreign_ask.h"
+#include "ui/tenders/voucher_ask.h"
 
 namespace evertill {
 
@@ -13,6 +15,8 @@ struct PayView {
         Tender, ///< how, and how much
         Card, ///< the terminal is asked for `cardAmount`: what did it answer?
         GiftCard, ///< which card pays `giftCard.wanted`
+        Voucher, ///< which voucher pays, and what it is worth
+        Foreign, ///< which foreign notes pay
         Void, ///< `voiding` is given back on the terminal
         Saving, ///< the sale is being written
         Paid, ///< `sale` is durable
@@ -47,6 +51,10 @@ struct PayView {
     std::optional<Tender> voiding;
     bool takesGiftCards = false; ///< the shop has some
     std::optional<GiftCardAsk> giftCard; ///< with the step GiftCard
+    bool takesVouchers = false; ///< the shop takes vouchers of others
+    std::optional<VoucherAsk> voucher; ///< with the step Voucher
+    bool takesForeign = false; ///< the shop takes foreign notes
+    std::optional<ForeignAsk> foreign; ///< with the step Foreign
     bool asking = false; ///< a step of a card payment is being written
     std::optional<Refusal> refusal;
     std::optional<Sale> sale;

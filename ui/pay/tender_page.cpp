@@ -106,6 +106,8 @@ QLayout *TenderPage::makeTenderKeys()
     m_cash = key(tr("Cash"), QKeySequence(Qt::Key_F10), u"payCash"_s);
     m_card = key(tr("Card"), QKeySequence(Qt::Key_F11), u"payCard"_s);
     m_giftCard = key(tr("Gift card"), QKeySequence(Qt::CTRL | Qt::Key_G), u"payGiftCard"_s);
+    m_voucher = key(tr("Voucher"), QKeySequence(Qt::CTRL | Qt::Key_U), u"payVoucher"_s);
+    m_foreign = key(tr("Foreign cash"), QKeySequence(Qt::CTRL | Qt::Key_F), u"payForeign"_s);
     m_finish = key(tr("Finish sale"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"finishSale"_s);
     m_cash->setIconName(u"cash"_s);
     m_card->setIconName(u"card"_s);
@@ -118,6 +120,8 @@ QLayout *TenderPage::makeTenderKeys()
     connect(m_cash, &BigButton::clicked, this, &TenderPage::giveCash);
     connect(m_card, &BigButton::clicked, this, [this] { Q_EMIT cardRequested(m_amount->amount()); });
     connect(m_giftCard, &BigButton::clicked, this, [this] { Q_EMIT giftCardRequested(m_amount->amount()); });
+    connect(m_voucher, &BigButton::clicked, this, [this] { Q_EMIT voucherRequested(m_amount->amount()); });
+    connect(m_foreign, &BigButton::clicked, this, &TenderPage::foreignRequested);
     connect(m_finish, &BigButton::clicked, this, &TenderPage::finishRequested);
     connect(back, &BigButton::clicked, this, &TenderPage::backRequested);
 
@@ -125,7 +129,10 @@ QLayout *TenderPage::makeTenderKeys()
     column->setSpacing(8);
     column->addWidget(m_cash, 3);
     column->addWidget(m_card, 3);
-    column->addWidget(m_giftCard, 2);
+    for (BigButton *rarer : {m_giftCard, m_voucher, m_foreign}) {
+        setType(*rarer, "large");
+        column->addWidget(rarer, 2);
+    }
     column->addWidget(m_finish, 3);
     column->addWidget(back, 2);
     return column;
@@ -160,6 +167,10 @@ void TenderPage::render(const PayView &view)
     m_cash->setEnabled(view.open.isPositive());
     m_card->setEnabled(view.open.isPositive());
     m_giftCard->setEnabled(view.open.isPositive());
+    m_foreign->setEnabled(view.open.isPositive());
+    m_foreign->setVisible(view.takesForeign && !view.canFinish);
+    m_voucher->setEnabled(view.open.isPositive());
+    m_voucher->setVisible(view.takesVouchers && !view.canFinish);
     m_giftCard->setVisible(view.takesGiftCards && !view.canFinish);
     m_cash->setVisible(!view.canFinish);
     m_card->setVisible(!view.canFinish);

@@ -27,6 +27,8 @@ Q_SIGNALS:
     void cashGiven(evertill::Money amount);
     void cardRequested(std::optional<evertill::Money> amount);
     void giftCardRequested(std::optional<evertill::Money> amount);
+    void voucherRequested(std::optional<evertill::Money> face);
+    void foreignRequested();
     void takeBackRequested(int tender);
     void finishRequested();
     void backRequested();
@@ -51,6 +53,8 @@ private:
     BigButton *m_cash = nullptr;
     BigButton *m_card = nullptr;
     BigButton *m_giftCard = nullptr;
+    BigButton *m_voucher = nullptr;
+    BigButton *m_foreign = nullptr;
     BigButton *m_finish = nullptr;
     PayView m_view;
 };

@@ -22,6 +22,10 @@ ReceiptWords paperWords()
     words.cash = QCoreApplication::translate("Paper", "Cash");
     words.card = QCoreApplication::translate("Paper", "Card");
     words.giftCard = QCoreApplication::translate("Paper", "Gift card");
+    words.voucher = QCoreApplication::translate("Paper", "Voucher");
+    words.voucherWorth = QCoreApplication::translate("Paper", "worth");
+    words.foreignCash = QCoreApplication::translate("Paper", "Foreign cash");
+    words.atRate = QCoreApplication::translate("Paper", "at", "an exchange rate");
     words.giftCardsSold = QCoreApplication::translate("Paper", "of it gift cards");
     words.approval = QCoreApplication::translate("Paper", "Approval");
     words.change = QCoreApplication::translate("Paper", "Change");

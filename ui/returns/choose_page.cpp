@@ -174,6 +174,8 @@ void ChoosePage::renderHead(const ReturnsView &view)
         paid += tr("%1 by card").arg(moneyText(by.card));
     if (!by.giftCard.isZero())
         paid += tr("%1 by gift card").arg(moneyText(by.giftCard));
+    if (!by.voucher.isZero())
+        paid += tr("%1 by voucher").arg(moneyText(by.voucher));
     m_paid->setText(paid.join(u" · "_s));
     m_all->setEnabled(!view.busy);
     if (view.refusal)
@@ -207,13 +209,16 @@ void ChoosePage::renderLines(const ReturnsView &view)
 
 void ChoosePage::renderRefund(const ReturnsView &view)
 {
-    m_asPaid->setVisible(view.receipt->isSplit() || !view.receipt->paid.giftCard.isZero());
+    const TenderSums &by = view.receipt->paid;
+    m_asPaid->setVisible(view.receipt->isSplit() || !by.giftCard.isZero() || !by.voucher.isZero());
+    m_cash->setEnabled(view.canBeCash);
+    m_card->setEnabled(view.canBeCash);
     setTone(*m_asPaid, view.refundTo ? "" : "chosen");
     setTone(*m_cash, view.refundTo == TenderKind::Cash ? "chosen" : "");
     setTone(*m_card, view.refundTo == TenderKind::Card ? "chosen" : "");
     setTone(*m_toGiftCard, view.refundTo == TenderKind::GiftCard ? "chosen" : "");
     m_toGiftCard->setVisible(view.takesGiftCards);
-    m_giftCard->setVisible(view.refundTo == TenderKind::GiftCard);
+    m_giftCard->setVisible(view.refundTo == TenderKind::GiftCard || view.needsCredit);
     if (m_giftCard->text() != view.giftCard)
         m_giftCard->setText(view.giftCard);
     m_approval->setVisible(view.refundTo == TenderKind::Card || view.refund.card.isPositive());
@@ -228,7 +233,7 @@ void ChoosePage::renderRefund(const ReturnsView &view)
     m_parts->setText(parts.join(tr(", ")));
     if (m_approval->text() != view.approval)
         m_approval->setText(view.approval);
-    m_amount->setAmount(view.refund.cash + view.refund.card + view.refund.giftCard);
+    m_amount->setAmount(view.refund.total());
     m_refund->setEnabled(view.canRefund);
 }
 

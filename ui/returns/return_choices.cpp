@@ -54,7 +54,7 @@ ReturnedReceipt headOf(const ReturnableReceipt &receipt)
     const TenderSums given = sumsOf(receipt.tenders, receipt.currency);
     TenderSums paid = paidSums(receipt);
     // Cash was rounded to coins that exist: no more was given than was given.
-    paid.cash = std::min(given.cash, paid.cash);
+    paid.cash = std::min(given.cash + given.foreign, paid.cash);
     return {receipt.number.text(), receipt.at, paid};
 }
 
@@ -62,7 +62,7 @@ std::optional<TenderKind> usualRefund(const ReturnableReceipt &receipt)
 {
     const ReturnedReceipt head = headOf(receipt);
     // To the gift cards that paid, each to its own.
-    if (head.isSplit() || !head.paid.giftCard.isZero())
+    if (head.isSplit() || !head.paid.giftCard.isZero() || !head.paid.voucher.isZero())
         return {};
     return head.paid.card.isZero() ? TenderKind::Cash : TenderKind::Card;
 }
@@ -85,12 +85,16 @@ void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const TillConf
         view.needsReason = view.needsReason || line.reason.trimmed().isEmpty();
     }
     const auto to = refundOf(view);
+    const auto number = giftCardNumber(view.giftCard);
+    const VoucherBack vouchers{config.vouchers.backAsCash, number ? giftCardWith(*number) : GiftCard()};
     const auto tenders = to ? refundBy(*to, total, config.country)
-                            : refundAsPaid(receipt, total, config.refundOrder, config.country);
+                            : refundAsPaid(receipt, total, config.refundOrder, config.country, vouchers);
+    view.canBeCash = config.vouchers.backAsCash || paidSums(receipt).voucher.isZero();
+    view.needsCredit = !to && !view.canBeCash;
     view.refund = sumsOf(tenders, view.currency);
     // The terminal gives back first: its code says that it did.
     const bool lacksCode = (view.refund.card.isPositive() && view.approval.trimmed().isEmpty())
-        || (to && to->kind == TenderKind::GiftCard && to->giftCard.isNull());
+        || lacksGiftCard(tenders) || (to && to->kind == TenderKind::GiftCard && to->giftCard.isNull());
     view.canRefund = view.step == ReturnsView::Step::Choose && any && !wrong && !view.needsReason
         && !lacksCode && !view.busy;
 }
@@ -100,6 +104,8 @@ ReturnRequest requestOf(const ReturnsView &view, const ReturnableReceipt &receip
     ReturnRequest request{id, receipt.number, {}, refundOf(view)};
     if (view.refund.card.isPositive())
         request.approval = view.approval.trimmed();
+    if (const auto number = giftCardNumber(view.giftCard); number && view.needsCredit)
+        request.credit = giftCardWith(*number);
     for (const ReturnChoice &line : view.lines)
         if (!line.chosen.isZero())
             request.lines.push_back({line.line, line.chosen, line.reason.trimmed(), line.disposition});

@@ -37,7 +37,8 @@ void ReturnsPresenter::takeGiftCard(const QString &text)
     const auto number = giftCardNumber(text);
     if (!number)
         return refuseWith(number.error());
-    refundTo(TenderKind::GiftCard);
+    if (!m_view.needsCredit)
+        refundTo(TenderKind::GiftCard);
     typeGiftCard(*number);
 }
 

@@ -52,6 +52,8 @@ struct ReturnsView {
     /// All of it by this; nothing: as it was paid.
     std::optional<TenderKind> refundTo = TenderKind::Cash;
     bool takesGiftCards = false; ///< the shop has some
+    bool needsCredit = false; ///< as paid, and a part of it goes onto a gift card that is to be named
+    bool canBeCash = true; ///< all of it may go back in cash or to a card: no voucher forbids it
     QString giftCard; ///< the number of the one that all of it goes to, as typed or scanned
     QString approval; ///< the card terminal's code, where the money goes back to a card
     TenderSums refund; ///< what goes back: in cash rounded to coins that exist

@@ -17,6 +17,8 @@ bool SellPresenter::scan(const QString &text)
 {
     if (isBusy())
         return true; // typed while the ticket is being put away; scanners' codes wait at the door
+    if (m_pay.scanVoucher(text))
+        return true;
     // A code of letters could be a shopper's as well.
     if (const auto coupon = m_offers.couponIn(text)) {
         takeCoupon(*coupon);

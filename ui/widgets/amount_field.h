@@ -17,6 +17,8 @@ public:
     /// What the field says; nothing while it is empty or no amount.
     [[nodiscard]] std::optional<Money> amount() const;
     void setAmount(Money amount);
+    /// Another currency: its decimals from now on.
+    void setCurrency(Currency currency);
 
 private:
     Currency m_currency;

@@ -29,6 +29,11 @@ private:
     {
         return moneyText(Money::minor(m_facts.value(QString::fromLatin1(name)).toLongLong(), m_currency));
     }
+    QString foreign(const char *name) const
+    {
+        return moneyText(Money::minor(m_facts.value(QString::fromLatin1(name)).toLongLong(),
+            Currency::fromCode(fact("currency")).value_or(Currency())));
+    }
     QString quantity(const char *name) const
     {
         const auto amount = Quantity::thousandths(m_facts.value(QString::fromLatin1(name)).toLongLong());
@@ -143,6 +148,19 @@ RefusalWords Words::payment(Code code) const
             m_facts.value(QStringLiteral("left")).toLongLong() > 0
                 ? tr("The shop lends it %1 until then, or try again.").arg(money("left"))
                 : tr("Try again, or ask for another way to pay.")};
+    case Code::NoVouchers:
+        return {tr("This shop takes no vouchers."), tr("Ask for another way to pay.")};
+    case Code::VoucherUsed:
+        return {fact("receipt").isEmpty()
+                ? tr("The voucher %1 pays on this ticket already.").arg(fact("voucher"))
+                : tr("The voucher %1 was used before: receipt %2.").arg(fact("voucher"), fact("receipt")),
+            tr("Compare the number with the paper, or ask for another way to pay.")};
+    case Code::NoForeignCash:
+        return {
+            tr("This shop takes no cash in %1.").arg(fact("currency")), tr("Ask for another way to pay.")};
+    case Code::ForeignNotes:
+        return {tr("Only notes are taken: %1 and what is a multiple of it.").arg(foreign("step")),
+            tr("Enter the notes alone; change is given in this shop's currency.")};
     case Code::UnknownPayment:
         return {tr("This card payment is not open any more."),
             tr("Look at what is still to pay before a card is charged again.")};

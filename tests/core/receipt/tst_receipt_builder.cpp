@@ -6,6 +6,8 @@
 #include "core/cash/close_shift.h"
 #include "core/cash/move_cash.h"
 #include "core/cash/shift_report.h"
+#include "core/payment/foreign_cash.h"
+#include "core/payment/voucher.h"
 
 #include <QFile>
 #include <QTest>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void theBarcodeIsTheReceiptsOwn();
     void wordsCanBeTranslated();
     void aShiftOnPaper();
+    void vouchersAndForeignNotesSayWhatTheyAre();
 
 private:
     TillConfig m_config = test::sampleTill();
@@ -143,6 +146,36 @@ void ReceiptBuilderTest::aShiftOnPaper()
     till.clock.advance(std::chrono::hours(8));
     const ShiftReport closed = CloseShift(*till.ledger).run(till.money(15'500)).value();
     QCOMPARE(renderText(m_builder.shiftReport(closed)), golden(u"shift.txt"_s));
+}
+
+void ReceiptBuilderTest::vouchersAndForeignNotesSayWhatTheyAre()
+{
+    test::TestTill till;
+    till.config.vouchers.areTaken = true;
+    const ForeignCurrency dollars{
+        Currency::fromCode(u"USD").value(), ExchangeRate::parse(u"0.92").value(), 100};
+    till.config.foreignCash = {dollars};
+    const Shift shift = till.openShift();
+    const Sale one =
+        till
+            .complete(till.cartOf(1500,
+                {foreignTender(Money::minor(2000, dollars.currency), dollars, till.config.currency).value()}))
+            .value();
+    const QString notes = renderText(m_builder.saleReceipt(one));
+    QVERIFY2(notes.contains(u"\nUSD 20.00 at 0.9200                  18.40\n"_s), qPrintable(notes));
+    QVERIFY2(notes.contains(u"\nChange                                3.40\n"_s), qPrintable(notes));
+    const Sale two =
+        till.complete(
+                till.cartOf(1230, {voucherTender(u"MALL-7"_s, till.money(1500), till.money(1230)).value()}))
+            .value();
+    const QString voucher = renderText(m_builder.saleReceipt(two));
+    QVERIFY2(voucher.contains(u"\nVoucher MALL-7                       12.30\n  worth 15.00\n"_s),
+        qPrintable(voucher));
+    const auto report = shiftReport(till.database(), shift.id, till.clock.now(), 60);
+    const QString paper = renderText(m_builder.shiftReport(*report));
+    QVERIFY2(paper.contains(u"\nVoucher                              12.30\n"_s), qPrintable(paper));
+    QVERIFY2(
+        paper.contains(u"\nForeign cash                         18.40\n  USD 20.00\n"_s), qPrintable(paper));
 }
 
 QTEST_APPLESS_MAIN(ReceiptBuilderTest)

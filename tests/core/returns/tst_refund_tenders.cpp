@@ -1,6 +1,7 @@
 #include "core/base/seeded_random.h"
 #include "core/cash/shift_report.h"
 #include "core/payment/settlement.h"
+#include "core/payment/voucher.h"
 #include "core/returns/complete_return.h"
 #include "core/returns/receipt_lookup.h"
 #include "core/returns/refund_tenders.h"
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void eachGiftCardGetsItsOwnBack();
     void aCreditGoesOntoAnyCard();
     void aRefundToAGiftCardNamesItsCard();
+    void whatAVoucherPaidBecomesACreditAndCashOnlyWhereTheShopSaysSo();
 };
 
 void RefundTendersTest::goesBackToWhatItCameFrom_data()
@@ -175,6 +177,47 @@ void RefundTendersTest::aRefundToAGiftCardNamesItsCard()
         QCOMPARE(back.error().code, Code::BadInput);
     }
     QCOMPARE(shop.ledger->head().position, events);
+}
+
+void RefundTendersTest::whatAVoucherPaidBecomesACreditAndCashOnlyWhereTheShopSaysSo()
+{
+    Shop shop;
+    shop.config.vouchers.areTaken = true;
+    Cart cart;
+    cart.id = SaleId(shop.newId());
+    cart.currency = shop.config.currency;
+    cart.lines = {shop.line(u"MUG"_s, Quantity::pieces(4), 250)};
+    cart.tenders = {voucherTender(u"A7"_s, shop.money(600), shop.money(1000)).value(),
+        {TenderKind::Cash, shop.money(400)}};
+    const Sale sale = CompleteSale(*shop.ledger, shop.config).run(cart).value();
+    ReturnRequest request{ReturnId(shop.newId()), sale.receipt,
+        {{1, Quantity::pieces(3), u"faulty"_s, Disposition::Restock}}, std::nullopt};
+    const auto giveBack = [&] {
+        request.id = ReturnId(shop.newId());
+        return CompleteReturn(*shop.ledger, shop.replica, shop.config).run(request);
+    };
+    const auto events = shop.ledger->head().position;
+    QCOMPARE(giveBack().error().code, Code::BadInput); // which card?
+    request.refundTo = RefundTo(TenderKind::Cash);
+    QCOMPARE(giveBack().error().code, Code::BadInput);
+    request.refundTo = RefundTo(TenderKind::Voucher);
+    QCOMPARE(giveBack().error().code, Code::BadInput);
+    QCOMPARE(shop.ledger->head().position, events);
+    request.refundTo = std::nullopt;
+    request.credit = giftCardWith(u"EVG-7"_s);
+    QCOMPARE(giveBack()->tenders,
+        (std::vector<Tender>{{TenderKind::GiftCard, shop.money(600), {}, {}, request.credit},
+            {TenderKind::Cash, shop.money(150)}}));
+    shop.config.vouchers.backAsCash = true;
+    request.lines.front().quantity = Quantity::pieces(1);
+    request.refundTo = RefundTo(TenderKind::Cash);
+    QCOMPARE(giveBack()->tenders, (std::vector<Tender>{{TenderKind::Cash, shop.money(250)}}));
+    // Voucher and cash are one amount there, rounded once.
+    ReturnableReceipt receipt = splitReceipt();
+    receipt.tenders = {
+        voucherTender(u"A7"_s, francs(502), francs(1000)).value(), {TenderKind::Cash, francs(498)}};
+    QCOMPARE(refundAsPaid(receipt, francs(1000), {}, u"CH", {true, {}}),
+        (std::vector<Tender>{{TenderKind::Cash, francs(1000)}}));
 }
 
 void RefundTendersTest::aReturnBooksBothParts()

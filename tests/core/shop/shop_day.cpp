@@ -3,6 +3,8 @@
 #include "core/cash/close_shift.h"
 #include "core/cash/move_cash.h"
 #include "core/payment/card_payments.h"
+#include "core/payment/foreign_cash.h"
+#include "core/payment/voucher.h"
 #include "core/pickup/hand_over.h"
 #include "core/pickup/mark_ready.h"
 #include "core/pickup/reject_item.h"
@@ -74,6 +76,31 @@ void sellByGiftCard(Shop &shop)
              .run({ReturnId(shop.newId()), sale.receipt,
                  {{1, Quantity::pieces(1), u"chipped"_s, Disposition::Restock}},
                  RefundTo(TenderKind::GiftCard, card)}));
+}
+
+/// By a voucher that is worth more than is due.
+void sellByVoucher(Shop &shop)
+{
+    Cart cart;
+    cart.id = SaleId(shop.newId());
+    cart.currency = shop.config.currency;
+    cart.lines = {shop.line(u"MUG"_s, Quantity::pieces(1), 250)};
+    cart.tenders = {sure(voucherTender(u"MALL-77"_s, shop.money(300), shop.money(250)))};
+    sure(CompleteSale(*shop.ledger, shop.config).run(cart));
+}
+
+/// By dollars, with euros as change.
+void sellByForeignCash(Shop &shop)
+{
+    const ForeignCurrency dollars{
+        Currency::fromCode(u"USD").value(), ExchangeRate::parse(u"0.92").value(), 100};
+    shop.config.foreignCash = {dollars};
+    Cart cart;
+    cart.id = SaleId(shop.newId());
+    cart.currency = shop.config.currency;
+    cart.lines = {shop.line(u"MUG"_s, Quantity::pieces(1), 250)};
+    cart.tenders = {sure(foreignTender(Money::minor(500, dollars.currency), dollars, cart.currency))};
+    sure(CompleteSale(*shop.ledger, shop.config).run(cart));
 }
 
 /// A piece with a serial number, sold a day too late because somebody said why.
@@ -160,6 +187,9 @@ void liveThroughADay(Shop &shop)
     sellByCard(shop);
     shop.config.giftCards = {true, 200};
     sellByGiftCard(shop);
+    shop.config.vouchers.areTaken = true;
+    sellByVoucher(shop);
+    sellByForeignCash(shop);
     sellOffered(shop);
     sellPastItsDate(shop);
     sellAtAnotherPrice(shop);

@@ -23,6 +23,9 @@ TillConfig berlin()
     config.codePatterns = {u"2IIIIIIPPPPPC"_s, u"02IIIIIWWWWWC"_s};
     config.refundOrder = {u"cash"_s, u"card"_s};
     config.giftCards = {true, 5000};
+    config.vouchers = {true, true};
+    config.foreignCash = {{*Currency::fromCode(u"USD"), *ExchangeRate::parse(u"0.9213"), 500},
+        {*Currency::fromCode(u"JPY"), *ExchangeRate::parse(u"0.006123"), 1000}};
     return config;
 }
 

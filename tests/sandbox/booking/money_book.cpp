@@ -11,7 +11,8 @@ namespace {
 
 constexpr const char *insertTender =
     "INSERT INTO booked_tender(till,epoch,seq,position,direction,kind,amount,approval,attempt,card,last_four,"
-    "hold) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+    "hold,voucher,face,currency,foreign_amount,rate) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr const char *voucherBefore = "SELECT till FROM booked_tender WHERE voucher=? LIMIT 1";
 constexpr const char *insertTax =
     "INSERT INTO booked_tax(till,epoch,seq,position,direction,code,rate,net,tax) VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertFinding = "INSERT INTO finding(till,epoch,seq,finding) VALUES(?,?,?,?)";
@@ -25,10 +26,19 @@ qint64 MoneyBook::bookTenders(const Fact &fact, const QString &direction, const 
     for (const QJsonValue &value : tenders) {
         const Payload tender = Payload::item(value);
         const qint64 amount = tender.number(u"amount"_s);
+        const auto voucher = tender.maybeText(u"voucher"_s);
+        if (voucher && m_work.store().query(voucherBefore, *voucher).next())
+            find(fact, u"voucher %1 was taken before"_s.arg(*voucher));
+        const auto face = tender.numberOr(u"face"_s, amount);
+        if (face < amount)
+            find(fact, u"voucher %1 paid more than it is worth"_s.arg(voucher.value_or(QString())));
         m_work.store().run(insertTender, fact.till, fact.position.epoch, fact.position.seq, ++position,
             direction, tender.text(u"kind"_s), amount, tender.maybeText(u"approval"_s),
             tender.maybeText(u"attempt"_s), tender.maybeText(u"card"_s), tender.maybeText(u"last_four"_s),
-            tender.maybeText(u"hold"_s));
+            tender.maybeText(u"hold"_s), voucher, voucher ? std::optional(face) : std::nullopt,
+            tender.maybeText(u"currency"_s),
+            tender.maybeText(u"currency"_s) ? std::optional(tender.number(u"foreign"_s)) : std::nullopt,
+            tender.maybeText(u"rate"_s));
         sum += amount;
     }
     GiftCardBook(m_work).bookTenders(fact, direction == u"sale"_s);

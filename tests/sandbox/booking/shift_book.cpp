@@ -18,20 +18,18 @@ constexpr const char *insertCash =
     "INSERT INTO booked_cash(till,epoch,seq,shift,kind,amount,currency,reason) VALUES(?,?,?,?,?,?,?,?)";
 constexpr const char *knowShift = "INSERT INTO booked_shift(shift,till,business_date,currency) "
                                   "VALUES(?,?,?,?) ON CONFLICT(shift) DO NOTHING";
-constexpr const char *closeShift =
-    "UPDATE booked_shift SET closed_at=?, counted=?, expected=?, "
-    "over_short=?, sales=?, returns=?, sales_total=?, "
-    "returns_total=?, cash_total=?, card_total=?, giftcard_total=? WHERE shift=?";
+constexpr const char *closeShift = "UPDATE booked_shift SET closed_at=?, counted=?, expected=?, "
+                                   "over_short=?, sales=?, returns=?, sales_total=?, "
+                                   "returns_total=?, cash_total=?, card_total=?, giftcard_total=?, "
+                                   "voucher_total=?, foreign_cash_total=? WHERE shift=?";
 constexpr const char *floatOf = "SELECT coalesce(float,0) FROM booked_shift WHERE shift=?";
 constexpr const char *cashTaken =
     "SELECT coalesce(sum(t.amount),0) FROM booked_sale s JOIN booked_tender t USING(till,epoch,seq) "
     "WHERE s.shift=? AND t.kind='cash'";
-constexpr const char *giftCardsTaken =
-    "SELECT coalesce(sum(t.amount),0) FROM booked_sale s JOIN booked_tender t USING(till,epoch,seq) "
-    "WHERE s.shift=? AND t.kind='giftcard'";
-constexpr const char *giftCardsBack =
-    "SELECT coalesce(sum(t.amount),0) FROM booked_return r JOIN booked_tender t USING(till,epoch,seq) "
-    "WHERE r.shift=? AND t.kind='giftcard'";
+constexpr const char *takenBy = "SELECT coalesce(sum(t.amount),0) FROM booked_sale s JOIN booked_tender t "
+                                "USING(till,epoch,seq) WHERE s.shift=? AND t.kind=?";
+constexpr const char *backBy = "SELECT coalesce(sum(t.amount),0) FROM booked_return r JOIN booked_tender t "
+                               "USING(till,epoch,seq) WHERE r.shift=? AND t.kind=?";
 constexpr const char *changeGiven = "SELECT coalesce(sum(change),0) FROM booked_sale WHERE shift=?";
 constexpr const char *cashBack =
     "SELECT coalesce(sum(t.amount),0) FROM booked_return r JOIN booked_tender t USING(till,epoch,seq) "
@@ -76,7 +74,8 @@ Outcome ShiftBook::bookClosed(const Fact &fact)
     m_work.store().run(closeShift, fact.at, payload.number(u"counted"_s), payload.number(u"expected"_s),
         payload.number(u"over_short"_s), payload.number(u"sales"_s), payload.number(u"returns"_s),
         payload.number(u"sales_total"_s), payload.number(u"returns_total"_s), payload.number(u"cash_total"_s),
-        payload.number(u"card_total"_s), payload.numberOr(u"giftcard_total"_s, 0), shift);
+        payload.number(u"card_total"_s), payload.numberOr(u"giftcard_total"_s, 0),
+        payload.numberOr(u"voucher_total"_s, 0), payload.numberOr(u"foreign_cash_total"_s, 0), shift);
     checkAgainstBooks(fact);
     return Outcome::Applied;
 }
@@ -84,6 +83,12 @@ Outcome ShiftBook::bookClosed(const Fact &fact)
 qint64 ShiftBook::one(const char *sql, const QString &shift)
 {
     Rows rows = m_work.store().query(sql, shift);
+    return rows.next() ? rows.number(0) : 0;
+}
+
+qint64 ShiftBook::one(const char *sql, const QString &shift, const QString &kind)
+{
+    Rows rows = m_work.store().query(sql, shift, kind);
     return rows.next() ? rows.number(0) : 0;
 }
 
@@ -100,9 +105,11 @@ void ShiftBook::checkAgainstBooks(const Fact &fact)
                 payload.number(u"expected"_s)));
     if (payload.number(u"counted"_s) - payload.number(u"expected"_s) != payload.number(u"over_short"_s))
         money.find(fact, u"counted less expected is not over_short"_s);
-    const qint64 byGiftCard = one(giftCardsTaken, shift) - one(giftCardsBack, shift);
-    if (byGiftCard != payload.numberOr(u"giftcard_total"_s, 0))
-        money.find(fact, u"the books hold %1 by gift card"_s.arg(byGiftCard));
+    for (const QString &kind : {u"giftcard"_s, u"voucher"_s, u"foreign_cash"_s}) {
+        const qint64 taken = one(takenBy, shift, kind) - one(backBy, shift, kind);
+        if (taken != payload.numberOr(kind + u"_total"_s, 0))
+            money.find(fact, u"the books hold %1 by %2"_s.arg(taken).arg(kind));
+    }
     if (one(salesOf, shift) != payload.number(u"sales"_s)
         || one(returnsOf, shift) != payload.number(u"returns"_s))
         money.find(fact,

@@ -23,6 +23,7 @@ private:
     /// beside it.
     void checkAgainstBooks(const Fact &fact);
     [[nodiscard]] qint64 one(const char *sql, const QString &shift);
+    [[nodiscard]] qint64 one(const char *sql, const QString &shift, const QString &kind);
 
     WorkUnit &m_work;
 };

@@ -170,6 +170,22 @@ CREATE INDEX price_list_changed ON price_list(changed);
 ALTER TABLE booked_sale_line ADD COLUMN price_list TEXT;
 )sql";
 
+// 0013. Vouchers of others.
+constexpr const char *vouchers = R"sql(
+ALTER TABLE booked_tender ADD COLUMN voucher TEXT;
+ALTER TABLE booked_tender ADD COLUMN face INTEGER;
+ALTER TABLE booked_shift ADD COLUMN voucher_total INTEGER;
+CREATE INDEX booked_tender_voucher ON booked_tender(voucher) WHERE voucher IS NOT NULL;
+)sql";
+
+// And notes of other currencies.
+constexpr const char *foreignCash = R"sql(
+ALTER TABLE booked_tender ADD COLUMN currency TEXT;
+ALTER TABLE booked_tender ADD COLUMN foreign_amount INTEGER;
+ALTER TABLE booked_tender ADD COLUMN rate TEXT;
+ALTER TABLE booked_shift ADD COLUMN foreign_cash_total INTEGER;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
@@ -178,7 +194,7 @@ struct Step {
 constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
     Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}}, Step{10, {prices, ""}},
-    Step{11, {deposits, ""}}, Step{12, {priceLists, ""}}};
+    Step{11, {deposits, ""}}, Step{12, {priceLists, ""}}, Step{13, {vouchers, foreignCash}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

@@ -13,6 +13,12 @@ QJsonArray StoreSettings::demoTaxes()
         QJsonObject{{u"code"_s, u"reduced"_s}, {u"name"_s, u"MwSt 7 %"_s}, {u"rate"_s, 70'000}}};
 }
 
+QJsonArray StoreSettings::demoForeignCash()
+{
+    return {QJsonObject{{u"currency"_s, u"USD"_s}, {u"rate"_s, u"0.92"_s}, {u"step"_s, 100}},
+        QJsonObject{{u"currency"_s, u"CHF"_s}, {u"rate"_s, u"1.0605"_s}, {u"step"_s, 1000}}};
+}
+
 QJsonObject StoreSettings::storeJson() const
 {
     return {{u"id"_s, id}, {u"name"_s, name}, {u"address"_s, QJsonArray::fromStringList(address)},
@@ -25,8 +31,16 @@ QJsonObject StoreSettings::configJson() const
         {u"tax_rounding"_s, taxRounding}, {u"cashier"_s, cashier},
         {u"codes"_s, QJsonArray::fromStringList(codes)},
         {u"refund_order"_s, QJsonArray::fromStringList(refundOrder)}};
+    QJsonArray foreign;
+    for (const QJsonValue &one : foreignCash)
+        if (one[u"currency"_s] != currency)
+            foreign.append(one);
+    if (!foreign.isEmpty())
+        config[u"foreign_cash"_s] = foreign;
     if (giftCardsOffline >= 0)
         config[u"giftcards"_s] = QJsonObject{{u"offline_limit"_s, giftCardsOffline}};
+    if (vouchers == u"cash"_s || (!vouchers.isEmpty() && giftCardsOffline >= 0))
+        config[u"vouchers"_s] = QJsonObject{{u"refund"_s, vouchers}};
     return config;
 }
 
@@ -36,7 +50,8 @@ Result<StoreSettings> StoreSettings::overlaid(const QJsonObject &object) const
     const std::map<QString, QString *> texts{{u"id"_s, &settings.id}, {u"name"_s, &settings.name},
         {u"tax_id"_s, &settings.taxId}, {u"currency"_s, &settings.currency},
         {u"country"_s, &settings.country}, {u"tax_mode"_s, &settings.taxMode},
-        {u"tax_rounding"_s, &settings.taxRounding}, {u"cashier"_s, &settings.cashier}};
+        {u"tax_rounding"_s, &settings.taxRounding}, {u"cashier"_s, &settings.cashier},
+        {u"vouchers"_s, &settings.vouchers}};
     const std::map<QString, QStringList *> lists{{u"address"_s, &settings.address},
         {u"codes"_s, &settings.codes}, {u"refund_order"_s, &settings.refundOrder}};
     for (auto field = object.begin(); field != object.end(); ++field) {
@@ -48,6 +63,8 @@ Result<StoreSettings> StoreSettings::overlaid(const QJsonObject &object) const
                 list->second->append(item.toString());
         } else if (field.key() == u"giftcards_offline"_s && field->isDouble()) {
             settings.giftCardsOffline = field->toInteger();
+        } else if (field.key() == u"foreign_cash"_s && field->isArray()) {
+            settings.foreignCash = field->toArray();
         } else if (field.key() == u"taxes"_s && field->isArray()) {
             settings.taxes = field->toArray();
         } else {

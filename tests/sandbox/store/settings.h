@@ -25,6 +25,10 @@ struct StoreSettings {
     QStringList refundOrder;
     /// What one gift card pays in one shift while the till is offline; below 0: the shop takes no gift cards.
     qint64 giftCardsOffline = 5'000;
+    /// How money that a voucher paid goes back: "giftcard" or "cash"; empty: the shop takes no vouchers.
+    QString vouchers = QStringLiteral("giftcard");
+    /// Currencies whose notes are taken, as the contract writes them.
+    QJsonArray foreignCash = demoForeignCash();
     QJsonArray taxes = demoTaxes();
 
     [[nodiscard]] bool pricesContainTax() const { return taxMode == QStringLiteral("inclusive"); }
@@ -32,11 +36,12 @@ struct StoreSettings {
     [[nodiscard]] QJsonObject storeJson() const;
     [[nodiscard]] QJsonObject configJson() const;
     /// These settings with what a JSON object names laid over them: id, name, address, tax_id, currency,
-    /// country, tax_mode, tax_rounding, cashier, codes, refund_order, giftcards_offline, taxes. Refuses
-    /// `bad_request` for a key it does not know.
+    /// country, tax_mode, tax_rounding, cashier, codes, refund_order, giftcards_offline, vouchers,
+    /// foreign_cash, taxes. Refuses `bad_request` for a key it does not know.
     [[nodiscard]] Result<StoreSettings> overlaid(const QJsonObject &object) const;
 
     [[nodiscard]] static QJsonArray demoTaxes();
+    [[nodiscard]] static QJsonArray demoForeignCash();
 };
 
 } // namespace evertill::sandbox

@@ -1,6 +1,9 @@
 #include "core/base/system_clock.h"
+#include "core/cash/close_shift.h"
 #include "core/cash/open_shift.h"
 #include "core/catalog/scanned_code.h"
+#include "core/payment/foreign_cash.h"
+#include "core/payment/voucher.h"
 #include "core/sale/complete_sale.h"
 #include "core/tasks/task_list.h"
 #include "sync/live/gift_card_questions.h"
@@ -26,6 +29,8 @@ private Q_SLOTS:
     void aSaleTakesTheMoneyOnceItIsSent();
     void whatTwoTillsTookUnaskedComesTogetherAsOneTask();
     void whatWasSoldOfflineIsOnTheCardOnceTheSaleIsSent();
+    void aVoucherThatTwoTillsTookIsInTheBooksTwiceAndSaidOnce();
+    void notesOfAnotherCurrencyAreInTheBooksWithTheirRate();
     void withoutTheOmsTheAnswerIsThatNobodyCanBeReached();
 
 private:
@@ -186,6 +191,54 @@ void GiftCardsTest::whatWasSoldOfflineIsOnTheCardOnceTheSaleIsSent()
     // The shop's other tests leave tasks; it is no product that anybody has to look for.
     for (const OpenTask &task : TaskList(m_one->replica(), m_one->ledger().database()).open())
         QVERIFY(task.code != u"unknown_product"_s);
+}
+
+void GiftCardsTest::aVoucherThatTwoTillsTookIsInTheBooksTwiceAndSaidOnce()
+{
+    QVERIFY(m_configs[m_one.get()].vouchers.areTaken);
+    const Tender voucher = voucherTender(u"MALL-1"_s, money(1500), money(1000)).value();
+    sell(*m_one, voucher);
+    sell(*m_two, voucher);
+    exchange(*m_one, m_nameOne);
+    exchange(*m_two, m_nameTwo);
+    int booked = 0;
+    for (const QJsonValue &row : m_oms.rows(u"booked_tender"_s)) {
+        if (row[u"voucher"_s] != u"MALL-1"_s)
+            continue;
+        ++booked;
+        QCOMPARE(row[u"amount"_s].toInteger(), 1000);
+        QCOMPARE(row[u"face"_s].toInteger(), 1500);
+    }
+    QCOMPARE(booked, 2);
+    const QJsonArray findings = m_oms.rows(u"finding"_s);
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.at(0)[u"till"_s], m_nameTwo);
+    QVERIFY(CloseShift(m_one->ledger()).run(money(10'000)));
+    exchange(*m_one, m_nameOne);
+    QCOMPARE(m_oms.rows(u"finding"_s).size(), 1);
+}
+
+void GiftCardsTest::notesOfAnotherCurrencyAreInTheBooksWithTheirRate()
+{
+    const qsizetype before = m_oms.rows(u"finding"_s).size();
+    const ForeignCurrency dollars = m_configs[m_one.get()].foreignCash.at(0);
+    QCOMPARE(dollars.currency.code(), u"USD"_s);
+    const Money notes = Money::minor(2000, dollars.currency);
+    sell(*m_one, foreignTender(notes, dollars, money(0).currency()).value());
+    QVERIFY(CloseShift(m_one->ledger()).run(money(10'000)));
+    exchange(*m_one, m_nameOne);
+    int booked = 0;
+    for (const QJsonValue &row : m_oms.rows(u"booked_tender"_s)) {
+        if (row[u"kind"_s] != u"foreign_cash"_s)
+            continue;
+        ++booked;
+        QCOMPARE(row[u"amount"_s].toInteger(), 1840);
+        QCOMPARE(row[u"currency"_s], u"USD"_s);
+        QCOMPARE(row[u"foreign_amount"_s].toInteger(), 2000);
+        QCOMPARE(row[u"rate"_s], u"0.9200"_s);
+    }
+    QCOMPARE(booked, 1);
+    QCOMPARE(m_oms.rows(u"finding"_s).size(), before);
 }
 
 void GiftCardsTest::withoutTheOmsTheAnswerIsThatNobodyCanBeReached()

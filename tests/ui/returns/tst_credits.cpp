@@ -1,4 +1,5 @@
 #include "core/catalog/scanned_code.h"
+#include "core/payment/voucher.h"
 #include "tests/ui/returns/sold.h"
 #include "ui/returns/returns_room.h"
 #include "ui/widgets/amount_label.h"
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void aCreditNeedsAWholeNumber();
     void whatAGiftCardPaidGoesBackToIt();
     void aShopWithoutGiftCardsOffersNone();
+    void whatAVoucherPaidGoesOntoAGiftCardAndNotIntoThePocket();
 
 private:
     const QString m_number = houseCode(ScannedCode::GiftCard, u"7000123456"_s).value();
@@ -85,6 +87,40 @@ void CreditsTest::whatAGiftCardPaidGoesBackToIt()
     QCOMPARE(sold.lastReturn().tenders,
         (std::vector<Tender>{{TenderKind::GiftCard, sold.money(500), {}, {}, card}, sold.cashOf(499)}));
     QVERIFY2(words(room).contains(u"€5.00 went to the gift card"_s), qPrintable(words(room)));
+}
+
+void CreditsTest::whatAVoucherPaidGoesOntoAGiftCardAndNotIntoThePocket()
+{
+    Sold sold;
+    sold.config.giftCards = {true, 0};
+    sold.config.vouchers.areTaken = true;
+    Cart cart;
+    cart.id = SaleId(sold.random.uuid(sold.clock.now()));
+    cart.currency = sold.config.currency;
+    cart.lines = {{.sku = u"B"_s,
+        .name = u"Bread"_s,
+        .quantity = Quantity::pieces(3),
+        .price = sold.money(333),
+        .taxCode = u"A"_s,
+        .taxRate = {},
+        .discount = sold.money(0)}};
+    cart.tenders = {voucherTender(u"A7"_s, sold.money(500), sold.money(999)).value(), sold.cashOf(499)};
+    const Sale sale = CompleteSale(*sold.ledger, sold.config).run(cart).value();
+    ReturnsRoom room(sold.services, sold.printer);
+    open(room);
+    find(room, sale.receipt);
+    QVERIFY2(words(room).contains(u"€5.00 by voucher"_s), qPrintable(words(room)));
+    QVERIFY(!part<BigButton>(room, u"refundToCash"_s)->isEnabled());
+    press(room, u"everything"_s);
+    press(room, u"reason1"_s);
+    QVERIFY(!part<BigButton>(room, u"refund"_s)->isEnabled());
+    QVERIFY(room.takeScan(m_number));
+    QVERIFY2(words(room).contains(u"€5.00 to the gift card, €4.99 in cash"_s), qPrintable(words(room)));
+    QCOMPARE(unfitControls(room).join(u'\n'), QString());
+    press(room, u"refund"_s);
+    QCOMPARE(sold.lastReturn().tenders,
+        (std::vector<Tender>{
+            {TenderKind::GiftCard, sold.money(500), {}, {}, giftCardWith(m_number)}, sold.cashOf(499)}));
 }
 
 void CreditsTest::aShopWithoutGiftCardsOffersNone()

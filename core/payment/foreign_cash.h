@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/payment/tender.h"
+#include "core/till/till_config.h"
+
+namespace evertill {
+
+/// Notes of another currency, at the rate that the shop's configuration names. They count as cash: what they
+/// are worth beyond what is due goes back in the home currency, and so does a refund. They lie in the drawer
+/// apart from the home cash, and are told apart in X and Z.
+
+/// The fewest notes of \a of that are worth \a due (≥ 0, home): a multiple of its step.
+[[nodiscard]] Money foreignDue(Money due, const ForeignCurrency &of);
+/// What \a given pays in \a home: worth amount × rate, rounded half up to the home minor unit.
+/// Refuses NegativeTender (nothing), BadAmount (absurd, or another currency), ForeignNotes{currency, step}
+/// (no multiple of its step: coins are not taken).
+[[nodiscard]] Result<Tender> foreignTender(Money given, const ForeignCurrency &of, Currency home);
+/// Whether \a tender says of its foreign notes what events may carry: worth what its rate makes of them.
+[[nodiscard]] bool isForeign(const Tender &tender);
+/// Refuses BadInput (a tender whose worth is not its rate's), NoForeignCash{currency} (one that the shop, by
+/// \a taken, does not take; a rate that has changed meanwhile stands as it was shown).
+[[nodiscard]] Result<> checkForeign(std::span<const Tender> tenders, std::span<const ForeignCurrency> taken);
+
+} // namespace evertill
