@@ -13,7 +13,7 @@ from .processes import Gone, TooLate
 from .sandbox import Sandbox
 from .till import Till
 
-CATALOG = Path(__file__).resolve().parents[3] / "resources/demo/catalog.tsv"
+DEMO = Path(__file__).resolve().parents[3] / "resources/demo"
 
 
 def main():
@@ -29,11 +29,16 @@ def main():
     clear(given.out)
     logs = given.out / "logs"
     with Display(logs, given.own_display):
-        with Sandbox(given.bin / "evertill-sandbox-oms", given.out / "state/oms", logs, extra=["--demo", CATALOG, "--demo", CATALOG.with_name("promotions.json")]) as sandbox:
+        with Sandbox(given.bin / "evertill-sandbox-oms", given.out / "state/oms", logs, extra=demo_shop()) as sandbox:
             with Till(given.bin / "evertill", given.out / "state/till", logs, sandbox) as till:
                 live_through(Day(till, sandbox), till, given.out)
             save_receipts(given.out)
             return comparison.report(given.bin, given.out / "state", sandbox)
+
+
+def demo_shop():
+    """What the sandbox is told to begin with."""
+    return [part for name in ("catalog.tsv", "promotions.json", "giftcards.json") for part in ("--demo", DEMO / name)]
 
 
 def clear(out):

@@ -1,7 +1,8 @@
 """The shop day as a story. Each step is what people do and see; the figures are those of expected.py."""
 import re
 
-from .expected import (BANANAS, CHOCOLATE, NUTELLA, PARMESAN, PESTO, PIZZA, SKUS, SPAGHETTI, SPRITE, TOBLERONE, YOGURT)
+from .expected import (
+    BANANAS, CHOCOLATE, GIFT_CARD, NUTELLA, PARMESAN, PESTO, PIZZA, SKUS, SPAGHETTI, SPRITE, SWEETS, TOBLERONE, YOGURT)
 
 FIRST_RECEIPT = "BER1T1-1-1"
 
@@ -31,6 +32,8 @@ class Day:
             ("6.47 goes back in cash", self.refund),
             ("the OMS is gone; the till sells on", self.go_offline),
             ("the OMS is back, and gets what it missed", self.come_back),
+            ("three bags of sweets, and one of them is free", self.scan_sweets),
+            ("a gift card pays", self.pay_by_gift_card),
             ("the shift closes with a counted drawer", self.close_shift),
         ]
 
@@ -123,6 +126,18 @@ class Day:
     def come_back(self):
         self.oms.start()
         self.till.see("Online · all sent", seconds=90)
+
+    def scan_sweets(self):
+        self.till.room("Sell")
+        for _ in range(3):
+            self.till.scan(SWEETS)
+        self.till.see_total("3.78")
+        self.till.see(re.compile("3 for 2: Haribo"))
+
+    def pay_by_gift_card(self):
+        self.till.begin_paying()
+        self.till.pay_by_gift_card(GIFT_CARD)
+        self.till.see(re.compile(re.escape("**** " + GIFT_CARD[-4:])))
 
     def close_shift(self):
         self.till.room("Cash")

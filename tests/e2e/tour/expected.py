@@ -1,15 +1,16 @@
 """What the day must give, worked out by hand. Amounts in euro cents, quantities in thousandths of the unit, taxes included in prices.
 
 Nutella 3.49, spaghetti 1.99, chocolate 2.69, pesto 2.99, Toblerone 1.99 at 7 %; Sprite 0.99 at 19 %; tax is rounded per line.
-Bananas: 1.340 kg × 1.99 = 2.6666, so 2.67. Parmesan: 7.58 in the barcode at 24.90 a kg is 0.304 kg.
+Sweets 1.89 at 7 %, three for the price of two. Bananas: 1.340 kg × 1.99 = 2.6666, so 2.67. Parmesan: 7.58 in the barcode at 24.90 a kg is 0.304 kg.
 """
 NUTELLA, SPAGHETTI, SPRITE = "3017620422003", "8076804215058", "5449000014535"
 CHOCOLATE, PESTO, TOBLERONE = "3046920022651", "8076809513753", "7614500010617"
 BANANAS, PARMESAN = "2100001013400", "2000101007586"
-YOGURT, PIZZA = "5201054016503", "8000300391961"
+YOGURT, PIZZA, SWEETS = "5201054016503", "8000300391961", "4001686735145"
+GIFT_CARD = "EVG-7000100001UD"
 SKUS = {
     "Nutella": "E1047", "spaghetti": "E1029", "Sprite": "E1056", "chocolate": "E1048", "pesto": "E1035",
-    "Toblerone": "E1050", "yogurt": "E1021", "pizza": "E1065", "bananas": "E1008", "Parmesan": "E1026",
+    "Toblerone": "E1050", "yogurt": "E1021", "pizza": "E1065", "sweets": "E1053", "bananas": "E1008", "Parmesan": "E1026",
 }
 
 EXPECTED = {
@@ -39,6 +40,13 @@ EXPECTED = {
     "sale 5: tax 7 %": 13,
     "sale 5: tenders": "cash 5.00",
     "sale 5: change": 301,
+    "sale 6: lines": "3 × 1.89",
+    "sale 6: discounts": "3 for 2: Haribo 1.89",
+    "sale 6: total": 2 * 189,
+    "sale 6: tax 7 %": 25,
+    "sale 6: tenders": "giftcard 3.78",
+    "sale 6: change": 0,
+    "gift card": 5000 - 378,
     "return 1: of": "sale 1",
     "return 1: quantities": "1, 1, 1",
     "return 1: total": 349 + 199 + 99,
@@ -49,12 +57,13 @@ EXPECTED = {
     "order: total": 2 * 329 + 449,
     "order: went out": "2, 1",
     "shift: float": 15000,
-    "shift: sales": 5,
+    "shift: sales": 6,
     "shift: returns": 1,
-    "shift: sales total": 1294 + 568 + 1025 + 99 + 199,
+    "shift: sales total": 1294 + 568 + 1025 + 99 + 199 + 378,
     "shift: returns total": 647,
     "shift: cash taken": 1294 + 1025 + 99 + 199 - 647,
     "shift: card taken": 568,
+    "shift: gift cards taken": 378,
     "shift: expected in the drawer": 15000 + 1970,
     "shift: counted": 16950,
     "shift: over or short": -20,
@@ -67,10 +76,11 @@ EXPECTED = {
     "stock Parmesan": 8200 - 304,
     "stock Toblerone": 36000 - 1000,
     "stock yogurt": 18000 - 2000,
+    "stock sweets": 28000 - 3000,
     "stock pizza": 12000 - 1000,
-    "journal: events": 15,
+    "journal: events": 16,
     "tasks open": 0,
     "unsent": 0,
-    "papers": 7,  # five sales, a return, the shift's report; each as PDF and as text
+    "papers": 8,  # six sales, a return, the shift's report; each as PDF and as text
     "tables as the journal says": True,
 }

@@ -14,6 +14,7 @@ def account(table):
     events = _in_order(table("event"))
     told["journal: events"] = len(events)
     told["journal: head"] = events[-1]["hash"] if events else "empty"
+    told["gift card"] = sum(row["amount"] for row in table("giftcard_movement"))
     told["tasks open"] = sum(row["state"] == "open" for row in table("task"))
     for row in table("finding"):
         told[f"finding at event {row['seq']}"] = row["finding"]
@@ -27,6 +28,9 @@ def _sales(told, table):
         receipts[sale["receipt"]] = name
         lines = [row for row in _in_order(table("booked_sale_line")) if _of(row, sale)]
         tenders = [row for row in _in_order(table("booked_tender")) if _of(row, sale)]
+        discounts = [row for row in _in_order(table("booked_discount")) if _of(row, sale)]
+        if discounts:
+            told[f"{name}: discounts"] = ", ".join(f"{row['name']} {amount(row['amount'])}" for row in discounts)
         told[f"{name}: lines"] = ", ".join(f"{quantity(row['quantity'])} × {amount(row['price'])}" for row in lines)
         told[f"{name}: total"] = sum(row["gross"] for row in lines)
         told.update(taxes(name, [(row["tax_rate"], row["tax"]) for row in lines]))
@@ -72,7 +76,8 @@ def _shift(told, table):
         told.update({
             "shift: float": shift["float"], "shift: sales": len(sales), "shift: returns": len(returns),
             "shift: sales total": sum(sale["total"] for sale in sales), "shift: returns total": sum(back["total"] for back in returns),
-            "shift: cash taken": taken("cash"), "shift: card taken": taken("card"), "shift: expected in the drawer": drawer,
+            "shift: cash taken": taken("cash"), "shift: card taken": taken("card"),
+            "shift: gift cards taken": taken("giftcard"), "shift: expected in the drawer": drawer,
             "shift: counted": shift["counted"],
             "shift: over or short": None if shift["counted"] is None else shift["counted"] - drawer,
         })

@@ -41,6 +41,8 @@ def _sales(told, sales):
         name = f"sale {number}"
         receipts[sale["receipt"]] = name
         told[f"{name}: lines"] = ", ".join(f"{quantity(line['quantity'])} × {amount(line['price'])}" for line in sale["lines"])
+        if discounts := sale.get("discounts"):
+            told[f"{name}: discounts"] = ", ".join(f"{one['name']} {amount(one['amount'])}" for one in discounts)
         told[f"{name}: total"] = sale["total"]
         told.update(taxes(name, [(tax["rate"], tax["tax"]) for tax in sale["taxes"]]))
         told[f"{name}: tenders"] = ", ".join(tender(part["kind"], part["amount"], part.get("approval")) for part in sale["tenders"])
@@ -63,6 +65,7 @@ def _shift(told, shift):
         "shift: float": shift["float"], "shift: sales": shift["sales"], "shift: returns": shift["returns"],
         "shift: sales total": shift["sales_total"], "shift: returns total": shift["returns_total"],
         "shift: cash taken": shift["cash"], "shift: card taken": shift["card"],
+        "shift: gift cards taken": shift["giftcard"],
         "shift: expected in the drawer": shift["expected"], "shift: counted": shift.get("counted"),
         "shift: over or short": shift.get("over_short"),
     })
