@@ -120,7 +120,7 @@ void putOnLists(Cart &cart, const PricedBasket &priced)
         if (from.source.kind != PriceSource::List)
             continue;
         CartLine &line = cart.lines[i];
-        line.list = LineList{from.source.list, from.source.from, line.price};
+        line.list = LinePriceList{from.source.list, from.source.from, line.price};
         line.price = Money::minor(from.price.millionths / UnitPrice::kMinor, cart.currency);
     }
 }

@@ -4,7 +4,7 @@
 #include "core/payment/tender.h"
 #include "core/sale/discount/granted_discount.h"
 #include "core/sale/price/line_deposit.h"
-#include "core/sale/price/line_list.h"
+#include "core/sale/price/line_price_list.h"
 #include "core/sale/price/price_change.h"
 #include "core/tax/tax.h"
 
@@ -37,7 +37,8 @@ struct CartLine {
     QString category = {}; ///< of the catalogue, for promotions
     GiftCard giftCard = {}; ///< the card that this line loads; none for goods
     std::optional<PriceChange> change = {}; ///< the price was set by hand
-    std::optional<LineList> list = {}; ///< the price is this list's, granted like a discount (core/offers)
+    std::optional<LinePriceList> list =
+        {}; ///< the price is this list's, granted like a discount (core/offers)
     std::optional<LineDeposit> deposit = {}; ///< comes along with each unit, beside price and amount()
     bool isOpenPrice = false; ///< the product has no price of its own: whoever sells it says it
 

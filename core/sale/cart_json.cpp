@@ -32,7 +32,7 @@ void writeLine(JsonWriter &writer, const CartLine &line)
         writer.field("open_price", line.isOpenPrice);
     writer.field("price", line.price.minor());
     writePriceChange(writer, line.change);
-    writeLineList(writer, line.list);
+    writeLinePriceList(writer, line.list);
     writer.field("quantity", line.quantity.thousandths());
     if (line.isRecalled)
         writer.field("recalled", line.isRecalled);
@@ -61,7 +61,7 @@ CartLine readCartLine(JsonFields &fields, Currency currency)
     line.discount = Money::minor(fields.integer("discount"_L1), currency);
     line.isOpenPrice = fields.has("open_price"_L1) && fields.boolean("open_price"_L1);
     line.deposit = readDeposit(fields, currency);
-    line.list = readLineList(fields, currency);
+    line.list = readLinePriceList(fields, currency);
     line.change = readPriceChange(fields, currency);
     line.category = fields.textOr("category"_L1);
     line.lot = fields.textOr("lot"_L1);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/sale/discount/granted_discount.h"
-#include "core/sale/price/line_list.h"
+#include "core/sale/price/line_price_list.h"
 #include "core/sale/price/price_change.h"
 #include "core/sale/receipt_book.h"
 
@@ -28,7 +28,7 @@ struct SaleLine {
     GiftCard giftCard = {}; ///< the card that it loads; none for goods
     std::optional<PriceChange> change = {}; ///< price was set by hand
     std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with: no goods itself
-    std::optional<LineList> list = {}; ///< price is this list's
+    std::optional<LinePriceList> list = {}; ///< price is this list's
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };
 

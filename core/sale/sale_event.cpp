@@ -29,7 +29,7 @@ void writeLine(JsonWriter &writer, const SaleLine &line)
         writer.field("lot", line.lot);
     writer.field("name", line.name).field("net", line.net.minor()).field("price", line.price.minor());
     writePriceChange(writer, line.change);
-    writeLineList(writer, line.list);
+    writeLinePriceList(writer, line.list);
     writer.field("quantity", line.quantity.thousandths());
     if (!line.serial.isEmpty())
         writer.field("serial", line.serial);
@@ -60,7 +60,7 @@ SaleLine readSaleLine(JsonFields &fields, Currency currency)
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
     if (fields.has("deposit_of"_L1))
         line.depositOf = fields.smallInteger("deposit_of"_L1, 1);
-    line.list = readLineList(fields, currency);
+    line.list = readLinePriceList(fields, currency);
     line.change = readPriceChange(fields, currency);
     line.lot = fields.textOr("lot"_L1);
     line.serial = fields.textOr("serial"_L1);

@@ -37,7 +37,7 @@ SaleLine lineOf(const Statement &row, Currency currency)
     const auto change = row.isNull(18) ? std::nullopt : std::optional(PriceChange{money(18), row.text(19)});
     const auto list = row.isNull(22)
         ? std::nullopt
-        : std::optional(LineList{row.text(21), Quantity::thousandths(row.integer(22)), money(23)});
+        : std::optional(LinePriceList{row.text(21), Quantity::thousandths(row.integer(22)), money(23)});
     return {int(row.integer(0)), row.text(1), row.text(2), row.text(3), row.text(4),
         Quantity::thousandths(row.integer(5)), money(6), money(7), money(8), money(9), money(10),
         row.text(11), Percentage::partsPerMillion(row.integer(12)), row.text(13), row.text(14),

@@ -77,7 +77,7 @@ void PriceListsTest::theBreakCountsOnceTheQuantityIsReached()
     QVERIFY(cart.setQuantity(0, Quantity::pieces(3)));
     (void)m_offers->grant(cart);
     QCOMPARE(total(cart), m_shop->money(3 * 399));
-    QCOMPARE(cart.lines[0].list, (LineList{u"bulk"_s, Quantity::pieces(3), m_shop->money(499)}));
+    QCOMPARE(cart.lines[0].list, (LinePriceList{u"bulk"_s, Quantity::pieces(3), m_shop->money(499)}));
     // The next piece, scanned at its own price, joins the line.
     QCOMPARE(cart.add(tea(3)).value(), std::size_t(0));
     (void)m_offers->grant(cart);

@@ -1,10 +1,10 @@
-#include "core/sale/price/line_list.h"
+#include "core/sale/price/line_price_list.h"
 
 using namespace Qt::StringLiterals;
 
 namespace evertill {
 
-void writeLineList(JsonWriter &writer, const std::optional<LineList> &list)
+void writeLinePriceList(JsonWriter &writer, const std::optional<LinePriceList> &list)
 {
     if (!list)
         return;
@@ -16,12 +16,12 @@ void writeLineList(JsonWriter &writer, const std::optional<LineList> &list)
         .endObject();
 }
 
-std::optional<LineList> readLineList(JsonFields &fields, Currency currency)
+std::optional<LinePriceList> readLinePriceList(JsonFields &fields, Currency currency)
 {
     if (!fields.has("price_list"_L1))
         return std::nullopt;
     JsonFields own(fields.object("price_list"_L1), u"price_list"_s);
-    LineList list{own.text("list"_L1), Quantity::thousandths(own.integer("from"_L1, 0)),
+    LinePriceList list{own.text("list"_L1), Quantity::thousandths(own.integer("from"_L1, 0)),
         Money::minor(own.integer("was"_L1, 0), currency)};
     if (!own.ok())
         fields.fail(own.problem());
