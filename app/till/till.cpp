@@ -160,6 +160,8 @@ void Till::startSync()
         SyncSettings{m_folder, m_config.till, *identity, m_recorder.get()}, m_clock, m_random, m_relay);
     m_giftCards = std::make_unique<GiftCardQuestions>(*m_sync, m_clock);
     m_services->giftCards = m_giftCards.get();
+    m_customers = std::make_unique<CustomerQuestions>(*m_sync, m_clock);
+    m_services->customers = m_customers.get();
     QObject::connect(
         m_window.get(), &MainWindow::ledgerGrew, m_window.get(), [this] { m_sync->ledgerGrew(); });
 }

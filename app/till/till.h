@@ -10,6 +10,7 @@
 #include "core/store/folder_lock.h"
 #include "core/till/till_config.h"
 #include "sync/http/sync_thread.h"
+#include "sync/live/customer_questions.h"
 #include "sync/live/gift_card_questions.h"
 #include "ui/cash/cash_room.h"
 #include "ui/print/receipt_printer.h"
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<ThreadQueue> m_backupQueue;
     std::unique_ptr<QueuedFactRecorder> m_recorder;
     std::unique_ptr<GiftCardQuestions> m_giftCards; // answered on the sync thread: goes after it
+    std::unique_ptr<CustomerQuestions> m_customers; // as m_giftCards
     std::unique_ptr<SyncThread> m_sync;
 };
 

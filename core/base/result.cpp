@@ -10,11 +10,11 @@ constexpr const char *kNames[] = {"UnknownBarcode", "WrongCheckDigit", "TornScan
     "UnknownProduct", "BadRow", "ExpiredGoods", "RecalledGoods", "SerialSold", "PriceChanged", "EmptyCart",
     "BadQuantity", "BadAmount", "NegativeTender", "NotPaid", "OverTendered", "AlreadyCompleted",
     "PaymentOpen", "UnknownPayment", "CartOpen", "UnknownGiftCard", "GiftCardEmpty", "GiftCardOnTicket",
-    "GiftCardOffline", "NoVouchers", "VoucherUsed", "NoForeignCash", "ForeignNotes", "ShiftClosed",
-    "ShiftOpen", "UnknownReceipt", "OtherShop", "MoreThanLeft", "NothingToReturn", "UnknownOrder",
-    "WrongState", "WrongCode", "UnknownTask", "TaskSettled", "MissingNote", "NewerFile", "DamagedFile",
-    "FolderInUse", "DiskFull", "NoRoom", "NotEnrolled", "BadAnswer", "Untrusted", "Unreachable", "Denied",
-    "BadInput"};
+    "GiftCardOffline", "NoVouchers", "VoucherUsed", "NoForeignCash", "ForeignNotes", "UnknownCustomer",
+    "StaffCode", "NoPoints", "PointsOffline", "NoCredit", "CreditOffline", "ShiftClosed", "ShiftOpen",
+    "UnknownReceipt", "OtherShop", "MoreThanLeft", "NothingToReturn", "UnknownOrder", "WrongState",
+    "WrongCode", "UnknownTask", "TaskSettled", "MissingNote", "NewerFile", "DamagedFile", "FolderInUse",
+    "DiskFull", "NoRoom", "NotEnrolled", "BadAnswer", "Untrusted", "Unreachable", "Denied", "BadInput"};
 static_assert(std::size(kNames) == std::size_t(Code::BadInput) + 1);
 
 } // namespace

@@ -30,7 +30,7 @@ enum class Code {
     OverTendered, ///< due (minor): more than is due by a tender that gives no change
     AlreadyCompleted, ///< receipt: the stored sale stands
     PaymentOpen, ///< attempt: an attempt is open, or money is approved on the cart; at a shift's close also
-                 ///< minor, and stray: whether its cart is gone
+                 ///< minor, and stray: whether its cart is gone; own: the customer's own money
     UnknownPayment, ///< attempt
     CartOpen, ///< the ticket holds other goods
     UnknownGiftCard, ///< card (the last four)
@@ -41,6 +41,12 @@ enum class Code {
     VoucherUsed, ///< voucher, receipt (empty: it is on this ticket)
     NoForeignCash, ///< currency: the shop takes none of it
     ForeignNotes, ///< currency, step (minor): only multiples of it are taken, no coins
+    UnknownCustomer, ///< card (the last four)
+    StaffCode, ///< a code of somebody of the staff, where goods are scanned
+    NoPoints, ///< card (the last four)
+    PointsOffline, ///< card (the last four), left (minor): all that the shop takes of it while nobody can ask
+    NoCredit, ///< card (the last four), left (minor): what may still go on account
+    CreditOffline, ///< card (the last four), left (minor): all that the shop lends while nobody can ask
     // shift and drawer
     ShiftClosed,
     ShiftOpen,

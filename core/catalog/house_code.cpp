@@ -35,21 +35,34 @@ std::optional<Result<ScannedCode::Kind>> readHouseCode(const QString &text)
     return house->kind;
 }
 
-Result<QString> giftCardNumber(const QString &typed)
+namespace {
+
+Result<QString> numberOf(ScannedCode::Kind kind, QLatin1StringView prefix, const QString &typed)
 {
     const QString text = typed.trimmed().toUpper();
-    const bool isWhole = text.startsWith("EVG-"_L1);
-    const QString number = isWhole ? text : u"EVG-"_s + text;
+    const QString number = text.startsWith(prefix) ? text : prefix + text;
     const auto read = readHouseCode(number);
     if (read && *read)
         return number;
     const bool isDigits = !text.isEmpty()
         && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (const auto made = isDigits ? houseCode(ScannedCode::GiftCard, text) : std::nullopt)
+    if (const auto made = isDigits ? houseCode(kind, text) : std::nullopt)
         return *made;
     if (read)
         return tl::unexpected(read->error());
     return refuse(Code::UnknownBarcode, {{u"code"_s, text}});
+}
+
+} // namespace
+
+Result<QString> giftCardNumber(const QString &typed)
+{
+    return numberOf(ScannedCode::GiftCard, "EVG-"_L1, typed);
+}
+
+Result<QString> customerNumber(const QString &typed)
+{
+    return numberOf(ScannedCode::Customer, "EVC-"_L1, typed);
 }
 
 std::optional<QString> houseCode(ScannedCode::Kind kind, const QString &body)

@@ -50,5 +50,7 @@ struct ScannedCode {
 /// "EVG-", or, for fingers that have digits only, the digits between that and the check characters. Refuses
 /// WrongCheckDigit (code, expected), and UnknownBarcode (code) where it can be no gift card's.
 [[nodiscard]] Result<QString> giftCardNumber(const QString &typed);
+/// The whole number of a customer's card ("EVC-…"), read and refused alike.
+[[nodiscard]] Result<QString> customerNumber(const QString &typed);
 
 } // namespace evertill

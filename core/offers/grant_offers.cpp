@@ -60,6 +60,20 @@ template <typename Taxed> void addTax(Basket &basket, const Taxed &taxed)
     basket.taxes.rules.push_back(std::move(rule));
 }
 
+/// Somebody that the OMS said nothing of is nobody to a promotion: no group, and none of their limits known.
+void addCustomer(Basket &basket, const Cart &cart, const OfferTerms &terms)
+{
+    if (!cart.customer || !cart.customer->facts)
+        return;
+    const CustomerFacts &facts = *cart.customer->facts;
+    basket.customer = facts.id.toString();
+    basket.customerGroups = facts.groups;
+    basket.ordersBefore = facts.purchases + terms.purchasesSince;
+    basket.customerUses = facts.uses;
+    for (const auto &[promotion, times] : terms.usesSince)
+        basket.customerUses[promotion] += times;
+}
+
 Basket basketOf(const Cart &cart, const OfferTerms &terms)
 {
     Basket basket;
@@ -71,6 +85,7 @@ Basket basketOf(const Cart &cart, const OfferTerms &terms)
     basket.priceLists = terms.priceLists;
     basket.promotions = terms.promotions;
     basket.coupons = cart.coupons;
+    addCustomer(basket, cart, terms);
     for (const CartLine &line : cart.lines) {
         basket.lines.push_back(basketLine(line));
         addTax(basket, line);

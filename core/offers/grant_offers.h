@@ -12,6 +12,9 @@ struct OfferTerms {
     WallMinute moment; ///< on the shop's wall
     TaxMode taxMode = TaxMode::Inclusive;
     std::vector<PriceList> priceLists = {}; ///< that a till can sell by; of the cart's goods: listsFor()
+    /// What the cart's customer bought since the OMS spoke of them: counts on top of what it said.
+    std::int64_t purchasesSince = 0;
+    std::map<QString, std::int64_t> usesSince = {};
 };
 
 /// Whether a till can give \a promotion at the counter: it makes sense, adds no goods (a gift), and lowers

@@ -39,6 +39,11 @@ std::vector<RefusedCoupon> ShopOffers::grant(Cart &cart)
     readAgain();
     OfferTerms now = terms();
     now.priceLists = listsFor(cart, m_lists);
+    if (cart.customer && cart.customer->facts) {
+        auto since = SaleTable(m_ledger).boughtSince(cart.customer->card, cart.customer->facts->through);
+        now.purchasesSince = since.purchases;
+        now.usesSince = std::move(since.uses);
+    }
     return grantOffers(cart, now);
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/json_fields.h"
 #include "core/base/json_writer.h"
 #include "core/base/money.h"
+#include "core/customer/customer_card.h"
 #include "core/payment/gift_card.h"
 #include "core/till/exchange_rate.h"
 
@@ -48,6 +49,7 @@ struct Tender {
     QString voucher = {}; ///< with Voucher only: its number (voucherNumber())
     std::optional<Money> face = {}; ///< what a voucher is worth, where that is more than it paid
     std::optional<ForeignCash> foreign = {}; ///< with ForeignCash only: what the amount is the worth of
+    CustomerCard customer = {}; ///< whose own money it is
 
     friend bool operator==(const Tender &, const Tender &) = default;
 };

@@ -101,6 +101,9 @@ Result<> checkPromotions(const Basket &basket)
         ids.insert(promotion.id);
         if (promotion.benefits.empty())
             return badInput(u"promotion %1 gives nothing"_s.arg(promotion.id));
+        if (promotion.usesPerCustomer && *promotion.usesPerCustomer < 1)
+            return badInput(
+                u"promotion %1: each customer gets it at least once, or nobody does"_s.arg(promotion.id));
         if (!isAmount(promotion.maxDiscount.value_or(0)) || !isAmount(promotion.budgetLeft.value_or(0)))
             return badInput(u"promotion %1: a cap is an amount"_s.arg(promotion.id));
         if (promotion.audience.asksForTheTime() && !basket.moment)

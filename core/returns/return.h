@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/customer/sale_customer.h"
 #include "core/payment/tender.h"
 #include "core/sale/receipt_number.h"
 #include "core/tax/tax.h"
@@ -68,6 +69,7 @@ struct Return {
     Money total;
     Money rounding;
     std::vector<Tender> tenders; ///< how the money went back; empty where nothing was due
+    std::optional<SaleCustomer> customer = {}; ///< who bought the goods; its points are taken back
 
     friend bool operator==(const Return &, const Return &) = default;
 };

@@ -77,7 +77,9 @@ std::optional<ReturnedSale> readOf(JsonFields &fields)
 Fact returnCompleted(const Return &done)
 {
     JsonWriter json;
-    json.beginObject().field("currency", done.total.currency().code()).key("lines").beginArray();
+    json.beginObject().field("currency", done.total.currency().code());
+    writeSaleCustomer(json, done.customer);
+    json.key("lines").beginArray();
     for (const ReturnLine &line : done.lines)
         writeLine(json, line);
     json.endArray();
@@ -128,6 +130,7 @@ Result<Return> returnFrom(const Event &event)
     done.total = Money::minor(fields.integer("total"_L1, 0), in);
     done.rounding = Money::minor(fields.integer("rounding"_L1), in);
     done.tenders = readTenders(fields, in);
+    done.customer = readSaleCustomer(fields);
     if (!fields.ok())
         return refuse(Code::BadInput, {{u"problem"_s, fields.problem()}});
     return done;

@@ -12,7 +12,7 @@ void project(const Event &event, const Return &done, Database &database)
 {
     const ReceiptHead head{done.receipt, ReceiptKind::Return, done.id.uuid(), event.position, done.shift,
         event.businessDate, event.at, event.utcOffsetMin, event.actor, done.taxMode, done.total,
-        done.rounding, Money::zero(done.total.currency())};
+        done.rounding, Money::zero(done.total.currency()), done.customer};
     ReceiptBook(database).insert(head, done.tenders, done.taxes);
     ReturnTable(database).insert(event.position, done);
     for (const ReturnLine &line : done.lines) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/customer/ticket_customer.h"
 #include "core/payment/tender.h"
 #include "core/sale/discount/granted_discount.h"
 #include "core/sale/price/line_deposit.h"
@@ -71,6 +72,7 @@ struct Cart {
     /// (core/offers).
     std::vector<GrantedDiscount> discounts = {};
     QStringList coupons = {}; ///< codes as scanned or typed, whether they give something or not
+    std::optional<TicketCustomer> customer = {}; ///< whose prices these are, and who earns the points
 
     [[nodiscard]] bool isEmpty() const { return lines.empty(); }
     /// Adds \a line and gives its index. Where the same piece (sku, unit ea, price, tax; no label, no

@@ -85,6 +85,10 @@ QByteArray Cart::toJson() const
         writer.endArray();
     }
     writer.field("currency", currency.code());
+    if (customer) {
+        writer.key("customer");
+        writeTicketCustomer(writer, *customer);
+    }
     writeDiscounts(writer, discounts);
     writer.field("id", id).key("lines").beginArray();
     for (const CartLine &line : lines)
@@ -111,6 +115,7 @@ std::optional<Cart> Cart::fromJson(const QByteArray &json)
     }
     cart.tenders = readTenders(fields, *currency);
     cart.discounts = readDiscounts(fields, *currency);
+    cart.customer = readTicketCustomer(fields);
     if (fields.has("coupons"_L1)) {
         for (const QJsonValue &coupon : fields.array("coupons"_L1))
             cart.coupons.append(coupon.toString());

@@ -41,6 +41,13 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
     return lines;
 }
 
+std::optional<SaleCustomer> saleCustomer(const Cart &cart)
+{
+    if (!cart.customer)
+        return std::nullopt;
+    return SaleCustomer{cart.customer->card, cart.customer->facts ? cart.customer->facts->id : Uuid()};
+}
+
 /// Card money that names an attempt counts only where that one was approved for this very cart, and no
 /// approved attempt of it may be left over.
 Result<> checkCardMoney(Database &database, const Cart &cart)
@@ -152,6 +159,7 @@ Result<Sale> CompleteSale::run(const Cart &cart)
         sale.change = settled->change;
         sale.tenders = cart.tenders;
         sale.discounts = cart.discounts;
+        sale.customer = saleCustomer(cart);
         const Event event = tx.append(saleCompleted(sale));
         sale.at = event.at;
         sale.utcOffsetMin = event.utcOffsetMin;

@@ -5,7 +5,8 @@ namespace {
 
 constexpr char kInsert[] =
     "INSERT INTO receipt(number,till,kind,id,position,shift,business_date,at,utc_offset_min,"
-    "cashier,tax_mode,currency,total,rounding,change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "cashier,tax_mode,currency,total,rounding,change,customer,customer_last_four,customer_id,points) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kInsertTender[] =
     "INSERT INTO receipt_tender(receipt,line,kind,amount,approval,attempt,card,last_four,hold,voucher,face,"
     "foreign_currency,foreign_amount,rate) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
@@ -14,7 +15,7 @@ constexpr char kNewestBefore[] =
     "SELECT number FROM receipt WHERE number>=? AND number<? ORDER BY number DESC LIMIT 1";
 #define EVERTILL_RECEIPT_COLUMNS                                                                             \
     "SELECT number,till,kind,id,position,shift,business_date,at,utc_offset_min,cashier,tax_mode,currency,"   \
-    "total,rounding,change FROM receipt "
+    "total,rounding,change,customer,customer_last_four,customer_id,points FROM receipt "
 constexpr char kFind[] = EVERTILL_RECEIPT_COLUMNS "WHERE number=? AND till=?";
 constexpr char kById[] = EVERTILL_RECEIPT_COLUMNS "WHERE id=?";
 constexpr char kLatest[] = EVERTILL_RECEIPT_COLUMNS "WHERE kind=? ORDER BY number DESC LIMIT ?";
@@ -63,6 +64,9 @@ ReceiptHead headOf(const Statement &row)
     head.total = Money::minor(row.integer(12), currency);
     head.rounding = Money::minor(row.integer(13), currency);
     head.change = Money::minor(row.integer(14), currency);
+    if (!row.isEmpty(15))
+        head.customer = SaleCustomer{
+            {row.text(15), row.text(16)}, row.isNull(17) ? Uuid() : row.uuid(17), row.integer(18)};
     return head;
 }
 
@@ -79,10 +83,13 @@ void ReceiptBook::insert(
     const ReceiptHead &head, std::span<const Tender> tenders, std::span<const TaxTotal> taxes)
 {
     const std::int64_t number = head.number.packed();
+    const SaleCustomer customer = head.customer.value_or(SaleCustomer());
     m_database.statement(kInsert)
         .with(number, head.number.till, int(head.kind), head.id, head.position.packed(), head.shift,
             head.businessDate, head.at.us, head.utcOffsetMin, head.cashier, int(head.taxMode),
-            head.total.currency().code(), head.total.minor(), head.rounding.minor(), head.change.minor())
+            head.total.currency().code(), head.total.minor(), head.rounding.minor(), head.change.minor(),
+            customer.card.reference, customer.card.lastFour,
+            customer.id.isNull() ? std::nullopt : std::optional(customer.id), customer.points)
         .run();
     int line = 0;
     for (const Tender &tender : tenders)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/customer/sale_customer.h"
 #include "core/journal/position.h"
 #include "core/payment/tender.h"
 #include "core/sale/receipt_number.h"
@@ -29,6 +30,7 @@ struct ReceiptHead {
     Money total;
     Money rounding;
     Money change;
+    std::optional<SaleCustomer> customer = {};
 
     friend bool operator==(const ReceiptHead &, const ReceiptHead &) = default;
 };

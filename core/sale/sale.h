@@ -49,6 +49,7 @@ struct Sale {
     Money change;
     std::vector<Tender> tenders;
     std::vector<GrantedDiscount> discounts = {};
+    std::optional<SaleCustomer> customer = {};
 
     friend bool operator==(const Sale &, const Sale &) = default;
 };

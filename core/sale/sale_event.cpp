@@ -137,6 +137,7 @@ Fact saleCompleted(const Sale &sale)
 {
     JsonWriter writer;
     writer.beginObject().field("change", sale.change.minor()).field("currency", sale.total.currency().code());
+    writeSaleCustomer(writer, sale.customer);
     writeDiscounts(writer, sale.discounts);
     writer.key("lines").beginArray();
     for (const SaleLine &line : sale.lines)
@@ -182,6 +183,7 @@ Result<Sale> saleFrom(const Event &event)
     sale.change = money("change"_L1);
     sale.tenders = readTenders(fields, currency);
     sale.discounts = readDiscounts(fields, currency);
+    sale.customer = readSaleCustomer(fields);
     if (!fields.ok())
         return refuse(Code::BadInput, {{u"problem"_s, fields.problem()}});
     return sale;

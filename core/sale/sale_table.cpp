@@ -25,6 +25,12 @@ constexpr char kDiscounts[] = "SELECT d.number,promotion,name,coupon,d.amount,s.
 constexpr char kGivenSince[] =
     "SELECT count(*),coalesce(sum(amount),0) FROM sale_discount WHERE promotion=? AND position>?";
 
+constexpr char kPurchasesSince[] =
+    "SELECT count(*) FROM receipt WHERE customer=? AND customer<>'' AND kind=1 AND position>?";
+constexpr char kUsesSince[] =
+    "SELECT promotion,count(*) FROM sale_discount JOIN receipt ON receipt.number=sale_discount.receipt "
+    "WHERE customer=? AND customer<>'' AND receipt.kind=1 AND receipt.position>? GROUP BY promotion";
+
 constexpr char kFindSerial[] = "SELECT receipt FROM sold_serial WHERE gtin=? AND serial=?";
 constexpr char kAddSerial[] =
     "INSERT INTO sold_serial(gtin,serial,sale,line,receipt) VALUES(?,?,?,?,?) ON CONFLICT(gtin,serial) "
@@ -129,6 +135,19 @@ SaleTable::Given SaleTable::givenSince(const QString &promotion, Position throug
     return row.next() ? Given{row.integer(0), row.integer(1)} : Given();
 }
 
+SaleTable::Bought SaleTable::boughtSince(const CustomerCard &card, Position through)
+{
+    Bought bought;
+    auto count = m_database.statement(kPurchasesSince);
+    count.with(card.reference, through.packed());
+    bought.purchases = count.next() ? count.integer(0) : 0;
+    auto uses = m_database.statement(kUsesSince);
+    uses.with(card.reference, through.packed());
+    while (uses.next())
+        bought.uses[uses.text(0)] = uses.integer(1);
+    return bought;
+}
+
 std::optional<QString> SaleTable::receiptOfSerial(const QString &gtin, const QString &serial)
 {
     auto row = m_database.statement(kFindSerial);
@@ -155,6 +174,7 @@ Sale SaleTable::whole(const ReceiptHead &head)
     sale.total = head.total;
     sale.rounding = head.rounding;
     sale.change = head.change;
+    sale.customer = head.customer;
     ReceiptBook book(m_database);
     sale.tenders = book.tenders(head);
     sale.taxes = book.taxes(head);

@@ -2,6 +2,8 @@
 
 #include "core/sale/sale.h"
 
+#include <map>
+
 namespace evertill {
 
 /// Sales of this till, read back from their tables on any connection to a ledger file.
@@ -23,6 +25,12 @@ public:
         std::int64_t minor = 0;
     };
     [[nodiscard]] Given givenSince(const QString &promotion, Position through);
+    /// What the customer with \a card bought by events after \a through.
+    struct Bought {
+        std::int64_t purchases = 0;
+        std::map<QString, std::int64_t> uses; ///< how often each promotion was given
+    };
+    [[nodiscard]] Bought boughtSince(const CustomerCard &card, Position through);
 
     /// For the projections: writes the lines of \a sale and its pieces with a serial number.
     void insertLines(const Sale &sale);

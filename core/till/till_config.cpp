@@ -84,6 +84,7 @@ QByteArray encode(const TillConfig &config)
     json.field("country", config.country).field("currency", config.currency.code());
     if (!config.foreignCash.empty())
         writeForeign(json, config.foreignCash);
+    writeCustomerRules(json, config.customers);
     if (config.giftCards.areTaken)
         json.key("giftcards").beginObject().field("offline_limit", config.giftCards.offlineLimit).endObject();
     write(json, "refund_order", config.refundOrder);
@@ -163,6 +164,7 @@ Result<TillConfig> loadTillConfig(Database &ledger)
     config.foreignCash = readForeignCurrencies(fields);
     if (fields.has("vouchers"_L1))
         config.vouchers = {true, fields.object("vouchers"_L1).value("refund"_L1) == "cash"_L1};
+    config.customers = readCustomerRules(fields);
     if (!currency)
         fields.fail(u"currency: not one of ISO 4217"_s);
     if (!store.ok())

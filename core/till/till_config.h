@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/store/database.h"
 #include "core/tax/tax.h"
+#include "core/till/customer_rules.h"
 #include "core/till/exchange_rate.h"
 
 #include <QStringList>
@@ -66,6 +67,7 @@ struct TillConfig {
     GiftCardRules giftCards = {};
     VoucherRules vouchers = {};
     std::vector<ForeignCurrency> foreignCash = {};
+    CustomerRules customers = {};
 
     friend bool operator==(const TillConfig &, const TillConfig &) = default;
 };

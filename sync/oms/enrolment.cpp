@@ -90,6 +90,7 @@ void readConfig(JsonFields &fields, TillConfig &config)
             fields.fail(u"foreign_cash: the shop's own currency"_s);
     if (fields.has("vouchers"_L1))
         config.vouchers = vouchersIn(fields, config.giftCards.areTaken);
+    config.customers = readCustomerRules(fields);
     if (!fields.has("refund_order"_L1))
         return;
     config.refundOrder = textsIn(fields, "refund_order"_L1);

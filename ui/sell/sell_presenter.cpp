@@ -51,6 +51,7 @@ SellView SellPresenter::fresh() const
     view.ticket.cart.currency = m_services.config.currency;
     view.ticket.total = view.ticket.tax = Money::zero(m_services.config.currency);
     view.ticket.taxMode = m_services.config.tax.mode;
+    view.ticket.knowsCustomers = m_services.config.customers.areKnown;
     view.shiftOpen = m_view.shiftOpen;
     return view;
 }
@@ -178,7 +179,7 @@ void SellPresenter::enterQuantity(const QString &typed)
 void SellPresenter::askDrop()
 {
     const Cart &cart = m_view.ticket.cart;
-    if (m_view.ticket.sold || (cart.isEmpty() && cart.coupons.isEmpty()) || isBusy())
+    if (m_view.ticket.sold || (cart.isEmpty() && cart.coupons.isEmpty() && !cart.customer) || isBusy())
         return;
     show(stepTo(SellView::Step::Drop));
 }

@@ -10,6 +10,8 @@
 
 namespace evertill {
 
+struct KnownCustomer;
+
 /// What happens in the room Sell up to paying: what is scanned or picked becomes the ticket. GUI thread.
 class SellPresenter final : public QObject {
     Q_OBJECT
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] bool scan(const QString &text);
     /// Whether \a text opens a promotion of this shop.
     [[nodiscard]] bool isCoupon(const QString &text) { return m_offers.couponIn(text).has_value(); }
+    /// Whether \a text is a customer's card.
+    [[nodiscard]] bool isCustomer(const QString &text) const;
     void refuseScan(const QString &text) { refuse({Code::UnknownBarcode, {{QStringLiteral("code"), text}}}); }
     /// The price that is asked for; nothing while none is.
     [[nodiscard]] std::optional<PriceQuestion> priceQuestion() const;
@@ -72,6 +76,13 @@ public Q_SLOTS:
     void askDrop();
     /// Drops the whole ticket; refused while it holds money.
     void drop();
+    /// Turns to whose ticket it is; a scanned card says so by itself.
+    void askCustomer();
+    /// The number of a customer's card, as typed.
+    void enterCustomer(const QString &typed);
+    /// Nobody's any more: what was taken off for this customer counts no longer. Refused while their points
+    /// or their account pay.
+    void takeCustomerOff();
     void beginPaying();
     /// Puts a paid ticket away; nothing where it is not paid. The next item does so too.
     void nextSale();
@@ -100,6 +111,11 @@ private:
     void take(const Product &product, const CartLine &line, bool isMeasured);
     void enterOpenPrice(Money price);
     void takeCoupon(const QString &code);
+    void takeCustomer(const QString &number);
+    void findCustomer();
+    void customerFound(const CustomerCard &card, SaleId cart, const Result<KnownCustomer> &answer);
+    void settleCustomer(SellView next);
+    [[nodiscard]] bool paysWithTheirs() const;
     /// Whether \a cart may be sold; where it may not, asks for an approval of what stops it.
     [[nodiscard]] bool passes(const Cart &cart, int minAge, bool isOnTicket);
     [[nodiscard]] QDate today() const;

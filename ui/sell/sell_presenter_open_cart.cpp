@@ -38,8 +38,11 @@ void SellPresenter::adopt(const OpenCart &open)
     Cart anew = *open.cart;
     next.ticket.refusedCoupons = m_offers.grant(anew);
     next.ticket.addUp(m_services.config.tax);
+    if (next.ticket.cart.customer)
+        next.ticket.person = {TicketPerson::Asked::Now};
     show(std::move(next));
     m_pay.resume(m_view.ticket.cart, open.attempts);
+    findCustomer();
 }
 
 void SellPresenter::takeUp(PaymentId attempt)

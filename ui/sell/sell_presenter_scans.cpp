@@ -31,6 +31,14 @@ bool SellPresenter::scan(const QString &text)
         m_pay.takesGiftCard() ? m_pay.typeGiftCard(code->text) : openGiftCard(code->text);
         return true;
     }
+    if (code && code->kind == ScannedCode::Customer && m_view.ticket.knowsCustomers) {
+        takeCustomer(code->text);
+        return true;
+    }
+    if (code && code->kind == ScannedCode::Staff) {
+        refuse({Code::StaffCode, {}});
+        return true;
+    }
     const auto found = code ? m_catalog.find(*code) : Result<FoundProduct>(tl::unexpected(code.error()));
     if (!found) {
         refuse(found.error());

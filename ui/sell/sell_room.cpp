@@ -10,6 +10,7 @@
 #include "ui/sell/quantity_page.h"
 #include "ui/sell/quick_keys.h"
 #include "ui/sell/scan_field.h"
+#include "ui/ticket/customer_page.h"
 #include "ui/ticket/ticket_panel.h"
 
 #include <QHBoxLayout>
@@ -25,14 +26,15 @@ RailEntry SellRoom::railEntry() { return {RoomName::Sell, tr("Sell"), QKeySequen
 SellRoom::SellRoom(const TillServices &services, ReceiptPrinter &printer, const Theme &theme, QWidget *parent)
     : Room(railEntry(), parent), m_presenter(services), m_left(new QStackedWidget(this)),
       m_counter(new CounterPage(theme, this)), m_quantity(new QuantityPage(this)),
-      m_price(new PricePage(services.config.currency, this)), m_approval(new ApprovalPage(this)),
-      m_giftCard(new GiftCardLoadPage(services.config.currency, this)),
+      m_price(new PricePage(services.config.currency, this)), m_customer(new CustomerPage(this)),
+      m_approval(new ApprovalPage(this)), m_giftCard(new GiftCardLoadPage(services.config.currency, this)),
       m_pay(new PayPanel(m_presenter.pay(), services.config.currency, this)),
       m_ticket(new TicketPanel(theme, this))
 {
     m_left->addWidget(m_counter);
     m_left->addWidget(m_quantity);
     m_left->addWidget(m_price);
+    m_left->addWidget(m_customer);
     m_left->addWidget(m_approval);
     m_left->addWidget(m_giftCard);
     m_left->addWidget(m_pay);
@@ -62,7 +64,8 @@ void SellRoom::connectCounter()
 {
     connect(m_counter, &CounterPage::searchRequested, this,
         [this](const QString &text) { m_counter->showResults(text, m_presenter.search(text)); });
-    m_counter->recogniseCoupons([this](const QString &text) { return m_presenter.isCoupon(text); });
+    m_counter->recogniseCoupons(
+        [this](const QString &text) { return m_presenter.isCoupon(text) || m_presenter.isCustomer(text); });
     connect(m_counter, &CounterPage::codeEntered, this, [this](const QString &code) {
         if (!m_presenter.scan(code))
             m_presenter.refuseScan(code);
@@ -88,6 +91,8 @@ void SellRoom::connectCounter()
     connect(m_quantity, &QuantityPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_price, &PricePage::entered, &m_presenter, &SellPresenter::enterPrice);
     connect(m_price, &PricePage::backRequested, &m_presenter, &SellPresenter::goBack);
+    connect(m_customer, &CustomerPage::entered, &m_presenter, &SellPresenter::enterCustomer);
+    connect(m_customer, &CustomerPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_approval, &ApprovalPage::approved, &m_presenter, &SellPresenter::approve);
     connect(m_approval, &ApprovalPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_giftCard, &GiftCardLoadPage::loadRequested, &m_presenter, &SellPresenter::loadGiftCard);
@@ -105,6 +110,8 @@ void SellRoom::connectTicket()
     connect(m_ticket, &TicketPanel::priceRequested, &m_presenter, &SellPresenter::askPrice);
     connect(m_ticket, &TicketPanel::removeRequested, &m_presenter, &SellPresenter::removeLine);
     connect(m_ticket, &TicketPanel::dropRequested, &m_presenter, &SellPresenter::askDrop);
+    connect(m_ticket, &TicketPanel::customerRequested, &m_presenter, &SellPresenter::askCustomer);
+    connect(m_ticket, &TicketPanel::customerTakenOff, &m_presenter, &SellPresenter::takeCustomerOff);
     connect(m_ticket, &TicketPanel::payRequested, &m_presenter, &SellPresenter::beginPaying);
 }
 
@@ -172,6 +179,8 @@ QWidget *SellRoom::page() const
         return m_quantity;
     if (step == SellView::Step::Price || step == SellView::Step::OpenPrice)
         return m_price;
+    if (step == SellView::Step::Customer)
+        return m_customer;
     if (step == SellView::Step::Approve)
         return m_approval;
     if (step == SellView::Step::GiftCard)
@@ -192,6 +201,8 @@ void SellRoom::render()
     m_price->render(m_presenter.priceQuestion());
     if (view.loading)
         m_giftCard->render(*view.loading, view.refusal);
+    if (shown == m_customer)
+        m_customer->render(view.refusal, view.ticket.cart.currency);
     m_approval->render(view, m_presenter.isBusy());
     if (m_left->currentWidget() != shown) {
         m_left->setCurrentWidget(shown);
@@ -209,6 +220,8 @@ void SellRoom::takeFocus()
         m_quantity->takeFocus();
     else if (m_left->currentWidget() == m_price)
         m_price->takeFocus();
+    else if (m_left->currentWidget() == m_customer)
+        m_customer->takeFocus();
     else if (m_left->currentWidget() == m_approval)
         m_approval->takeFocus();
     else if (m_left->currentWidget() == m_giftCard)

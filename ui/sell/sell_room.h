@@ -11,6 +11,7 @@ namespace evertill {
 class ApprovalPage;
 class CounterPage;
 class GiftCardLoadPage;
+class CustomerPage;
 class PayPanel;
 class PricePage;
 class QuantityPage;
@@ -54,6 +55,7 @@ private:
     CounterPage *m_counter;
     QuantityPage *m_quantity;
     PricePage *m_price;
+    CustomerPage *m_customer;
     ApprovalPage *m_approval;
     GiftCardLoadPage *m_giftCard;
     PayPanel *m_pay;

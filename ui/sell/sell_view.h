@@ -14,6 +14,7 @@ struct SellView {
         Quantity, ///< of the selected line
         Price, ///< another one for the selected line
         OpenPrice, ///< of `unpriced`
+        Customer, ///< whose ticket it is
         Approve, ///< whether `stopped` is sold all the same
         GiftCard, ///< how much more `loading` is to have
         Drop, ///< whether the whole ticket is to be dropped

@@ -5,6 +5,7 @@
 namespace evertill {
 
 class Clock;
+class CustomerDesk;
 class Database;
 class GiftCardDesk;
 class Ledger;
@@ -28,6 +29,8 @@ struct TillServices {
     Random &random;
     /// What the OMS knows of gift cards; nothing on a till that has none, or that is not in touch yet.
     GiftCardDesk *giftCards = nullptr;
+    /// What the OMS knows of customers; nothing on a till that is not in touch yet.
+    CustomerDesk *customers = nullptr;
 
     /// askLedger(queue, …) in fewer words.
     template <typename Work, typename Then> void ask(QObject *context, Work work, Then then) const

@@ -1,6 +1,7 @@
 #include "ui/ticket/ticket_panel.h"
 
 #include "ui/theme/restyle.h"
+#include "ui/ticket/ticket_customer_bar.h"
 #include "ui/ticket/ticket_delegate.h"
 #include "ui/ticket/ticket_model.h"
 #include "ui/ticket/ticket_savings.h"
@@ -20,8 +21,9 @@ using namespace Qt::StringLiterals;
 TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
     : QFrame(parent), m_model(new TicketModel(this)), m_list(new QListView(this)),
       m_title(new QLabel(tr("Ticket"), this)), m_empty(new QLabel(tr("Scan the first item"), m_list)),
-      m_drop(new BigButton(tr("Drop"), {}, this)), m_savings(new TicketSavings(this)),
-      m_pay(new BigButton(tr("Pay"), QKeySequence(Qt::Key_F12), this))
+      m_customer(new BigButton(tr("Customer"), QKeySequence(Qt::CTRL | Qt::Key_U), this)),
+      m_drop(new BigButton(tr("Drop"), {}, this)), m_whose(new TicketCustomerBar(this)),
+      m_savings(new TicketSavings(this)), m_pay(new BigButton(tr("Pay"), QKeySequence(Qt::Key_F12), this))
 {
     setObjectName(u"ticket"_s);
     setProperty("panel", true);
@@ -60,6 +62,7 @@ TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
     column->setContentsMargins(1, 1, 1, 12);
     column->setSpacing(8);
     column->addWidget(makeHead());
+    column->addWidget(m_whose);
     column->addWidget(m_list, 1);
     column->addWidget(m_savings);
     column->addWidget(makeLineKeys());
@@ -83,7 +86,14 @@ QWidget *TicketPanel::makeHead()
     m_drop->setFocusPolicy(Qt::TabFocus);
     setTone(*m_drop, "quiet");
     connect(m_drop, &BigButton::clicked, this, &TicketPanel::dropRequested);
+    m_customer->setObjectName(u"customer"_s);
+    m_customer->setAccessibleName(tr("Customer"));
+    m_customer->setFocusPolicy(Qt::TabFocus);
+    setTone(*m_customer, "quiet");
+    connect(m_customer, &BigButton::clicked, this, &TicketPanel::customerRequested);
+    connect(m_whose, &TicketCustomerBar::takeOffRequested, this, &TicketPanel::customerTakenOff);
     row->addWidget(m_title, 1);
+    row->addWidget(m_customer);
     row->addWidget(m_drop);
     return head;
 }
@@ -164,6 +174,8 @@ void TicketPanel::render(const TicketView &view)
     m_title->setText(view.sold ? tr("Ticket, paid") : tr("Ticket"));
     m_empty->setVisible(count == 0);
     m_savings->render(view);
+    m_whose->render(view);
+    m_customer->setVisible(view.knowsCustomers && !view.cart.customer);
     m_taxLabel->setText(view.taxMode == TaxMode::Inclusive ? tr("Tax included") : tr("Tax added"));
     m_tax->setAmount(view.tax);
     m_total->setAmount(view.total);
@@ -171,7 +183,7 @@ void TicketPanel::render(const TicketView &view)
     const bool editable = !view.sold && view.selected >= 0;
     for (BigButton *key : {m_decrease, m_increase, m_quantity, m_price, m_remove})
         key->setEnabled(editable);
-    m_drop->setEnabled(!view.sold && (count > 0 || !view.cart.coupons.isEmpty()));
+    m_drop->setEnabled(!view.sold && (count > 0 || !view.cart.coupons.isEmpty() || view.cart.customer));
     m_pay->setEnabled(view.canPay);
     m_pay->setDetail(count > 0 ? moneyText(view.total) : QString());
 }

@@ -13,6 +13,7 @@ namespace evertill {
 
 class AmountLabel;
 class BigButton;
+class TicketCustomerBar;
 class TicketModel;
 class TicketSavings;
 
@@ -31,6 +32,8 @@ Q_SIGNALS:
     void priceRequested();
     void removeRequested();
     void dropRequested();
+    void customerRequested();
+    void customerTakenOff();
     void payRequested();
 
 private:
@@ -44,7 +47,9 @@ private:
     QListView *m_list;
     QLabel *m_title;
     QLabel *m_empty;
+    BigButton *m_customer;
     BigButton *m_drop;
+    TicketCustomerBar *m_whose;
     BigButton *m_increase = nullptr;
     BigButton *m_decrease = nullptr;
     BigButton *m_quantity = nullptr;

@@ -2,6 +2,7 @@
 
 #include "core/pricing/model/priced_basket.h"
 #include "core/sale/cart.h"
+#include "ui/ticket/ticket_person.h"
 
 namespace evertill {
 
@@ -12,9 +13,11 @@ struct TicketView {
     Money tax; ///< within it, or added to make it: taxMode
     TaxMode taxMode = TaxMode::Inclusive;
     std::vector<RefusedCoupon> refusedCoupons = {}; ///< of the cart's coupons, those that give nothing
+    TicketPerson person = {}; ///< with the cart's customer
     int selected = -1; ///< index of a line, or −1
     bool sold = false; ///< paid; the next item begins a new one
     bool canPay = false;
+    bool knowsCustomers = false; ///< their cards mean something in this shop
 
     /// There are goods to pay, or money that could go back.
     [[nodiscard]] bool isPayable() const { return !cart.isEmpty() || !cart.tenders.empty(); }

@@ -18,6 +18,7 @@ public:
 
     RefusalWords cartAndCode(Code code) const;
     RefusalWords goods(Code code) const;
+    RefusalWords customers(Code code) const;
     RefusalWords payment(Code code) const;
     RefusalWords returnsAndPickups(Code code) const;
     RefusalWords tasks(Code code) const;
@@ -50,6 +51,8 @@ RefusalWords Words::cartAndCode(Code code) const
     case Code::UnknownBarcode:
         return {tr("No product has the code %1.").arg(fact("code")),
             tr("Search for it by name, or set it aside.")};
+    case Code::StaffCode:
+        return {tr("This is a code of the staff, not of goods."), tr("Scan the goods or a customer's card.")};
     case Code::WrongCheckDigit:
         return {tr("The code %1 was misread or mistyped.").arg(fact("code")), tr("Scan it again.")};
     case Code::TornScan:
@@ -111,6 +114,35 @@ RefusalWords Words::goods(Code code) const
     }
 }
 
+RefusalWords Words::customers(Code code) const
+{
+    switch (code) {
+    case Code::NoPoints:
+        return {tr("There are no points to pay with on the card \u2026 %1.").arg(fact("card")),
+            tr("Ask for another way to pay.")};
+    case Code::PointsOffline:
+        return {
+            tr("The head office can't be asked about the points of the card \u2026 %1.").arg(fact("card")),
+            m_facts.value(QStringLiteral("left")).toLongLong() > 0
+                ? tr("The shop takes %1 of them until then, or try again.").arg(money("left"))
+                : tr("Try again, or ask for another way to pay.")};
+    case Code::NoCredit:
+        return {tr("Nothing more can go on the account of the card \u2026 %1.").arg(fact("card")),
+            tr("Ask for another way to pay.")};
+    case Code::CreditOffline:
+        return {
+            tr("The head office can't be asked about the account of the card \u2026 %1.").arg(fact("card")),
+            m_facts.value(QStringLiteral("left")).toLongLong() > 0
+                ? tr("The shop lets %1 go on it until then, or try again.").arg(money("left"))
+                : tr("Try again, or ask for another way to pay.")};
+    case Code::UnknownCustomer:
+        return {tr("There is no customer with the card … %1.").arg(fact("card")),
+            tr("Compare the number with the card and enter it again.")};
+    default:
+        return {};
+    }
+}
+
 RefusalWords Words::payment(Code code) const
 {
     switch (code) {
@@ -125,6 +157,9 @@ RefusalWords Words::payment(Code code) const
         return {tr("This is paid already: receipt %1.").arg(fact("receipt")),
             tr("Nothing was charged twice. Go on with the next sale.")};
     case Code::PaymentOpen:
+        if (m_facts.contains(QStringLiteral("own")))
+            return {tr("The customer's points or account pay for this ticket."),
+                tr("Give that money back first, then take the customer off.")};
         if (m_facts.contains(QStringLiteral("stray")))
             return {tr("A card payment of %1 is not settled yet.").arg(money("minor")),
                 m_facts.value(QStringLiteral("stray")).toBool()
@@ -258,8 +293,8 @@ RefusalWords Words::machine(Code code) const
 RefusalWords wordsFor(const Refusal &refusal, Currency currency)
 {
     const Words words(refusal, currency);
-    for (const auto group : {&Words::cartAndCode, &Words::goods, &Words::payment, &Words::returnsAndPickups,
-             &Words::tasks, &Words::machine}) {
+    for (const auto group : {&Words::cartAndCode, &Words::goods, &Words::customers, &Words::payment,
+             &Words::returnsAndPickups, &Words::tasks, &Words::machine}) {
         RefusalWords found = (words.*group)(refusal.code);
         if (!found.sentence.isEmpty())
             return found;

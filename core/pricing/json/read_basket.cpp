@@ -64,6 +64,9 @@ void readCustomer(StrictFields &fields, Basket &basket)
         basket.customer = one.textOr("id"_L1);
         basket.customerGroups = one.texts("groups"_L1);
         basket.ordersBefore = one.maybeInteger("orders_before"_L1);
+        one.each("uses"_L1, [&](StrictFields &use) {
+            basket.customerUses[use.text("promotion"_L1)] = use.integer("times"_L1);
+        });
     });
 }
 

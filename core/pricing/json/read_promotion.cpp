@@ -107,6 +107,7 @@ Promotion readPromotion(StrictFields &fields)
     promotion.maxDiscount = fields.maybeInteger("max_discount"_L1);
     promotion.isMaxWithTax = fields.flag("max_discount_with_tax"_L1);
     promotion.usesLeft = fields.maybeInteger("uses_left"_L1);
+    promotion.usesPerCustomer = fields.maybeInteger("uses_per_customer"_L1);
     promotion.budgetLeft = fields.maybeInteger("budget_left"_L1);
     promotion.isBudgetCapped = fields.flag("budget_is_cap"_L1);
     promotion.lowersTax = fields.flag("lowers_tax"_L1, true);

@@ -5,6 +5,8 @@
 #include "core/pricing/model/promotion.h"
 #include "core/tax/tax_provider.h"
 
+#include <map>
+
 namespace evertill {
 
 /// A price for one unit in millionths of the currency's minor unit: fuel and screws cost fractions of a cent.
@@ -135,6 +137,7 @@ struct Basket {
     QString customer;
     QStringList customerGroups;
     std::optional<std::int64_t> ordersBefore;
+    std::map<QString, std::int64_t> customerUses; ///< how often the customer was given each promotion
     std::vector<BasketLine> lines;
     std::vector<PriceList> priceLists;
     std::vector<Promotion> promotions;

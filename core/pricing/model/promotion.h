@@ -108,6 +108,7 @@ struct Promotion {
     std::optional<std::int64_t> maxDiscount; ///< a cap for the ticket
     bool isMaxWithTax = false; ///< the cap counts the tax that is saved as well
     std::optional<std::int64_t> usesLeft; ///< of the campaign, or of this customer: the smaller
+    std::optional<std::int64_t> usesPerCustomer; ///< each customer that is known gets it at most so often
     std::optional<std::int64_t> budgetLeft; ///< of the campaign, minor units
     bool isBudgetCapped = false; ///< beyond the budget: cut to it, where otherwise nothing is given
     bool lowersTax = true; ///< whether the discount comes before the tax; a maker's coupon is paid money

@@ -58,6 +58,13 @@ QString whyNot(const Promotion &rule, const Basket &basket)
         return u"not_now"_s;
     if (rule.onOrderNumber && (!basket.ordersBefore || *basket.ordersBefore + 1 != *rule.onOrderNumber))
         return u"not_now"_s;
+    if (rule.usesPerCustomer) {
+        if (basket.customer.isEmpty())
+            return u"not_now"_s;
+        const auto used = basket.customerUses.find(rule.id);
+        if (used != basket.customerUses.end() && used->second >= *rule.usesPerCustomer)
+            return u"used_up"_s;
+    }
     return rule.usesLeft && *rule.usesLeft <= 0 ? u"used_up"_s : QString();
 }
 

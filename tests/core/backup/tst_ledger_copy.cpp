@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QTest>
-
 #include <atomic>
 #include <thread>
 
@@ -283,15 +282,18 @@ void LedgerCopyTest::aCopyOfAnOlderProgramIsCheckedWithoutBeingChanged()
          "number,id,business_date,currency,float,cashier,opened_at,first_receipt,closed_at,"
          "closed_utc_offset_min,counted,expected FROM shift;DROP TABLE shift; ALTER TABLE old RENAME TO "
          "shift; DROP INDEX journal_origin; PRAGMA user_version=7;DROP INDEX receipt_tender_card; DROP "
-         "INDEX sale_line_card; DROP INDEX receipt_tender_voucher;DROP TABLE task_settled; DROP TABLE "
+         "INDEX sale_line_card; DROP INDEX receipt_tender_voucher; DROP INDEX receipt_customer;DROP TABLE "
+         "task_settled; DROP TABLE "
          "sold_serial; DROP TABLE approval; DROP TABLE sale_discount;DROP TABLE sale_discount_share; ALTER "
          "TABLE return_line DROP COLUMN deposit;ALTER TABLE journal DROP COLUMN origin");
     for (const char *column : {"lot", "serial", "expires", "card", "last_four", "was", "price_reason",
              "deposit_of", "price_list", "list_from", "list_was"})
         exec(QByteArray("ALTER TABLE sale_line DROP COLUMN ") + column);
-    for (const char *column :
-        {"card", "last_four", "hold", "voucher", "face", "foreign_currency", "foreign_amount", "rate"})
+    for (const char *column : {"card", "last_four", "hold", "voucher", "face", "foreign_currency",
+             "foreign_amount", "rate", "points"})
         exec(QByteArray("ALTER TABLE receipt_tender DROP COLUMN ") + column);
+    for (const char *column : {"customer", "customer_last_four", "customer_id", "points"})
+        exec(QByteArray("ALTER TABLE receipt DROP COLUMN ") + column);
     QVERIFY2(check(), "five years of shifts are kept");
     QCOMPARE(Database(m_path, Database::Kind::Reader).number("PRAGMA user_version"), 7);
 }

@@ -38,7 +38,7 @@ def main():
 
 def demo_shop():
     """What the sandbox is told to begin with."""
-    return [part for name in ("catalog.tsv", "promotions.json", "giftcards.json") for part in ("--demo", DEMO / name)]
+    return [part for name in ("catalog.tsv", "promotions.json", "giftcards.json", "customers.json") for part in ("--demo", DEMO / name)]
 
 
 def clear(out):

@@ -28,7 +28,7 @@ def main():
             shutil.rmtree(shop / name, ignore_errors=True)
         (shop / "port").unlink(missing_ok=True)
     shop.mkdir(parents=True, exist_ok=True)
-    sandbox = Sandbox(given.bin / "evertill-sandbox-oms", shop / "oms", shop / "logs", remembered_port(shop), ["--demo", given.catalog, "--demo", given.catalog.with_name("counter.tsv"), "--demo", given.catalog.with_name("promotions.json"), "--demo", given.catalog.with_name("giftcards.json"), "--demo", given.catalog.with_name("price_lists.json")])
+    sandbox = Sandbox(given.bin / "evertill-sandbox-oms", shop / "oms", shop / "logs", remembered_port(shop), ["--demo", given.catalog, "--demo", given.catalog.with_name("counter.tsv"), "--demo", given.catalog.with_name("promotions.json"), "--demo", given.catalog.with_name("giftcards.json"), "--demo", given.catalog.with_name("price_lists.json"), "--demo", given.catalog.with_name("customers.json")])
     with sandbox:
         print(f"The demo shop's OMS answers on {sandbox.url}; all data are in {shop}")
         command = [given.bin / "evertill", "--data", shop / "till"] + enrolment(given.bin, shop / "till", sandbox)

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char *insertTender =
     "INSERT INTO booked_tender(till,epoch,seq,position,direction,kind,amount,approval,attempt,card,last_four,"
-    "hold,voucher,face,currency,foreign_amount,rate) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "hold,voucher,face,currency,foreign_amount,rate,points) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *voucherBefore = "SELECT till FROM booked_tender WHERE voucher=? LIMIT 1";
 constexpr const char *insertTax =
     "INSERT INTO booked_tax(till,epoch,seq,position,direction,code,rate,net,tax) VALUES(?,?,?,?,?,?,?,?,?)";
@@ -38,7 +38,7 @@ qint64 MoneyBook::bookTenders(const Fact &fact, const QString &direction, const 
             tender.maybeText(u"hold"_s), voucher, voucher ? std::optional(face) : std::nullopt,
             tender.maybeText(u"currency"_s),
             tender.maybeText(u"currency"_s) ? std::optional(tender.number(u"foreign"_s)) : std::nullopt,
-            tender.maybeText(u"rate"_s));
+            tender.maybeText(u"rate"_s), tender.maybeNumber(u"points"_s));
         sum += amount;
     }
     GiftCardBook(m_work).bookTenders(fact, direction == u"sale"_s);

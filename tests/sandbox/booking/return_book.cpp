@@ -1,5 +1,6 @@
 #include "tests/sandbox/booking/return_book.h"
 
+#include "tests/sandbox/booking/customer_book.h"
 #include "tests/sandbox/booking/money_book.h"
 #include "tests/sandbox/booking/payload.h"
 #include "tests/sandbox/booking/stock_book.h"
@@ -15,7 +16,8 @@ namespace {
 
 constexpr const char *insertReturn =
     "INSERT INTO booked_return(till,epoch,seq,return_id,receipt,of_receipt,of_sale,shift,"
-    "business_date,at,currency,tax_mode,total,rounding) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "business_date,at,currency,tax_mode,total,rounding,customer,points) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertReturnLine =
     "INSERT INTO "
     "booked_return_line(till,epoch,seq,line,of_receipt,of_line,sku,name,unit,quantity,net,tax,gross,tax_code,"
@@ -66,6 +68,7 @@ Outcome ReturnBook::book(const Fact &fact)
     const qint64 gross = bookLines(fact, ofReceipt, ofLines);
     MoneyBook money(m_work);
     const qint64 paid = money.bookTenders(fact, u"return"_s, payload.array(u"tenders"_s));
+    CustomerBook(m_work).bookReturn(fact);
     money.bookTaxes(fact, u"return"_s, payload.array(u"taxes"_s));
     const qint64 total = payload.number(u"total"_s);
     if (gross != total)
@@ -100,10 +103,13 @@ void ReturnBook::bookHead(
     const Fact &fact, const std::optional<QString> &ofReceipt, const std::optional<QString> &ofSale)
 {
     const Payload payload(fact.payload);
+    const auto customer = payload.maybeObject(u"customer"_s);
     m_work.store().run(insertReturn, fact.till, fact.position.epoch, fact.position.seq,
         payload.text(u"return"_s), payload.text(u"receipt"_s), ofReceipt, ofSale, payload.text(u"shift"_s),
         fact.businessDate, fact.at, payload.text(u"currency"_s), taxModeOf(payload),
-        payload.number(u"total"_s), payload.numberOr(u"rounding"_s, 0));
+        payload.number(u"total"_s), payload.numberOr(u"rounding"_s, 0),
+        customer ? std::optional(customer->text(u"card"_s)) : std::nullopt,
+        customer ? customer->numberOr(u"points"_s, 0) : 0);
 }
 
 qint64 ReturnBook::bookLines(

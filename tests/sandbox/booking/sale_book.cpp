@@ -1,5 +1,6 @@
 #include "tests/sandbox/booking/sale_book.h"
 
+#include "tests/sandbox/booking/customer_book.h"
 #include "tests/sandbox/booking/gift_card_book.h"
 #include "tests/sandbox/booking/money_book.h"
 #include "tests/sandbox/booking/payload.h"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr const char *insertSale =
     "INSERT INTO booked_sale(till,epoch,seq,sale,receipt,shift,business_date,at,currency,"
-    "tax_mode,total,rounding,change) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "tax_mode,total,rounding,change,customer,points) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertLine =
     "INSERT INTO "
     "booked_sale_line(till,epoch,seq,line,sku,name,unit,quantity,price,"
@@ -45,6 +46,7 @@ Outcome SaleBook::book(const Fact &fact)
     bookDiscounts(fact, payload.arrayOr(u"discounts"_s, {}), payload.array(u"lines"_s));
     MoneyBook money(m_work);
     const qint64 tendered = money.bookTenders(fact, u"sale"_s, payload.array(u"tenders"_s));
+    CustomerBook(m_work).bookSale(fact);
     money.bookTaxes(fact, u"sale"_s, payload.array(u"taxes"_s));
     if (gross != total)
         money.find(fact, u"lines give %1, total says %2"_s.arg(gross).arg(total));
@@ -62,10 +64,13 @@ Outcome SaleBook::book(const Fact &fact)
 void SaleBook::bookHead(const Fact &fact)
 {
     const Payload payload(fact.payload);
+    const auto customer = payload.maybeObject(u"customer"_s);
     m_work.store().run(insertSale, fact.till, fact.position.epoch, fact.position.seq, payload.text(u"sale"_s),
         payload.text(u"receipt"_s), payload.text(u"shift"_s), fact.businessDate, fact.at,
         payload.text(u"currency"_s), payload.text(u"tax_mode"_s), payload.number(u"total"_s),
-        payload.numberOr(u"rounding"_s, 0), payload.numberOr(u"change"_s, 0));
+        payload.numberOr(u"rounding"_s, 0), payload.numberOr(u"change"_s, 0),
+        customer ? std::optional(customer->text(u"card"_s)) : std::nullopt,
+        customer ? customer->numberOr(u"points"_s, 0) : 0);
 }
 
 qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QString &sale)

@@ -88,10 +88,13 @@ Result<DemoCatalog> DemoCatalog::readJson(const QByteArray &json)
     }
     const QJsonObject lists = document.object();
     for (auto list = lists.begin(); list != lists.end(); ++list) {
-        const bool isGiftCards = list.key() == u"giftcards"_s;
-        if ((!isGiftCards && list.key() != u"price_lists"_s) || !list->isArray())
+        QJsonArray *all = list.key() == u"giftcards"_s ? &catalog.giftCards
+            : list.key() == u"price_lists"_s           ? &catalog.priceLists
+            : list.key() == u"customers"_s             ? &catalog.customers
+                                                       : nullptr;
+        if (!all || !list->isArray())
             return refuse(400, u"bad_request"_s, u"no list of a demo shop: "_s + list.key());
-        (isGiftCards ? catalog.giftCards : catalog.priceLists) = list->toArray();
+        *all = list->toArray();
     }
     if (lists.isEmpty())
         return refuse(400, u"bad_request"_s, u"neither a list of promotions nor an object of lists"_s);
@@ -109,6 +112,7 @@ void DemoCatalog::add(const DemoCatalog &other)
     append(stock, other.stock);
     append(promotions, other.promotions);
     append(giftCards, other.giftCards);
+    append(customers, other.customers);
 }
 
 } // namespace evertill::sandbox

@@ -16,6 +16,7 @@ struct DemoCatalog {
     QJsonArray promotions; ///< rules, each with its id
     QJsonArray priceLists; ///< each with its id
     QJsonArray giftCards; ///< {number, balance}
+    QJsonArray customers; ///< as PUT /sandbox/customers takes them, each with its card's number
 
     /// Refuses `bad_request` with the line's number.
     [[nodiscard]] static Result<DemoCatalog> read(const QByteArray &tsv);

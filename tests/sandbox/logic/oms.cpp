@@ -39,6 +39,12 @@ Result<void> Oms::load(const DemoCatalog &demo, qint64 now)
         if (!put)
             return tl::unexpected(put.error());
     }
+    for (const QJsonValue &value : demo.customers) {
+        const QJsonObject wish = value.toObject();
+        const auto customer = putCustomer(wish.value(u"number"_s).toString(), wish, now);
+        if (!customer)
+            return tl::unexpected(customer.error());
+    }
     if (const Result<int> taxes = catalog().putTaxes(m_settings.taxes, now); !taxes)
         return tl::unexpected(taxes.error());
     return {};
@@ -137,6 +143,38 @@ Result<QJsonObject> Oms::putGiftCard(const QString &number, qint64 balance, qint
     if (card)
         work.commit();
     return card;
+}
+
+Result<QJsonObject> Oms::customer(const QString &till, const QString &card, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    return CustomerBook(work).look(card, m_settings.currency, Intake(m_store).accepted(till).position);
+}
+
+Result<QJsonObject> Oms::holdFor(
+    CustomerBook::Purse purse, const QString &till, const QString &card, const QJsonObject &wish, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    Result<QJsonObject> held = CustomerBook(work).hold(purse, till, card, wish);
+    if (held)
+        work.commit();
+    return held;
+}
+
+void Oms::releaseFor(const QString &card, const QString &hold, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    CustomerBook(work).release(card, hold);
+    work.commit();
+}
+
+Result<QJsonObject> Oms::putCustomer(const QString &number, const QJsonObject &wish, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    Result<QJsonObject> customer = CustomerBook(work).put(number, wish, newId(m_random, now));
+    if (customer)
+        work.commit();
+    return customer;
 }
 
 Result<QString> Oms::createCode(const QString &till, qint64 now)

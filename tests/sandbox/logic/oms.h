@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/sandbox/booking/customer_book.h"
 #include "tests/sandbox/logic/catalog.h"
 #include "tests/sandbox/logic/demo_catalog.h"
 #include "tests/sandbox/logic/feed.h"
@@ -53,7 +54,14 @@ public:
         const QString &till, const QString &card, const QJsonObject &wish, qint64 now);
     void releaseGiftCard(const QString &card, const QString &hold, qint64 now);
 
+    /// A customer, their points and what they owe; CustomerBook has the answers.
+    [[nodiscard]] Result<QJsonObject> customer(const QString &till, const QString &card, qint64 now);
+    [[nodiscard]] Result<QJsonObject> holdFor(CustomerBook::Purse purse, const QString &till,
+        const QString &card, const QJsonObject &wish, qint64 now);
+    void releaseFor(const QString &card, const QString &hold, qint64 now);
+
     // What the office and the shopper do.
+    [[nodiscard]] Result<QJsonObject> putCustomer(const QString &number, const QJsonObject &wish, qint64 now);
     [[nodiscard]] Result<QJsonObject> putGiftCard(const QString &number, qint64 balance, qint64 now);
     [[nodiscard]] Tills tills() { return Tills(m_store, m_settings); }
     [[nodiscard]] Catalog catalog() { return Catalog(m_store); }

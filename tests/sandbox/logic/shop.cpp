@@ -6,7 +6,6 @@
 #include "tests/sandbox/logic/rows.h"
 #include "tests/sandbox/store/arithmetic.h"
 
-#include <QUuid>
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
@@ -22,18 +21,6 @@ constexpr const char *insertOrder =
     "VALUES(?,?,'new',?,?,?,?,?,?)";
 constexpr const char *insertLine =
     "INSERT INTO pickup_order_line(order_id,line,sku,name,quantity,total,reserved) VALUES(?,?,?,?,?,?,?)";
-
-/// A version 7 UUID: milliseconds, then random bits.
-QString newOrderId(const RandomBytes &random, qint64 now)
-{
-    QByteArray bytes = random(16);
-    const qint64 milliseconds = now / 1000;
-    for (int i = 0; i < 6; ++i)
-        bytes[i] = static_cast<char>(milliseconds >> (8 * (5 - i)));
-    bytes[6] = static_cast<char>((bytes[6] & 0x0f) | 0x70);
-    bytes[8] = static_cast<char>((bytes[8] & 0x3f) | 0x80);
-    return QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
-}
 
 } // namespace
 
@@ -70,7 +57,7 @@ Result<QByteArray> Shop::place(const Order &order, const RandomBytes &random, qi
         total += line->total;
         lines.push_back(*std::move(line));
     }
-    const QString id = newOrderId(random, now);
+    const QString id = newId(random, now);
     const QString number = u"W-%1"_s.arg(firstNumber + work.nextNumber(u"order"_s));
     m_store.run(insertOrder, id, number, now, order.promisedAt, order.customer, randomCode(random, 6),
         m_settings.currency, total);

@@ -69,6 +69,7 @@ void SandboxRoutes::addTo(httplib::Server &server)
     server.Delete("/sandbox/products/([^/]+)", admin(&SandboxRoutes::dropProduct));
     server.Put("/sandbox/stock", admin(&SandboxRoutes::putStock));
     server.Put("/sandbox/giftcards/([^/]+)", admin(&SandboxRoutes::putGiftCard));
+    server.Put("/sandbox/customers/([^/]+)", admin(&SandboxRoutes::putCustomer));
     server.Put("/sandbox/taxes", admin(&SandboxRoutes::putTaxes));
     server.Put("/sandbox/promotions/([^/]+)", admin(&SandboxRoutes::putPromotion));
     server.Delete("/sandbox/promotions/([^/]+)", admin(&SandboxRoutes::dropPromotion));
@@ -158,6 +159,14 @@ void SandboxRoutes::putGiftCard(const httplib::Request &request, httplib::Respon
         return answer(request, response, wish.error());
     answer(request, response,
         m_pool.lease()->putGiftCard(named(request), wish->value(u"balance"_s).toInteger(-1), systemNow()));
+}
+
+void SandboxRoutes::putCustomer(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QJsonObject> wish = objectIn(request, adminBytes);
+    if (!wish)
+        return answer(request, response, wish.error());
+    answer(request, response, m_pool.lease()->putCustomer(named(request), *wish, systemNow()));
 }
 
 void SandboxRoutes::putTaxes(const httplib::Request &request, httplib::Response &response)

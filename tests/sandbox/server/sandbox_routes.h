@@ -30,6 +30,7 @@ private:
     void dropProduct(const httplib::Request &request, httplib::Response &response);
     void putStock(const httplib::Request &request, httplib::Response &response);
     void putGiftCard(const httplib::Request &request, httplib::Response &response);
+    void putCustomer(const httplib::Request &request, httplib::Response &response);
     void putTaxes(const httplib::Request &request, httplib::Response &response);
     void putPromotion(const httplib::Request &request, httplib::Response &response);
     void putPriceList(const httplib::Request &request, httplib::Response &response);

@@ -44,6 +44,11 @@ void TillRoutes::addTo(httplib::Server &server)
     server.Get("/v1/giftcards/([^/]+)", any(&TillRoutes::giftCard));
     server.Post("/v1/giftcards/([^/]+)/holds", any(&TillRoutes::holdGiftCard));
     server.Post("/v1/giftcards/([^/]+)/holds/([^/]+)/release", any(&TillRoutes::releaseGiftCard));
+    server.Get("/v1/customers/([^/]+)", any(&TillRoutes::customer));
+    server.Post("/v1/points/([^/]+)/holds", holding(CustomerBook::Purse::Points));
+    server.Post("/v1/points/([^/]+)/holds/([^/]+)/release", any(&TillRoutes::releaseForCustomer));
+    server.Post("/v1/accounts/([^/]+)/holds", holding(CustomerBook::Purse::Account));
+    server.Post("/v1/accounts/([^/]+)/holds/([^/]+)/release", any(&TillRoutes::releaseForCustomer));
 }
 
 Result<QString> TillRoutes::asker(const httplib::Request &request)
@@ -203,6 +208,36 @@ void TillRoutes::releaseGiftCard(const httplib::Request &request, httplib::Respo
         return answer(request, response, till.error());
     m_pool.lease()->releaseGiftCard(
         named(request), QString::fromStdString(request.matches[2].str()), systemNow());
+    answer(request, response, QJsonObject{});
+}
+
+void TillRoutes::customer(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QString> till = asker(request);
+    if (!till)
+        return answer(request, response, till.error());
+    answer(request, response, m_pool.lease()->customer(*till, named(request), systemNow()));
+}
+
+httplib::Server::Handler TillRoutes::holding(CustomerBook::Purse purse)
+{
+    return [this, purse](const httplib::Request &request, httplib::Response &response) {
+        const Result<QString> till = asker(request);
+        if (!till)
+            return answer(request, response, till.error());
+        const Result<QJsonObject> wish = objectIn(request, batchBytes);
+        if (!wish)
+            return answer(request, response, wish.error());
+        answer(request, response, m_pool.lease()->holdFor(purse, *till, named(request), *wish, systemNow()));
+    };
+}
+
+void TillRoutes::releaseForCustomer(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QString> till = asker(request);
+    if (!till)
+        return answer(request, response, till.error());
+    m_pool.lease()->releaseFor(named(request), QString::fromStdString(request.matches[2].str()), systemNow());
     answer(request, response, QJsonObject{});
 }
 

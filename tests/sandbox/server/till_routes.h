@@ -38,6 +38,9 @@ private:
     void giftCard(const httplib::Request &request, httplib::Response &response);
     void holdGiftCard(const httplib::Request &request, httplib::Response &response);
     void releaseGiftCard(const httplib::Request &request, httplib::Response &response);
+    void customer(const httplib::Request &request, httplib::Response &response);
+    [[nodiscard]] httplib::Server::Handler holding(CustomerBook::Purse purse);
+    void releaseForCustomer(const httplib::Request &request, httplib::Response &response);
     [[nodiscard]] Result<Page> waitForPage(
         const QString &till, const QByteArray &cursor, int limit, qint64 seconds);
 

@@ -186,6 +186,29 @@ ALTER TABLE booked_tender ADD COLUMN rate TEXT;
 ALTER TABLE booked_shift ADD COLUMN foreign_cash_total INTEGER;
 )sql";
 
+// 0014. Customers: points and what is owed are the sums of their movements; and who a receipt was for.
+constexpr const char *customers = R"sql(
+CREATE TABLE customer(card TEXT PRIMARY KEY, customer TEXT NOT NULL, last_four TEXT NOT NULL, name TEXT NOT NULL,
+    groups TEXT NOT NULL, account_limit INTEGER) WITHOUT ROWID;
+CREATE TABLE points_movement(id INTEGER PRIMARY KEY, card TEXT NOT NULL, points INTEGER NOT NULL, reason TEXT NOT NULL,
+    till TEXT, epoch INTEGER, seq INTEGER, at INTEGER NOT NULL);
+CREATE INDEX points_movement_card ON points_movement(card);
+CREATE TABLE account_movement(id INTEGER PRIMARY KEY, card TEXT NOT NULL, amount INTEGER NOT NULL, reason TEXT NOT NULL,
+    till TEXT, epoch INTEGER, seq INTEGER, at INTEGER NOT NULL);
+CREATE INDEX account_movement_card ON account_movement(card);
+CREATE TABLE customer_hold(hold TEXT PRIMARY KEY, card TEXT NOT NULL, purse TEXT NOT NULL, till TEXT NOT NULL,
+    cart TEXT NOT NULL, amount INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX customer_hold_card ON customer_hold(card);
+ALTER TABLE booked_sale ADD COLUMN customer TEXT;
+ALTER TABLE booked_sale ADD COLUMN points INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX booked_sale_customer ON booked_sale(customer) WHERE customer IS NOT NULL;
+ALTER TABLE booked_return ADD COLUMN customer TEXT;
+ALTER TABLE booked_return ADD COLUMN points INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE booked_tender ADD COLUMN points INTEGER;
+ALTER TABLE booked_shift ADD COLUMN points_total INTEGER;
+ALTER TABLE booked_shift ADD COLUMN account_total INTEGER;
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
@@ -194,7 +217,8 @@ struct Step {
 constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMarks, ""}},
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
     Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}}, Step{10, {prices, ""}},
-    Step{11, {deposits, ""}}, Step{12, {priceLists, ""}}, Step{13, {vouchers, foreignCash}}};
+    Step{11, {deposits, ""}}, Step{12, {priceLists, ""}}, Step{13, {vouchers, foreignCash}},
+    Step{14, {customers, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

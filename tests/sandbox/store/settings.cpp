@@ -19,6 +19,14 @@ QJsonArray StoreSettings::demoForeignCash()
         QJsonObject{{u"currency"_s, u"CHF"_s}, {u"rate"_s, u"1.0605"_s}, {u"step"_s, 1000}}};
 }
 
+QJsonObject StoreSettings::demoCustomerRules()
+{
+    return {{u"points"_s,
+                QJsonObject{{u"per_unit"_s, 1}, {u"worth"_s, 1},
+                    {u"earn_nothing"_s, QJsonArray{u"giftcard"_s}}, {u"offline_limit"_s, 500}}},
+        {u"account"_s, QJsonObject{{u"offline_limit"_s, 2'000}}}};
+}
+
 QJsonObject StoreSettings::storeJson() const
 {
     return {{u"id"_s, id}, {u"name"_s, name}, {u"address"_s, QJsonArray::fromStringList(address)},
@@ -41,6 +49,8 @@ QJsonObject StoreSettings::configJson() const
         config[u"giftcards"_s] = QJsonObject{{u"offline_limit"_s, giftCardsOffline}};
     if (vouchers == u"cash"_s || (!vouchers.isEmpty() && giftCardsOffline >= 0))
         config[u"vouchers"_s] = QJsonObject{{u"refund"_s, vouchers}};
+    if (!customers.isEmpty())
+        config[u"customers"_s] = customers;
     return config;
 }
 
@@ -65,6 +75,8 @@ Result<StoreSettings> StoreSettings::overlaid(const QJsonObject &object) const
             settings.giftCardsOffline = field->toInteger();
         } else if (field.key() == u"foreign_cash"_s && field->isArray()) {
             settings.foreignCash = field->toArray();
+        } else if (field.key() == u"customers"_s && field->isObject()) {
+            settings.customers = field->toObject();
         } else if (field.key() == u"taxes"_s && field->isArray()) {
             settings.taxes = field->toArray();
         } else {

@@ -3,6 +3,7 @@
 #include "tests/sandbox/store/refusal.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QStringList>
 
 namespace evertill::sandbox {
@@ -29,6 +30,8 @@ struct StoreSettings {
     QString vouchers = QStringLiteral("giftcard");
     /// Currencies whose notes are taken, as the contract writes them.
     QJsonArray foreignCash = demoForeignCash();
+    /// How the shop deals with customers whom it knows, as an enrolment says it; empty: it knows none.
+    QJsonObject customers = demoCustomerRules();
     QJsonArray taxes = demoTaxes();
 
     [[nodiscard]] bool pricesContainTax() const { return taxMode == QStringLiteral("inclusive"); }
@@ -37,11 +40,13 @@ struct StoreSettings {
     [[nodiscard]] QJsonObject configJson() const;
     /// These settings with what a JSON object names laid over them: id, name, address, tax_id, currency,
     /// country, tax_mode, tax_rounding, cashier, codes, refund_order, giftcards_offline, vouchers,
-    /// foreign_cash, taxes. Refuses `bad_request` for a key it does not know.
+    /// foreign_cash, customers, taxes. Refuses `bad_request` for a key it does not know.
     [[nodiscard]] Result<StoreSettings> overlaid(const QJsonObject &object) const;
 
     [[nodiscard]] static QJsonArray demoTaxes();
     [[nodiscard]] static QJsonArray demoForeignCash();
+    /// A point for each euro, a cent for each point; what 5.00 and 20.00 offline, no points for gift cards.
+    [[nodiscard]] static QJsonObject demoCustomerRules();
 };
 
 } // namespace evertill::sandbox

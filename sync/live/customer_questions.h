@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/customer/customer_desk.h"
+#include "sync/http/oms_questions.h"
+
+namespace evertill {
+
+/// Customers as the OMS of the contract knows them, over HTTPS. Any thread.
+class CustomerQuestions final : public CustomerDesk {
+public:
+    /// Both outlive it.
+    CustomerQuestions(OmsQuestions &oms, const Clock &clock) : m_oms(oms), m_clock(clock) { }
+
+    void find(const CustomerCard &card, Currency currency, Found done) override;
+
+private:
+    OmsQuestions &m_oms;
+    const Clock &m_clock;
+};
+
+} // namespace evertill

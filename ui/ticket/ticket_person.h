@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+
+namespace evertill {
+
+/// What the till knows of the ticket's customer beside what the cart keeps: for the screen, and gone with it.
+struct TicketPerson {
+    enum class Asked {
+        Nobody, ///< there is none
+        Now, ///< the OMS is being asked
+        Answered,
+        InVain, ///< it could not be asked: no name, no groups; points count once the sale arrives there
+    };
+
+    Asked asked = Asked::Nobody;
+    QString name = {};
+    std::int64_t points = 0; ///< free
+    friend bool operator==(const TicketPerson &, const TicketPerson &) = default;
+};
+
+} // namespace evertill
