@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
     : QFrame(parent), m_model(new TicketModel(this)), m_list(new QListView(this)),
       m_title(new QLabel(tr("Ticket"), this)), m_empty(new QLabel(tr("Scan the first item"), m_list)),
-      m_customer(new BigButton(tr("Customer"), QKeySequence(Qt::CTRL | Qt::Key_U), this)),
+      m_customer(new BigButton(tr("Customer"), QKeySequence(Qt::CTRL | Qt::Key_K), this)),
       m_drop(new BigButton(tr("Drop"), {}, this)), m_whose(new TicketCustomerBar(this)),
       m_savings(new TicketSavings(this)), m_pay(new BigButton(tr("Pay"), QKeySequence(Qt::Key_F12), this))
 {
