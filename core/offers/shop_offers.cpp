@@ -58,7 +58,8 @@ void ShopOffers::readAgain()
     struct Found {
         std::pair<std::int64_t, std::int64_t> seen;
         std::vector<StoredPromotion> stored;
-        std::vector<PriceListRow> lists;
+        std::pair<std::int64_t, PriceListTable::State> seenLists;
+        std::vector<PriceListRow> lists; // where they are others than were seen
         Position included;
     };
     const std::optional<Found> found = m_replica.orElseEmpty([&]() -> std::optional<Found> {
@@ -68,16 +69,18 @@ void ShopOffers::readAgain()
         const std::pair seen{generation, snapshot.database().number("PRAGMA data_version")};
         if (m_seen == seen)
             return std::nullopt;
-        return Found{seen, PromotionTable(snapshot.database()).all(),
-            PriceListTable(snapshot.database()).all(), snapshot.included()};
+        PriceListTable lists(snapshot.database());
+        const std::pair seenLists{generation, lists.state()};
+        return Found{seen, PromotionTable(snapshot.database()).all(), seenLists,
+            m_seenLists == seenLists ? std::vector<PriceListRow>() : lists.all(), snapshot.included()};
     });
     if (!found)
         return;
     m_seen = found->seen;
     m_included = found->included;
-    if (found->lists != m_storedLists) {
-        m_storedLists = found->lists;
-        m_lists = sellingLists(m_storedLists, m_config);
+    if (m_seenLists != found->seenLists) {
+        m_seenLists = found->seenLists;
+        m_lists = sellingLists(found->lists, m_config);
     }
     if (found->stored != m_stored)
         read(found->stored);

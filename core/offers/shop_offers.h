@@ -39,7 +39,7 @@ private:
     std::vector<StoredPromotion> m_stored;
     Position m_included;
     std::vector<Promotion> m_promotions;
-    std::vector<PriceListRow> m_storedLists;
+    std::optional<std::pair<std::int64_t, PriceListTable::State>> m_seenLists; // with the generation
     std::vector<PriceList> m_lists; // that the shop sells by
     std::vector<Position> m_counted; // of each promotion: what its uses and budget left count already
 };

@@ -107,6 +107,7 @@ struct ReceiptRow {
         Quantity returned; ///< what came back so far
         std::int64_t refunded = 0; ///< gross minor units that went back so far
         std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with
+        bool isLoad = false; ///< put on a gift card: no goods, and nothing that comes back
         friend bool operator==(const Line &, const Line &) = default;
     };
     struct Tender {

@@ -8,7 +8,7 @@ constexpr const char *kLatest =
     "SELECT number,sale,till,at,currency,total,through FROM receipt ORDER BY at DESC,number DESC LIMIT ?";
 constexpr const char *kLines =
     "SELECT line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,returned,refunded,"
-    "deposit_of FROM receipt_line WHERE receipt=? ORDER BY line";
+    "deposit_of,load FROM receipt_line WHERE receipt=? ORDER BY line";
 constexpr const char *kTenders =
     "SELECT kind,amount,approval,attempt,gift_card,last_four FROM receipt_tender WHERE receipt=? "
     "ORDER BY position";
@@ -16,7 +16,7 @@ constexpr const char *kPut =
     "INSERT OR REPLACE INTO receipt(number,sale,till,at,currency,total,through) VALUES(?,?,?,?,?,?,?)";
 constexpr const char *kPutLine =
     "INSERT INTO receipt_line(receipt,line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,"
-    "returned,refunded,deposit_of) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "returned,refunded,deposit_of,load) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *kPutTender =
     "INSERT INTO receipt_tender(receipt,position,kind,amount,approval,attempt,gift_card,last_four) "
     "VALUES(?,?,?,?,?,?,?,?)";
@@ -45,7 +45,7 @@ void readLines(Database &database, ReceiptRow &receipt)
             Quantity::thousandths(row.integer(4)), row.integer(5), row.integer(6), row.integer(7),
             row.integer(8), row.text(9), Percentage::partsPerMillion(row.integer(10)),
             Quantity::thousandths(row.integer(11)), row.integer(12),
-            row.isNull(13) ? std::nullopt : std::optional(int(row.integer(13)))});
+            row.isNull(13) ? std::nullopt : std::optional(int(row.integer(13))), row.integer(14) != 0});
     }
 }
 
@@ -103,7 +103,7 @@ void ReceiptTable::put(const ReceiptRow &receipt, Position through)
         m_database.statement(kPutLine)
             .with(number, line.line, line.sku, line.name, line.unit, line.quantity.thousandths(), line.price,
                 line.gross, line.net, line.tax, line.taxCode, line.taxRate.partsPerMillion(),
-                line.returned.thousandths(), line.refunded, line.depositOf)
+                line.returned.thousandths(), line.refunded, line.depositOf, line.isLoad)
             .run();
     }
     int position = 0;

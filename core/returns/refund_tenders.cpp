@@ -95,7 +95,8 @@ std::vector<Tender> refundAsPaid(const ReturnableReceipt &receipt, Money total, 
 {
     Money before = Money::zero(receipt.currency);
     for (const ReturnableLine &line : receipt.lines)
-        before += line.gross - line.leftGross;
+        if (!line.isLoad)
+            before += line.gross - line.leftGross;
     std::vector<Paid> parts;
     for (const Paid &paid : paidInOrder(receipt, order, vouchers)) {
         const Money gone = std::min(before, paid.amount);

@@ -130,6 +130,9 @@ Result<Return> returnFrom(const Event &event)
     done.total = Money::minor(fields.integer("total"_L1, 0), in);
     done.rounding = Money::minor(fields.integer("rounding"_L1), in);
     done.tenders = readTenders(fields, in);
+    for (const Tender &tender : done.tenders)
+        if (tender.kind == TenderKind::Voucher || tender.kind == TenderKind::ForeignCash)
+            fields.fail(u"tenders: nothing goes back so"_s);
     done.customer = readSaleCustomer(fields);
     if (!fields.ok())
         return refuse(Code::BadInput, {{u"problem"_s, fields.problem()}});

@@ -26,6 +26,7 @@ struct ReturnableLine {
     Money leftGross; ///< what the rest is worth to the customer, tax included; never below zero
     Money leftTax; ///< the tax inside leftGross
     std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with
+    bool isLoad = false; ///< put on a gift card: nothing is left of it, and nothing of it was refunded
 
     friend bool operator==(const ReturnableLine &, const ReturnableLine &) = default;
 };

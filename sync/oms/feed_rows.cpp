@@ -137,6 +137,7 @@ ReceiptRow::Line receiptLine(JsonFields &fields)
     line.refunded = fields.integer("refunded"_L1);
     if (fields.has("deposit_of"_L1))
         line.depositOf = int(between(fields, "deposit_of"_L1, 0, kLargestLine));
+    line.isLoad = fields.has("load"_L1) && fields.boolean("load"_L1);
     return line;
 }
 

@@ -87,6 +87,8 @@ QJsonObject receiptLineJson(const ReceiptRow::Line &line)
         {u"returned"_s, qint64(line.returned.thousandths())}, {u"refunded"_s, qint64(line.refunded)}};
     if (line.depositOf)
         json.insert(u"deposit_of"_s, *line.depositOf);
+    if (line.isLoad)
+        json.insert(u"load"_s, true);
     return json;
 }
 

@@ -17,7 +17,8 @@ Result<Sale> completeOnce(Ledger &ledger, const TillConfig &config, const Cart &
     Result<Sale> sale = CompleteSale(ledger, config).run(cart);
     if (!sale && sale.error().code == Code::AlreadyCompleted) {
         const auto stored = SaleTable(ledger.database()).byId(cart.id);
-        if (stored && stored->tenders == cart.tenders && stored->lines.size() == cart.lines.size()
+        const auto lines = cart.lines.size() + cart.linesWithDeposit().size();
+        if (stored && stored->tenders == cart.tenders && stored->lines.size() == lines
             && stored->total == cart.taxes(config.tax).total)
             return *stored;
     }

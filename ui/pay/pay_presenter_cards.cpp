@@ -56,6 +56,8 @@ void PayPresenter::approveCard(const QString &approval)
         m_attempt = {};
         std::vector<Tender> tenders = m_cart.tenders;
         tenders.push_back(approved);
+        // Goods may have gone while the terminal was asked.
+        payVouchersAnew(m_cart.taxes(m_services.config.tax).total, tenders);
         tender(std::move(tenders));
     });
 }

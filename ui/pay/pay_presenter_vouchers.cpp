@@ -43,7 +43,9 @@ bool PayPresenter::scanVoucher(const QString &number)
 {
     if (m_view.step != PayView::Step::Voucher)
         return false;
-    typeVoucher(number, m_view.voucher->face);
+    // Without the symbology identifier that some scanners send before it (ISO/IEC 15424).
+    const bool hasSymbology = number.size() > 3 && number.startsWith(u']');
+    typeVoucher(hasSymbology ? number.mid(3) : number, m_view.voucher->face);
     return true;
 }
 

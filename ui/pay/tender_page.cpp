@@ -106,7 +106,7 @@ QLayout *TenderPage::makeTenderKeys()
     m_cash = key(tr("Cash"), QKeySequence(Qt::Key_F10), u"payCash"_s);
     m_card = key(tr("Card"), QKeySequence(Qt::Key_F11), u"payCard"_s);
     m_giftCard = key(tr("Gift card"), QKeySequence(Qt::CTRL | Qt::Key_G), u"payGiftCard"_s);
-    m_voucher = key(tr("Voucher"), QKeySequence(Qt::CTRL | Qt::Key_U), u"payVoucher"_s);
+    m_voucher = key(tr("Voucher"), QKeySequence(Qt::CTRL | Qt::Key_B), u"payVoucher"_s);
     m_foreign = key(tr("Foreign cash"), QKeySequence(Qt::CTRL | Qt::Key_F), u"payForeign"_s);
     m_finish = key(tr("Finish sale"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"finishSale"_s);
     m_cash->setIconName(u"cash"_s);

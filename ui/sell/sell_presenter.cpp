@@ -24,6 +24,7 @@ SellPresenter::SellPresenter(const TillServices &services, QObject *parent)
     connect(&m_keeper, &CartKeeper::refused, this, &SellPresenter::refuse);
     connect(&m_pay, &PayPresenter::viewChanged, this, [this] {
         show(m_view); // whether Pay can be pressed
+        takeUpCustomer();
         Q_EMIT busyChanged(isBusy());
     });
     connect(&m_pay, &PayPresenter::refused, this, &SellPresenter::refuse);

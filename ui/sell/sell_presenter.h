@@ -115,6 +115,7 @@ private:
     void findCustomer();
     void customerFound(const CustomerCard &card, SaleId cart, const Result<KnownCustomer> &answer);
     void settleCustomer(SellView next);
+    void takeUpCustomer();
     [[nodiscard]] bool paysWithTheirs() const;
     /// Whether \a cart may be sold; where it may not, asks for an approval of what stops it.
     [[nodiscard]] bool passes(const Cart &cart, int minAge, bool isOnTicket);
@@ -133,6 +134,7 @@ private:
     bool m_restored = false;
     bool m_dropping = false;
     bool m_approving = false;
+    std::optional<TicketCustomer> m_customerWaits; // said of them while a card was asked for
     bool m_takingUp = false;
 };
 

@@ -6,8 +6,7 @@
 #include <QCoreApplication>
 #include <QPointer>
 
-// Whose ticket it is: their groups and limits count as soon as the OMS has said them, their points when the
-// sale arrives there.
+// Whose ticket it is: their groups and limits count as soon as the OMS has said them.
 namespace evertill {
 
 using namespace Qt::StringLiterals;
@@ -39,7 +38,9 @@ void SellPresenter::takeCustomer(const QString &number)
     nextSale();
     const CustomerCard card = customerCardWith(number);
     const auto &now = m_view.ticket.cart.customer;
-    if (now && now->card == card && m_view.ticket.person.asked != TicketPerson::Asked::InVain)
+    const auto asked = m_view.ticket.person.asked;
+    const bool isKnown = now && now->facts && asked != TicketPerson::Asked::InVain;
+    if (now && now->card == card && (isKnown || asked == TicketPerson::Asked::Now))
         return show(stepTo(SellView::Step::Scan)); // read twice
     if (now && now->card != card && paysWithTheirs())
         return refuse({Code::PaymentOpen, {{u"own"_s, true}}});
@@ -118,9 +119,24 @@ void SellPresenter::settleCustomer(SellView next)
     const PayView::Step step = m_pay.view().step;
     const bool isPaying = step != PayView::Step::Away && step != PayView::Step::Tender;
     if (isSame || isBusy() || isPaying || !next.ticket.cart.tenders.empty()) {
+        m_customerWaits = isSame ? std::nullopt : next.ticket.cart.customer;
         next.ticket.cart.customer = m_view.ticket.cart.customer;
         return show(std::move(next));
     }
+    showCart(std::move(next));
+}
+
+/// What was said of the customer while a card was asked for counts where it took no money.
+void SellPresenter::takeUpCustomer()
+{
+    const Cart &now = m_view.ticket.cart;
+    if (!m_customerWaits || isBusy() || m_pay.view().step != PayView::Step::Tender)
+        return;
+    const TicketCustomer said = *std::exchange(m_customerWaits, std::nullopt);
+    if (m_view.ticket.sold || !now.tenders.empty() || !now.customer || now.customer->card != said.card)
+        return;
+    SellView next = m_view;
+    next.ticket.cart.customer = said;
     showCart(std::move(next));
 }
 

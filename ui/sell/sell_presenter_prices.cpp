@@ -36,12 +36,17 @@ void SellPresenter::enterPrice(const QString &typed, const QString &reason)
     const auto work = [&ledger = m_services.ledger, cart = next.ticket.cart.id, line] {
         return GrantApproval(ledger).run(cart, Code::PriceChanged, line, line.change->reason);
     };
-    m_services.ask(this, work, [this, next](const Result<> &granted) {
+    m_services.ask(this, work, [this, index, price = *price, reason](const Result<> &granted) {
         m_approving = false;
         if (!granted)
             refuse(granted.error());
-        else if (m_view.step == SellView::Step::Price) // nobody went back meanwhile
-            showCart(next);
+        else if (m_view.step == SellView::Step::Price) { // nobody went back meanwhile
+            SellView done = stepTo(SellView::Step::Scan);
+            if (const auto set = done.ticket.cart.setPrice(index, price, reason); !set)
+                refuse(set.error());
+            else
+                showCart(std::move(done));
+        }
         Q_EMIT busyChanged(isBusy());
     });
 }

@@ -10,7 +10,7 @@ struct TicketPerson {
         Nobody, ///< there is none
         Now, ///< the OMS is being asked
         Answered,
-        InVain, ///< it could not be asked: no name, no groups; points count once the sale arrives there
+        InVain, ///< it could not be asked: no name, and no groups beside those the cart has
     };
 
     Asked asked = Asked::Nobody;

@@ -15,6 +15,10 @@ public:
     /// By id.
     [[nodiscard]] std::vector<PriceListRow> all();
 
+    /// Another one after every list that came, changed or went, within one generation of the replica.
+    using State = std::pair<std::int64_t, std::int64_t>;
+    [[nodiscard]] State state();
+
     void put(const PriceListRow &list);
     void drop(const QString &id);
 

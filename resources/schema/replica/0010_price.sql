@@ -11,9 +11,13 @@ CREATE TABLE deposit (
 );
 -- On a receipt, the line whose goods a deposit came along with.
 ALTER TABLE receipt_line ADD COLUMN deposit_of INTEGER;
+-- Whether a line put money on a gift card: nothing that comes back.
+ALTER TABLE receipt_line ADD COLUMN load INTEGER NOT NULL DEFAULT 0;
 
 -- What products cost, for whom, when and from which quantity on: each list as the OMS wrote it, JSON, like a promotion.
+-- version grows with every list that comes or changes, and is never given twice.
 CREATE TABLE price_list (
-    id TEXT PRIMARY KEY,
+    version INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
     list TEXT NOT NULL
-) WITHOUT ROWID;
+);

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void goesBackToWhatItCameFrom();
     void onlyTheCashPartIsRounded();
     void inWhateverPortionsEachTenderGetsBackWhatItPaid();
+    void whatWasPutOnAGiftCardTookNobodysMoneyBack();
     void aReturnBooksBothParts();
     void eachGiftCardGetsItsOwnBack();
     void aCreditGoesOntoAnyCard();
@@ -218,6 +219,20 @@ void RefundTendersTest::whatAVoucherPaidBecomesACreditAndCashOnlyWhereTheShopSay
         voucherTender(u"A7"_s, francs(502), francs(1000)).value(), {TenderKind::Cash, francs(498)}};
     QCOMPARE(refundAsPaid(receipt, francs(1000), {}, u"CH", {true, {}}),
         (std::vector<Tender>{{TenderKind::Cash, francs(1000)}}));
+}
+
+void RefundTendersTest::whatWasPutOnAGiftCardTookNobodysMoneyBack()
+{
+    ReturnableReceipt receipt = splitReceipt();
+    ReturnableLine load;
+    load.gross = francs(1000);
+    load.leftGross = francs(0);
+    load.isLoad = true;
+    receipt.lines.push_back(load);
+    receipt.tenders = {{TenderKind::Card, francs(1000)}, {TenderKind::Cash, francs(1000)}};
+    const auto tenders = refundAsPaid(receipt, francs(1000), kCardFirst, {});
+    QCOMPARE(partOf(tenders, TenderKind::Card), 1000);
+    QCOMPARE(partOf(tenders, TenderKind::Cash), 0);
 }
 
 void RefundTendersTest::aReturnBooksBothParts()

@@ -146,6 +146,8 @@ std::optional<QByteArray> RowWriter::receiptRow(const QString &receipt)
                           : 0}};
         if (!lines.isNull(12))
             line[u"deposit_of"_s] = lines.number(12);
+        if (isLoad)
+            line[u"load"_s] = true;
         list.append(line);
     }
     row[u"lines"_s] = list;

@@ -65,7 +65,9 @@ bool Cashier::act()
             ++m_terminal.voids;
         pay.confirmVoid();
         break;
-    case PayView::Step::GiftCard: // this cashier has none
+    case PayView::Step::GiftCard: // this cashier has none of these
+    case PayView::Step::Voucher:
+    case PayView::Step::Foreign:
     case PayView::Step::Saving:
     case PayView::Step::Paid:
         break;

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aLateAnswerChangesNoOtherTicket();
     void afterARestartTheTicketIsTheirsAndTheNameIsAskedAgain();
     void onceMoneyWasTakenTheAnswerChangesNoPrice();
+    void aDeclinedCardLetsTheAnswerCountThatCameMeanwhile();
     void aStaffCodeIsSaidInPlainWords();
     void aShopThatKnowsNoCustomersTakesNoCard();
     void everyControlFitsAFinger();
@@ -152,7 +153,7 @@ void CustomersAtTheCounterTest::offlineTheTicketIsTheirsAndTheScreenSaysWhatThat
     m_till->scan(m_number);
     say(Code::Unreachable);
     QVERIFY(shown().contains(u"Customer **** "_s + m_number.right(4)));
-    QVERIFY(shown().contains(u"no customer prices now; points still count"_s));
+    QVERIFY(shown().contains(u"no customer prices now"_s));
     QCOMPARE(m_till->amount(u"total"_s), m_till->counter->money(149));
     // Scanned again, it is asked again.
     m_till->scan(m_number);
@@ -214,6 +215,18 @@ void CustomersAtTheCounterTest::onceMoneyWasTakenTheAnswerChangesNoPrice()
     say();
     QVERIFY(shown().contains(u"Anna Berg"_s));
     QCOMPARE(m_till->amount(u"amountDue"_s), m_till->counter->money(49));
+}
+
+void CustomersAtTheCounterTest::aDeclinedCardLetsTheAnswerCountThatCameMeanwhile()
+{
+    m_till->scan(m_till->milk.gtin);
+    m_till->scan(m_number);
+    m_till->press(u"pay"_s);
+    m_till->press(u"payCard"_s);
+    say();
+    QCOMPARE(m_till->amount(u"total"_s), m_till->counter->money(149));
+    m_till->press(u"declineCard"_s);
+    QCOMPARE(m_till->amount(u"amountDue"_s), m_till->counter->money(100));
 }
 
 void CustomersAtTheCounterTest::aStaffCodeIsSaidInPlainWords()

@@ -92,7 +92,8 @@ void VoucherPayingTest::aVoucherWithTooLittlePaysItsPart()
 void VoucherPayingTest::keysAloneDoIt()
 {
     beginToPay();
-    QTest::keyClick(m_till->window.get(), Qt::Key_U, Qt::ControlModifier);
+    // At the field that has the keyboard: a key that a line edit keeps for itself would never come further.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_B, Qt::ControlModifier);
     QTest::keyClicks(QApplication::focusWidget(), u"A7"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTest::keyClicks(QApplication::focusWidget(), u"2"_s);
