@@ -42,6 +42,8 @@ QJsonObject describeShift(const ShiftReport &report)
         {u"giftcard"_s, qint64(report.takings.net.giftCard.minor())},
         {u"voucher"_s, qint64(report.takings.net.voucher.minor())},
         {u"foreign_cash"_s, qint64(report.takings.net.foreign.minor())},
+        {u"points"_s, qint64(report.takings.net.points.minor())},
+        {u"on_account"_s, qint64(report.takings.net.onAccount.minor())},
         {u"pay_ins"_s, qint64(report.payIns.minor())}, {u"pay_outs"_s, qint64(report.payOuts.minor())},
         {u"drops"_s, qint64(report.drops.minor())}, {u"expected"_s, qint64(report.expected.minor())}};
     if (report.isClosed()) {

@@ -27,6 +27,8 @@ constexpr Meaning kMeanings[] = {
     {"over_refunded"_L1, "More went back than was paid: compare both returns and claim the difference."_L1},
     {"unknown_receipt"_L1, "The OMS has no such receipt: keep the paper and have the sale traced."_L1},
     {"stock_negative"_L1, "More was sold than was counted in: count the shelf and adjust."_L1},
+    {"points_overdrawn"_L1, "More points paid than there were: claim their worth, or write it off."_L1},
+    {"account_overdrawn"_L1, "More went on account than was allowed: claim it, or raise the limit."_L1},
     {"giftcard_overdrawn"_L1, "A gift card paid more than it had: claim the rest, or write it off."_L1},
 };
 

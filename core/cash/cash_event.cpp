@@ -89,8 +89,10 @@ Fact cashMoved(const CashMove &move, QDate businessDate)
 Fact shiftClosed(const ShiftReport &report)
 {
     JsonWriter writer;
-    writer.beginObject()
-        .field("card_total", report.takings.net.card.minor())
+    writer.beginObject();
+    if (!report.takings.net.onAccount.isZero())
+        writer.field("account_total", report.takings.net.onAccount.minor());
+    writer.field("card_total", report.takings.net.card.minor())
         .field("cash_total", report.takings.net.cash.minor())
         .field("counted", report.counted.value_or(report.expected).minor())
         .field("currency", report.expected.currency().code())
@@ -101,8 +103,10 @@ Fact shiftClosed(const ShiftReport &report)
         writer.field("foreign_cash_total", report.takings.net.foreign.minor());
     if (!report.takings.net.giftCard.isZero())
         writer.field("giftcard_total", report.takings.net.giftCard.minor());
-    writer.field("over_short", report.overShort().minor())
-        .field("returns", report.takings.returns)
+    writer.field("over_short", report.overShort().minor());
+    if (!report.takings.net.points.isZero())
+        writer.field("points_total", report.takings.net.points.minor());
+    writer.field("returns", report.takings.returns)
         .field("returns_total", report.takings.returnsTotal.minor())
         .field("sales", report.takings.sales)
         .field("sales_total", report.takings.salesTotal.minor())

@@ -44,6 +44,16 @@ Tender readTender(JsonFields &fields, Currency currency)
         readVoucher(fields, tender);
     if (tender.kind == TenderKind::ForeignCash)
         readForeign(fields, tender);
+    if (tender.kind == TenderKind::Points || tender.kind == TenderKind::OnAccount) {
+        tender.customer = {fields.text("card"_L1), fields.text("last_four"_L1)};
+        if (!isCustomerCard(tender.customer))
+            fields.fail(u"card: no customer card's reference"_s);
+        if (tender.kind == TenderKind::Points)
+            tender.points = fields.integer("points"_L1, 1);
+        if (fields.has("hold"_L1))
+            tender.hold = fields.uuid("hold"_L1);
+        return tender;
+    }
     if (tender.kind != TenderKind::GiftCard)
         return tender;
     tender.giftCard = {fields.text("card"_L1), fields.text("last_four"_L1)};
@@ -60,6 +70,8 @@ std::span<const TenderRule> tenderRules()
 {
     // Only cash gives change, in the home currency: money on a card never becomes money in a pocket.
     static constexpr TenderRule kRules[] = {
+        {TenderKind::OnAccount, "on_account", OverTender::Refused},
+        {TenderKind::Points, "points", OverTender::Refused},
         {TenderKind::Card, "card", OverTender::Refused},
         {TenderKind::GiftCard, "giftcard", OverTender::Refused},
         {TenderKind::Voucher, "voucher", OverTender::Forfeited},
@@ -98,6 +110,8 @@ void writeTenders(JsonWriter &writer, std::span<const Tender> tenders)
             writer.field("attempt", tender.attempt);
         if (!tender.giftCard.isNull())
             writer.field("card", tender.giftCard.reference);
+        if (!tender.customer.isNull())
+            writer.field("card", tender.customer.reference);
         if (tender.foreign)
             writer.field("currency", tender.foreign->given.currency().code());
         if (tender.face)
@@ -109,6 +123,10 @@ void writeTenders(JsonWriter &writer, std::span<const Tender> tenders)
         writer.key("kind").utf8(tenderName(tender.kind));
         if (!tender.giftCard.isNull())
             writer.field("last_four", tender.giftCard.lastFour);
+        if (!tender.customer.isNull())
+            writer.field("last_four", tender.customer.lastFour);
+        if (tender.points != 0)
+            writer.field("points", tender.points);
         if (tender.foreign)
             writer.field("rate", tender.foreign->rate.text());
         if (!tender.voucher.isEmpty())
@@ -154,6 +172,10 @@ Money &TenderSums::of(TenderKind kind)
         return voucher;
     case TenderKind::ForeignCash:
         return foreign;
+    case TenderKind::Points:
+        return points;
+    case TenderKind::OnAccount:
+        return onAccount;
     }
     qFatal("no such tender: %d", int(kind));
 }

@@ -13,7 +13,15 @@
 
 namespace evertill {
 
-enum class TenderKind { Cash = 1, Card = 2, GiftCard = 3, Voucher = 4, ForeignCash = 5 };
+enum class TenderKind {
+    Cash = 1,
+    Card = 2,
+    GiftCard = 3,
+    Voucher = 4,
+    ForeignCash = 5,
+    Points = 6,
+    OnAccount = 7
+};
 
 /// What becomes of more than is due.
 enum class OverTender {
@@ -49,7 +57,8 @@ struct Tender {
     QString voucher = {}; ///< with Voucher only: its number (voucherNumber())
     std::optional<Money> face = {}; ///< what a voucher is worth, where that is more than it paid
     std::optional<ForeignCash> foreign = {}; ///< with ForeignCash only: what the amount is the worth of
-    CustomerCard customer = {}; ///< whose own money it is
+    CustomerCard customer = {}; ///< with Points and OnAccount only: whose own money it is
+    std::int64_t points = 0; ///< with Points only: how many of them
 
     friend bool operator==(const Tender &, const Tender &) = default;
 };
@@ -61,6 +70,8 @@ struct TenderSums {
     Money giftCard;
     Money voucher;
     Money foreign; ///< what foreign cash is worth
+    Money points; ///< what they were worth
+    Money onAccount;
 
     [[nodiscard]] Money &of(TenderKind kind);
     [[nodiscard]] Money of(TenderKind kind) const { return const_cast<TenderSums *>(this)->of(kind); }

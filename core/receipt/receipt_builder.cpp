@@ -156,17 +156,7 @@ void addTakings(Blocks &blocks, const Takings &takings, const ReceiptWords &word
     addRounding(blocks, takings.rounding, words);
     blocks.push_back(TotalBlock{words.total + u' ' + takings.net.cash.currency().code(),
         formatAmount(takings.salesTotal - takings.returnsTotal + takings.rounding)});
-    blocks.push_back(ColumnsBlock{words.cash, formatAmount(takings.net.cash)});
-    blocks.push_back(ColumnsBlock{words.card, formatAmount(takings.net.card)});
-    if (!takings.net.giftCard.isZero())
-        blocks.push_back(ColumnsBlock{words.giftCard, formatAmount(takings.net.giftCard)});
-    if (!takings.net.voucher.isZero())
-        blocks.push_back(ColumnsBlock{words.voucher, formatAmount(takings.net.voucher)});
-    if (!takings.net.foreign.isZero())
-        blocks.push_back(ColumnsBlock{words.foreignCash, formatAmount(takings.net.foreign)});
-    for (const Money &foreign : takings.foreign)
-        blocks.push_back(ColumnsBlock{
-            foreign.currency().code() + u' ' + formatAmount(foreign), {}, Weight::Normal, kIndent});
+    addNet(blocks, takings.net, takings.foreign, words);
     blocks.push_back(RuleBlock{});
     addTaxTable(blocks, takings.taxes, words);
 }
@@ -209,6 +199,7 @@ ReceiptDocument ReceiptBuilder::saleReceipt(const Sale &sale, bool copy) const
     if (!sale.change.isZero())
         blocks.push_back(ColumnsBlock{m_words.change, formatAmount(sale.change), Weight::Bold});
     addSaved(blocks, sale, m_words);
+    addCustomer(blocks, sale.customer, m_words.pointsEarned, m_words);
     blocks.push_back(RuleBlock{});
     addTaxTable(blocks, sale.taxes, m_words);
     blocks.push_back(SpaceBlock{});
@@ -237,6 +228,7 @@ ReceiptDocument ReceiptBuilder::returnReceipt(const Return &back, bool copy) con
         TotalBlock{m_words.refund + u' ' + back.total.currency().code(), formatAmount(back.total)});
     addRounding(blocks, back.rounding, m_words);
     addTenders(blocks, back.tenders, m_words);
+    addCustomer(blocks, back.customer, m_words.pointsTakenBack, m_words);
     blocks.push_back(RuleBlock{});
     addTaxTable(blocks, back.taxes, m_words);
     blocks.push_back(SpaceBlock{});

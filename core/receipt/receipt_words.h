@@ -26,6 +26,11 @@ struct ReceiptWords {
     QString foreignCash = QStringLiteral("Foreign cash");
     QString atRate = QStringLiteral("at"); ///< "USD 20.00 at 0.9200"
     QString giftCardsSold = QStringLiteral("of it gift cards");
+    QString points = QStringLiteral("Points");
+    QString onAccount = QStringLiteral("On account");
+    QString customer = QStringLiteral("Customer");
+    QString pointsEarned = QStringLiteral("Points earned");
+    QString pointsTakenBack = QStringLiteral("Points taken back");
     QString approval = QStringLiteral("Approval");
     QString change = QStringLiteral("Change");
     QString tax = QStringLiteral("Tax");

@@ -2,6 +2,8 @@
 
 #include "core/receipt/amount_format.h"
 
+using namespace Qt::StringLiterals;
+
 namespace evertill {
 namespace {
 
@@ -23,6 +25,10 @@ QString wordFor(const Tender &tender, const ReceiptWords &words)
             return words.foreignCash;
         return tender.foreign->given.currency().code() + u' ' + formatAmount(tender.foreign->given) + u' '
             + words.atRate + u' ' + tender.foreign->rate.text();
+    case TenderKind::Points:
+        return u"%1 (%2)"_s.arg(words.points).arg(tender.points);
+    case TenderKind::OnAccount:
+        return words.onAccount;
     }
     return {};
 }
@@ -41,6 +47,35 @@ void addTenders(
             blocks.push_back(
                 ColumnsBlock{words.approval + u' ' + tender.approval, {}, Weight::Normal, kTenderIndent});
     }
+}
+
+void addNet(std::vector<ReceiptBlock> &blocks, const TenderSums &net, const std::vector<Money> &foreign,
+    const ReceiptWords &words)
+{
+    const auto addKind = [&](const QString &word, Money amount) {
+        if (!amount.isZero())
+            blocks.push_back(ColumnsBlock{word, formatAmount(amount)});
+    };
+    blocks.push_back(ColumnsBlock{words.cash, formatAmount(net.cash)});
+    blocks.push_back(ColumnsBlock{words.card, formatAmount(net.card)});
+    addKind(words.giftCard, net.giftCard);
+    addKind(words.voucher, net.voucher);
+    addKind(words.foreignCash, net.foreign);
+    for (const Money &notes : foreign)
+        blocks.push_back(ColumnsBlock{
+            notes.currency().code() + u' ' + formatAmount(notes), {}, Weight::Normal, kTenderIndent});
+    addKind(words.points, net.points);
+    addKind(words.onAccount, net.onAccount);
+}
+
+void addCustomer(std::vector<ReceiptBlock> &blocks, const std::optional<SaleCustomer> &customer,
+    const QString &points, const ReceiptWords &words)
+{
+    if (!customer)
+        return;
+    blocks.push_back(ColumnsBlock{words.customer, customer->card.masked()});
+    if (customer->points != 0)
+        blocks.push_back(ColumnsBlock{points, QString::number(customer->points)});
 }
 
 } // namespace evertill

@@ -5,6 +5,7 @@
 #include "core/base/percentage.h"
 #include "core/base/quantity.h"
 #include "core/base/uuid.h"
+#include "core/customer/sale_customer.h"
 #include "core/journal/hash.h"
 #include "core/journal/position.h"
 #include "core/replica/price_list/price_list_row.h"
@@ -115,8 +116,9 @@ struct ReceiptRow {
         std::int64_t amount = 0;
         QString approval;
         std::optional<Uuid> attempt;
-        QString giftCard = {}; ///< its reference
-        QString lastFour = {}; ///< of the gift card's number
+        QString giftCard = {}; ///< its reference; with points and on_account the customer's
+        QString lastFour = {}; ///< of the gift card's number, or the customer's
+        std::int64_t points = 0;
         friend bool operator==(const Tender &, const Tender &) = default;
     };
 
@@ -128,6 +130,7 @@ struct ReceiptRow {
     std::int64_t total = 0;
     std::vector<Line> lines;
     std::vector<Tender> tenders;
+    std::optional<SaleCustomer> customer = {};
     friend bool operator==(const ReceiptRow &, const ReceiptRow &) = default;
 };
 

@@ -3,23 +3,27 @@
 namespace evertill {
 namespace {
 
-constexpr const char *kFind = "SELECT number,sale,till,at,currency,total,through FROM receipt WHERE number=?";
+constexpr const char *kFind =
+    "SELECT number,sale,till,at,currency,total,through,customer,customer_last_four,customer_id,points "
+    "FROM receipt WHERE number=?";
 constexpr const char *kLatest =
-    "SELECT number,sale,till,at,currency,total,through FROM receipt ORDER BY at DESC,number DESC LIMIT ?";
+    "SELECT number,sale,till,at,currency,total,through,customer,customer_last_four,customer_id,points "
+    "FROM receipt ORDER BY at DESC,number DESC LIMIT ?";
 constexpr const char *kLines =
     "SELECT line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,returned,refunded,"
     "deposit_of,load FROM receipt_line WHERE receipt=? ORDER BY line";
 constexpr const char *kTenders =
-    "SELECT kind,amount,approval,attempt,gift_card,last_four FROM receipt_tender WHERE receipt=? "
+    "SELECT kind,amount,approval,attempt,gift_card,last_four,points FROM receipt_tender WHERE receipt=? "
     "ORDER BY position";
 constexpr const char *kPut =
-    "INSERT OR REPLACE INTO receipt(number,sale,till,at,currency,total,through) VALUES(?,?,?,?,?,?,?)";
+    "INSERT OR REPLACE INTO receipt(number,sale,till,at,currency,total,through,customer,customer_last_four,"
+    "customer_id,points) VALUES(?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *kPutLine =
     "INSERT INTO receipt_line(receipt,line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,"
     "returned,refunded,deposit_of,load) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *kPutTender =
-    "INSERT INTO receipt_tender(receipt,position,kind,amount,approval,attempt,gift_card,last_four) "
-    "VALUES(?,?,?,?,?,?,?,?)";
+    "INSERT INTO receipt_tender(receipt,position,kind,amount,approval,attempt,gift_card,last_four,points) "
+    "VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr const char *kDrop = "DELETE FROM receipt WHERE number=?";
 constexpr const char *kDropLines = "DELETE FROM receipt_line WHERE receipt=?";
 constexpr const char *kDropTenders = "DELETE FROM receipt_tender WHERE receipt=?";
@@ -33,6 +37,9 @@ StoredReceipt read(const Statement &row)
     receipt.at = {row.integer(3)};
     receipt.currency = Currency::fromCode(row.text(4)).value_or(Currency());
     receipt.total = row.integer(5);
+    if (!row.isEmpty(7))
+        receipt.customer =
+            SaleCustomer{{row.text(7), row.text(8)}, row.isNull(9) ? Uuid() : row.uuid(9), row.integer(10)};
     return {receipt, Position::fromPacked(row.integer(6))};
 }
 
@@ -56,7 +63,7 @@ void readTenders(Database &database, ReceiptRow &receipt)
     while (row.next()) {
         const auto attempt = row.isNull(3) ? std::nullopt : std::optional(row.uuid(3));
         receipt.tenders.push_back(
-            {row.text(0), row.integer(1), row.text(2), attempt, row.text(4), row.text(5)});
+            {row.text(0), row.integer(1), row.text(2), attempt, row.text(4), row.text(5), row.integer(6)});
     }
 }
 
@@ -93,9 +100,11 @@ void ReceiptTable::put(const ReceiptRow &receipt, Position through)
         stored && stored->receipt == receipt && stored->through == through)
         return;
     const QString &number = receipt.receipt;
+    const SaleCustomer customer = receipt.customer.value_or(SaleCustomer());
     m_database.statement(kPut)
         .with(number, receipt.sale, receipt.till, receipt.at.us, receipt.currency.code(), receipt.total,
-            through.packed())
+            through.packed(), customer.card.reference, customer.card.lastFour,
+            customer.id.isNull() ? std::nullopt : std::optional(customer.id), customer.points)
         .run();
     m_database.statement(kDropLines).with(number).run();
     m_database.statement(kDropTenders).with(number).run();
@@ -110,7 +119,7 @@ void ReceiptTable::put(const ReceiptRow &receipt, Position through)
     for (const auto &tender : receipt.tenders) {
         m_database.statement(kPutTender)
             .with(number, ++position, tender.kind, tender.amount, tender.approval, tender.attempt,
-                tender.giftCard, tender.lastFour)
+                tender.giftCard, tender.lastFour, tender.points)
             .run();
     }
 }

@@ -1,5 +1,6 @@
 #include "core/returns/complete_return.h"
 
+#include "core/payment/points.h"
 #include "core/returns/receipt_lookup.h"
 #include "core/returns/refund_tenders.h"
 #include "core/returns/return_booking.h"
@@ -76,6 +77,22 @@ Result<> checkVouchersBack(const ReturnableReceipt &receipt, const ReturnRequest
     return {};
 }
 
+/// Whose the goods were, with the points that go with what comes back for \a total.
+std::optional<SaleCustomer> takenBackFrom(const ReturnableReceipt &receipt, Money total)
+{
+    if (!receipt.customer)
+        return std::nullopt;
+    Money worth = Money::zero(receipt.currency);
+    Money before = worth;
+    for (const ReturnableLine &line : receipt.lines) {
+        worth += line.gross;
+        before += line.gross - line.leftGross;
+    }
+    SaleCustomer customer = *receipt.customer;
+    customer.points = pointsTakenBack(customer.points, worth, before, total);
+    return customer;
+}
+
 } // namespace
 
 Result<Return> CompleteReturn::run(const ReturnRequest &request)
@@ -107,12 +124,11 @@ Result<Return> CompleteReturn::run(const ReturnRequest &request)
             return tl::unexpected(taken.error());
         draft.taxes = taxesOf(draft.lines);
         draft.total = totalOf(draft.lines, shift->currency);
-        draft.tenders = request.refundTo
-            ? refundBy(*request.refundTo, draft.total, m_config.country)
-            : refundAsPaid(before, draft.total, m_config.refundOrder, m_config.country,
-                {m_config.vouchers.backAsCash, request.credit});
+        draft.tenders = refund(before, draft.total, request.refundTo, m_config.refundOrder, m_config.country,
+            {m_config.vouchers.backAsCash, request.credit});
         if (auto checked = checkVouchersBack(before, request, draft.tenders, m_config.vouchers); !checked)
             return tl::unexpected(checked.error());
+        draft.customer = takenBackFrom(before, draft.total);
         return bookReturn(tx, draft, m_config, request.approval);
     });
 }

@@ -40,15 +40,23 @@ ReturnableReceipt receiptFrom(
         takeOff(line, returned);
         receipt.lines.push_back(line);
     }
-    for (const ReceiptRow::Tender &from : row.tenders)
-        receipt.tenders.push_back({tenderNamed(from.kind).value_or(TenderKind::Cash), money(from.amount),
-            from.approval, PaymentId(from.attempt.value_or(Uuid())), {from.giftCard, from.lastFour}});
+    for (const ReceiptRow::Tender &from : row.tenders) {
+        Tender tender{tenderNamed(from.kind).value_or(TenderKind::Cash), money(from.amount), from.approval,
+            PaymentId(from.attempt.value_or(Uuid()))};
+        const bool isOwn = tender.kind == TenderKind::Points || tender.kind == TenderKind::OnAccount;
+        (isOwn ? tender.customer.reference : tender.giftCard.reference) = from.giftCard;
+        (isOwn ? tender.customer.lastFour : tender.giftCard.lastFour) = from.lastFour;
+        tender.points = from.points;
+        receipt.tenders.push_back(tender);
+    }
+    receipt.customer = row.customer;
     return receipt;
 }
 
 ReturnableReceipt receiptFrom(const Sale &sale, const std::map<int, Returned> &back)
 {
-    ReturnableReceipt receipt{sale.receipt, sale.id, sale.at, sale.total.currency(), {}, sale.tenders};
+    ReturnableReceipt receipt{
+        sale.receipt, sale.id, sale.at, sale.total.currency(), {}, sale.tenders, sale.customer};
     for (const SaleLine &from : sale.lines) {
         ReturnableLine line{from.line, from.sku, from.name, from.unit, from.quantity, {}, from.price,
             from.net, from.tax, from.gross, from.taxCode, from.taxRate, {}, {}, from.depositOf,

@@ -1,5 +1,6 @@
 #include "core/returns/refund_tenders.h"
 
+#include "core/payment/points.h"
 #include "core/payment/settlement.h"
 
 #include <algorithm>
@@ -7,13 +8,17 @@
 namespace evertill {
 namespace {
 
-/// Every kind once, those that the shop names first.
+bool isOwn(TenderKind kind) { return kind == TenderKind::Points || kind == TenderKind::OnAccount; }
+
+/// Every kind once: the customer's own money, then those that the shop names.
 std::vector<TenderKind> kindsInOrder(const QStringList &order)
 {
     std::vector<TenderKind> kinds;
     for (const TenderRule &rule : tenderRules())
         kinds.push_back(rule.kind);
     const auto rank = [&](TenderKind kind) {
+        if (isOwn(kind))
+            return qsizetype(-1);
         const auto at = order.indexOf(QString::fromLatin1(tenderName(kind)));
         return at < 0 ? order.size() : at;
     };
@@ -25,6 +30,8 @@ std::vector<TenderKind> kindsInOrder(const QStringList &order)
 struct Paid {
     RefundTo by;
     Money amount;
+    CustomerCard customer = {}; ///< of their own money
+    std::int64_t points = 0;
 };
 
 /// Where what \a kind paid goes back to.
@@ -51,20 +58,34 @@ void add(std::vector<Tender> &tenders, const RefundTo &to, Money amount, QString
         tenders.push_back({to.kind, due, {}, {}, to.giftCard});
 }
 
-/// What was paid for \a receipt, in the shop's order: gift cards one by one, each other kind as a whole.
+/// \a part of the customer's own money \a paid, of which \a gone went back before.
+void addOwn(std::vector<Tender> &tenders, const Paid &paid, Money gone, Money part)
+{
+    Tender own{paid.by.kind, part};
+    own.customer = paid.customer;
+    if (paid.points > 0) {
+        own.points = pointsGivenBack(paid.points, paid.amount, gone, part);
+        own.amount = Money::minor(paid.amount.minor() / paid.points * own.points, part.currency());
+    }
+    if (own.amount.isPositive())
+        tenders.push_back(own);
+}
+
+/// What was paid for \a receipt, in the shop's order: the customer's own money and gift cards one by one,
+/// each other kind as a whole.
 std::vector<Paid> paidInOrder(
     const ReturnableReceipt &receipt, const QStringList &order, const VoucherBack &vouchers)
 {
     const TenderSums sums = paidSums(receipt);
     std::vector<Paid> paid;
     for (const TenderKind kind : kindsInOrder(order)) {
-        if (kind != TenderKind::GiftCard) {
+        if (kind != TenderKind::GiftCard && !isOwn(kind)) {
             paid.push_back({backOf(kind, vouchers), sums.of(kind)});
             continue;
         }
         for (const Tender &tender : receipt.tenders)
             if (tender.kind == kind)
-                paid.push_back({{kind, tender.giftCard}, tender.amount});
+                paid.push_back({{kind, tender.giftCard}, tender.amount, tender.customer, tender.points});
     }
     return paid;
 }
@@ -77,10 +98,14 @@ TenderSums paidSums(const ReturnableReceipt &receipt)
     for (const ReturnableLine &line : receipt.lines)
         worth += line.gross;
     const TenderSums given = sumsOf(receipt.tenders, receipt.currency);
-    const Money giftCard = std::min(given.giftCard, worth);
-    const Money voucher = std::min(given.voucher, worth - giftCard);
-    const Money card = std::min(given.card, worth - giftCard - voucher);
-    return {worth - giftCard - voucher - card, card, giftCard, voucher, Money::zero(receipt.currency)};
+    TenderSums sums = sumsOf({}, receipt.currency);
+    for (const TenderKind kind : {TenderKind::Points, TenderKind::OnAccount, TenderKind::GiftCard,
+             TenderKind::Voucher, TenderKind::Card}) {
+        sums.of(kind) = std::min(given.of(kind), worth);
+        worth -= sums.of(kind);
+    }
+    sums.cash = worth;
+    return sums;
 }
 
 std::vector<Tender> refundBy(const RefundTo &to, Money total, QStringView country)
@@ -90,25 +115,38 @@ std::vector<Tender> refundBy(const RefundTo &to, Money total, QStringView countr
     return tenders;
 }
 
-std::vector<Tender> refundAsPaid(const ReturnableReceipt &receipt, Money total, const QStringList &order,
-    QStringView country, const VoucherBack &vouchers)
+std::vector<Tender> refund(const ReturnableReceipt &receipt, Money total, const std::optional<RefundTo> &to,
+    const QStringList &order, QStringView country, const VoucherBack &vouchers)
 {
     Money before = Money::zero(receipt.currency);
     for (const ReturnableLine &line : receipt.lines)
         if (!line.isLoad)
             before += line.gross - line.leftGross;
+    std::vector<Tender> tenders;
     std::vector<Paid> parts;
     for (const Paid &paid : paidInOrder(receipt, order, vouchers)) {
+        if (to && !isOwn(paid.by.kind))
+            continue;
         const Money gone = std::min(before, paid.amount);
         const Money part = std::min(total, paid.amount - gone);
         before -= gone;
         total -= part;
-        add(parts, paid.by, part);
+        if (isOwn(paid.by.kind))
+            addOwn(tenders, paid, gone, part);
+        else
+            add(parts, paid.by, part);
     }
-    std::vector<Tender> tenders;
+    if (to)
+        add(parts, *to, total);
     for (const Paid &part : parts)
         add(tenders, part.by, part.amount, country);
     return tenders;
+}
+
+std::vector<Tender> refundAsPaid(const ReturnableReceipt &receipt, Money total, const QStringList &order,
+    QStringView country, const VoucherBack &vouchers)
+{
+    return refund(receipt, total, {}, order, country, vouchers);
 }
 
 bool lacksGiftCard(std::span<const Tender> tenders)

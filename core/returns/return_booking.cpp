@@ -31,6 +31,8 @@ Result<> checkRefund(const RefundTo &to)
     if (to.kind == TenderKind::Voucher || to.kind == TenderKind::ForeignCash)
         return refuse(
             Code::BadInput, {{u"problem"_s, u"money goes back by no voucher and in no foreign cash"_s}});
+    if (to.kind == TenderKind::Points || to.kind == TenderKind::OnAccount)
+        return refuse(Code::BadInput, {{u"problem"_s, u"the customer's own money goes back by itself"_s}});
     return {};
 }
 

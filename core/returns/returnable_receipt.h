@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/customer/sale_customer.h"
 #include "core/payment/tender.h"
 #include "core/sale/receipt_number.h"
 
@@ -57,6 +58,7 @@ struct ReturnableReceipt {
     Currency currency;
     std::vector<ReturnableLine> lines;
     std::vector<Tender> tenders; ///< how it was paid
+    std::optional<SaleCustomer> customer = {}; ///< whose it is, with the points that it earned
 
     [[nodiscard]] bool hasAnyLeft() const;
     friend bool operator==(const ReturnableReceipt &, const ReturnableReceipt &) = default;

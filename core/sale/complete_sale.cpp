@@ -2,9 +2,11 @@
 
 #include "core/payment/card_payments.h"
 #include "core/payment/foreign_cash.h"
+#include "core/payment/points.h"
 #include "core/payment/settlement.h"
 #include "core/payment/voucher.h"
 #include "core/sale/cart_store.h"
+#include "core/sale/customer_tenders.h"
 #include "core/sale/goods_stop.h"
 #include "core/sale/sale_event.h"
 #include "core/sale/sale_projection.h"
@@ -41,11 +43,12 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
     return lines;
 }
 
-std::optional<SaleCustomer> saleCustomer(const Cart &cart)
+std::optional<SaleCustomer> saleCustomer(const Cart &cart, const PointRules &rules, Money change)
 {
     if (!cart.customer)
         return std::nullopt;
-    return SaleCustomer{cart.customer->card, cart.customer->facts ? cart.customer->facts->id : Uuid()};
+    return SaleCustomer{cart.customer->card, cart.customer->facts ? cart.customer->facts->id : Uuid(),
+        earnedPoints(rules, cart.tenders, change)};
 }
 
 /// Card money that names an attempt counts only where that one was approved for this very cart, and no
@@ -86,7 +89,8 @@ Result<> checkGiftCards(Database &database, const Cart &cart, ShiftId shift, con
             return refuse(Code::UnknownGiftCard, {{u"card"_s, tender.giftCard.lastFour}});
         if (!tender.hold.isNull())
             continue;
-        const Money before = ReceiptBook(database).paidOffline(tender.giftCard, shift, cart.currency);
+        const Money before = ReceiptBook(database).paidOffline(
+            TenderKind::GiftCard, tender.giftCard.reference, shift, cart.currency);
         Money &sum = unasked.try_emplace(tender.giftCard.reference, before).first->second;
         const Money left = Money::minor(rules.offlineLimit, cart.currency) - sum;
         if (left < tender.amount)
@@ -143,6 +147,8 @@ Result<Sale> CompleteSale::run(const Cart &cart)
             return tl::unexpected(checked.error());
         if (auto checked = checkVoucherMoney(tx.database(), cart, taxes.total, m_config.vouchers); !checked)
             return tl::unexpected(checked.error());
+        if (auto checked = checkCustomerTenders(tx.database(), cart, shift->id, m_config.customers); !checked)
+            return tl::unexpected(checked.error());
         if (auto checked = checkForeign(cart.tenders, m_config.foreignCash); !checked)
             return tl::unexpected(checked.error());
 
@@ -159,7 +165,7 @@ Result<Sale> CompleteSale::run(const Cart &cart)
         sale.change = settled->change;
         sale.tenders = cart.tenders;
         sale.discounts = cart.discounts;
-        sale.customer = saleCustomer(cart);
+        sale.customer = saleCustomer(cart, m_config.customers.points, sale.change);
         const Event event = tx.append(saleCompleted(sale));
         sale.at = event.at;
         sale.utcOffsetMin = event.utcOffsetMin;

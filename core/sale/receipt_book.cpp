@@ -8,8 +8,8 @@ constexpr char kInsert[] =
     "cashier,tax_mode,currency,total,rounding,change,customer,customer_last_four,customer_id,points) "
     "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kInsertTender[] =
-    "INSERT INTO receipt_tender(receipt,line,kind,amount,approval,attempt,card,last_four,hold,voucher,face,"
-    "foreign_currency,foreign_amount,rate) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "INSERT INTO receipt_tender(receipt,line,kind,amount,approval,attempt,card,last_four,hold,points,voucher,"
+    "face,foreign_currency,foreign_amount,rate) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kInsertTax[] = "INSERT INTO receipt_tax(receipt,line,code,rate,net,tax) VALUES(?,?,?,?,?,?)";
 constexpr char kNewestBefore[] =
     "SELECT number FROM receipt WHERE number>=? AND number<? ORDER BY number DESC LIMIT 1";
@@ -22,13 +22,13 @@ constexpr char kLatest[] = EVERTILL_RECEIPT_COLUMNS "WHERE kind=? ORDER BY numbe
 #undef EVERTILL_RECEIPT_COLUMNS
 constexpr char kNumberOf[] = "SELECT till,number FROM receipt WHERE id=?";
 constexpr char kTenders[] =
-    "SELECT kind,amount,approval,attempt,card,last_four,hold,voucher,face,foreign_currency,"
+    "SELECT kind,amount,approval,attempt,card,last_four,hold,points,voucher,face,foreign_currency,"
     "foreign_amount,rate FROM receipt_tender WHERE receipt=? ORDER BY line";
 constexpr char kByVoucher[] = "SELECT till,number FROM receipt_tender JOIN receipt ON number=receipt "
                               "WHERE voucher=? AND voucher<>'' ORDER BY number LIMIT 1";
 constexpr char kPaidOffline[] =
     "SELECT IFNULL(SUM(amount),0) FROM receipt_tender JOIN receipt ON number=receipt "
-    "WHERE card=? AND card<>'' AND hold IS NULL AND receipt.kind=1 AND shift=?";
+    "WHERE card=? AND card<>'' AND hold IS NULL AND receipt_tender.kind=? AND receipt.kind=1 AND shift=?";
 constexpr char kTaxes[] = "SELECT code,rate,net,tax FROM receipt_tax WHERE receipt=? ORDER BY line";
 constexpr char kSums[] = "SELECT kind,COUNT(*),SUM(total),SUM(rounding),SUM(change) FROM receipt "
                          "WHERE number>=? AND number<? AND shift=? GROUP BY kind";
@@ -96,9 +96,10 @@ void ReceiptBook::insert(
         m_database.statement(kInsertTender)
             .with(number, ++line, int(tender.kind), tender.amount.minor(), tender.approval,
                 tender.attempt.isNull() ? std::nullopt : std::optional(tender.attempt),
-                tender.giftCard.reference, tender.giftCard.lastFour,
-                tender.hold.isNull() ? std::nullopt : std::optional(tender.hold), tender.voucher,
-                tender.face ? std::optional(tender.face->minor()) : std::nullopt,
+                tender.giftCard.reference + tender.customer.reference,
+                tender.giftCard.lastFour + tender.customer.lastFour,
+                tender.hold.isNull() ? std::nullopt : std::optional(tender.hold), tender.points,
+                tender.voucher, tender.face ? std::optional(tender.face->minor()) : std::nullopt,
                 tender.foreign ? tender.foreign->given.currency().code() : QString(),
                 tender.foreign ? std::optional(tender.foreign->given.minor()) : std::nullopt,
                 tender.foreign ? std::optional(tender.foreign->rate.billionths()) : std::nullopt)
@@ -149,17 +150,20 @@ std::vector<Tender> ReceiptBook::tenders(const ReceiptHead &head)
     auto query = m_database.statement(kTenders);
     query.with(head.number.packed());
     while (query.next()) {
-        tenders.push_back(
-            {TenderKind(query.integer(0)), Money::minor(query.integer(1), head.total.currency()),
-                query.text(2), query.isNull(3) ? PaymentId() : PaymentId(query.uuid(3)),
-                {query.text(4), query.text(5)}, query.isNull(6) ? Uuid() : query.uuid(6)});
-        Tender &tender = tenders.back();
-        tender.voucher = query.text(7);
-        if (!query.isNull(8))
-            tender.face = Money::minor(query.integer(8), head.total.currency());
-        if (const auto foreign = Currency::fromCode(query.text(9)); foreign && !query.isNull(10))
-            tender.foreign = ForeignCash{Money::minor(query.integer(10), *foreign),
-                ExchangeRate::billionths(query.isNull(11) ? 0 : query.integer(11))};
+        Tender tender{TenderKind(query.integer(0)), Money::minor(query.integer(1), head.total.currency()),
+            query.text(2), query.isNull(3) ? PaymentId() : PaymentId(query.uuid(3))};
+        const bool isOwn = tender.kind == TenderKind::Points || tender.kind == TenderKind::OnAccount;
+        (isOwn ? tender.customer.reference : tender.giftCard.reference) = query.text(4);
+        (isOwn ? tender.customer.lastFour : tender.giftCard.lastFour) = query.text(5);
+        tender.hold = query.isNull(6) ? Uuid() : query.uuid(6);
+        tender.points = query.integer(7);
+        tender.voucher = query.text(8);
+        if (!query.isNull(9))
+            tender.face = Money::minor(query.integer(9), head.total.currency());
+        if (const auto foreign = Currency::fromCode(query.text(10)); foreign && !query.isNull(11))
+            tender.foreign = ForeignCash{Money::minor(query.integer(11), *foreign),
+                ExchangeRate::billionths(query.isNull(12) ? 0 : query.integer(12))};
+        tenders.push_back(tender);
     }
     return tenders;
 }
@@ -173,10 +177,10 @@ std::optional<ReceiptNumber> ReceiptBook::paidByVoucher(const QString &voucher)
     return ReceiptNumber{query.text(0), query.integer(1) >> 40, query.integer(1) & kNumberMask};
 }
 
-Money ReceiptBook::paidOffline(const GiftCard &card, ShiftId shift, Currency currency)
+Money ReceiptBook::paidOffline(TenderKind kind, const QString &card, ShiftId shift, Currency currency)
 {
     auto query = m_database.statement(kPaidOffline);
-    query.with(card.reference, shift);
+    query.with(card, int(kind), shift);
     return Money::minor(query.next() ? query.integer(0) : 0, currency);
 }
 

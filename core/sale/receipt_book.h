@@ -67,8 +67,9 @@ public:
     [[nodiscard]] std::vector<TaxTotal> taxes(const ReceiptHead &head);
     /// The receipt that \a voucher has paid, if it has.
     [[nodiscard]] std::optional<ReceiptNumber> paidByVoucher(const QString &voucher);
-    /// What \a card has paid in \a shift without the OMS having been asked.
-    [[nodiscard]] Money paidOffline(const GiftCard &card, ShiftId shift, Currency currency);
+    /// What the card with the reference \a card has paid by \a kind in \a shift without the OMS having been
+    /// asked.
+    [[nodiscard]] Money paidOffline(TenderKind kind, const QString &card, ShiftId shift, Currency currency);
     /// What the receipts of \a shift add up to; all of them lie within \a firstPacked to before \a endPacked.
     [[nodiscard]] Takings takings(
         ShiftId shift, std::int64_t firstPacked, std::int64_t endPacked, Currency currency);

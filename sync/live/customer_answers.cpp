@@ -1,5 +1,6 @@
 #include "sync/live/customer_answers.h"
 
+#include "core/base/json_writer.h"
 #include "sync/oms/json_body.h"
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,38 @@ Result<KnownCustomer> decodeCustomer(const QByteArray &body, Currency currency)
     if (!fields.ok())
         return badAnswer(fields.problem());
     return customer;
+}
+
+QByteArray encodePurseRequest(Purse purse, const Uuid &hold, SaleId cart, const PurseWish &wish)
+{
+    JsonWriter writer;
+    writer.beginObject();
+    if (purse == Purse::Account)
+        writer.field("amount", wish.units);
+    writer.field("cart", cart);
+    if (purse == Purse::Account)
+        writer.field("currency", wish.currency.code());
+    writer.field("hold", hold);
+    if (purse == Purse::Points)
+        writer.field("points", wish.units);
+    return writer.endObject().take();
+}
+
+Result<PurseHold> decodePurseHold(const QByteArray &body, Purse purse, const Uuid &hold, std::int64_t asked)
+{
+    const auto object = objectOf(body);
+    if (!object)
+        return tl::unexpected(object.error());
+    JsonFields fields(*object);
+    const PurseHold kept{fields.integer(purse == Purse::Points ? "points"_L1 : "amount"_L1, 1),
+        fields.integer("left"_L1, 0), {fields.integer("expires_at"_L1, 0)}};
+    if (fields.uuid("hold"_L1) != hold)
+        fields.fail(u"hold: another one than was asked for"_s);
+    if (kept.held > asked)
+        fields.fail(u"more is kept than was asked for"_s);
+    if (!fields.ok())
+        return badAnswer(fields.problem());
+    return kept;
 }
 
 } // namespace evertill

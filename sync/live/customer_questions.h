@@ -12,6 +12,9 @@ public:
     CustomerQuestions(OmsQuestions &oms, const Clock &clock) : m_oms(oms), m_clock(clock) { }
 
     void find(const CustomerCard &card, Currency currency, Found done) override;
+    void hold(Purse purse, const CustomerCard &card, const Uuid &hold, SaleId cart, const PurseWish &wish,
+        Held done) override;
+    void release(Purse purse, const CustomerCard &card, const Uuid &hold) override;
 
 private:
     OmsQuestions &m_oms;

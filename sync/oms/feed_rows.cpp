@@ -145,7 +145,7 @@ ReceiptRow::Tender tenderOf(JsonFields &fields)
 {
     ReceiptRow::Tender tender;
     static constexpr std::array kKinds = {
-        "cash"_L1, "card"_L1, "giftcard"_L1, "voucher"_L1, "foreign_cash"_L1};
+        "cash"_L1, "card"_L1, "giftcard"_L1, "voucher"_L1, "foreign_cash"_L1, "points"_L1, "on_account"_L1};
     tender.kind = fields.text("kind"_L1);
     if (std::find(kKinds.begin(), kKinds.end(), tender.kind) == kKinds.end())
         fields.fail(u"kind: no tender of the contract"_s);
@@ -153,9 +153,12 @@ ReceiptRow::Tender tenderOf(JsonFields &fields)
     tender.approval = fields.textOr("approval"_L1);
     if (fields.has("attempt"_L1))
         tender.attempt = fields.uuid("attempt"_L1);
-    if (tender.kind == "giftcard"_L1) {
+    const bool isOwn = tender.kind == "points"_L1 || tender.kind == "on_account"_L1;
+    if (tender.kind == "giftcard"_L1 || isOwn) {
         tender.giftCard = fields.text("card"_L1);
         tender.lastFour = fields.text("last_four"_L1);
+        if (tender.kind == "points"_L1)
+            tender.points = fields.integer("points"_L1, 1);
     }
     return tender;
 }
@@ -246,6 +249,7 @@ ReceiptRow receiptRow(JsonFields &fields)
     row.total = fields.integer("total"_L1);
     row.lines = listIn<ReceiptRow::Line>(fields, "lines"_L1, receiptLine);
     row.tenders = listIn<ReceiptRow::Tender>(fields, "tenders"_L1, tenderOf);
+    row.customer = readSaleCustomer(fields);
     return row;
 }
 

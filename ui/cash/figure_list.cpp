@@ -69,6 +69,10 @@ void FigureList::setFigures(const ShiftFigures &figures)
         addAmount(tr("Taken in foreign cash"), figures.net.foreign, "foreignCash");
     for (const Money &foreign : figures.foreign)
         addAmount(tr("in %1", "a currency").arg(foreign.currency().code()), foreign, "foreignNotes");
+    if (!figures.net.points.isZero())
+        addAmount(tr("Taken in points"), figures.net.points, "points");
+    if (!figures.net.onAccount.isZero())
+        addAmount(tr("Put on account"), figures.net.onAccount, "onAccount");
     addRule();
     for (const TaxTotal &tax : figures.taxes)
         addAmount(tr("Tax %1").arg(percentageText(tax.rate)), tax.tax, "tax");

@@ -2,6 +2,7 @@
 
 #include "ui/pay/card_page.h"
 #include "ui/pay/gift_card_page.h"
+#include "ui/pay/own_money_page.h"
 #include "ui/pay/paid_page.h"
 #include "ui/pay/pay_presenter.h"
 #include "ui/pay/tender_page.h"
@@ -20,7 +21,8 @@ PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
     : QFrame(parent), m_presenter(presenter), m_pages(new QStackedWidget(this)),
       m_tender(new TenderPage(currency, this)), m_card(new CardPage(this)),
       m_giftCard(new GiftCardPage(this)), m_voucher(new VoucherPage(currency, this)),
-      m_foreign(new ForeignPage(currency, this)), m_void(new VoidPage(this)), m_paid(new PaidPage(this))
+      m_foreign(new ForeignPage(currency, this)), m_own(new OwnMoneyPage(this)), m_void(new VoidPage(this)),
+      m_paid(new PaidPage(this))
 {
     setObjectName(u"payPanel"_s);
     setProperty("panel", true);
@@ -29,6 +31,7 @@ PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
     m_pages->addWidget(m_giftCard);
     m_pages->addWidget(m_voucher);
     m_pages->addWidget(m_foreign);
+    m_pages->addWidget(m_own);
     m_pages->addWidget(m_void);
     m_pages->addWidget(m_paid);
     auto *column = new QVBoxLayout(this);
@@ -56,6 +59,11 @@ PayPanel::PayPanel(PayPresenter &presenter, Currency currency, QWidget *parent)
     connect(m_foreign, &ForeignPage::typed, &presenter, &PayPresenter::typeForeign);
     connect(m_foreign, &ForeignPage::taken, &presenter, &PayPresenter::takeForeign);
     connect(m_foreign, &ForeignPage::backRequested, this, &PayPanel::backRequested);
+    connect(m_tender, &TenderPage::pointsRequested, &presenter, &PayPresenter::startPoints);
+    connect(m_tender, &TenderPage::accountRequested, &presenter, &PayPresenter::startAccount);
+    connect(m_own, &OwnMoneyPage::againRequested, &presenter, &PayPresenter::askOwn);
+    connect(m_own, &OwnMoneyPage::offlineTaken, &presenter, &PayPresenter::takeOwnOffline);
+    connect(m_own, &OwnMoneyPage::backRequested, this, &PayPanel::backRequested);
     connect(m_void, &VoidPage::voided, &presenter, &PayPresenter::confirmVoid);
     connect(m_void, &VoidPage::backRequested, this, &PayPanel::backRequested);
     connect(m_paid, &PaidPage::nextRequested, this, &PayPanel::nextRequested);
@@ -94,6 +102,10 @@ void PayPanel::render()
             m_foreign->render(*view.foreign, view.refusal);
         m_pages->setCurrentWidget(m_foreign);
         break;
+    case PayView::Step::Own:
+        m_own->render(view);
+        m_pages->setCurrentWidget(m_own);
+        break;
     case PayView::Step::Void:
         m_void->render(view);
         m_pages->setCurrentWidget(m_void);
@@ -130,6 +142,9 @@ void PayPanel::takeFocus()
         break;
     case PayView::Step::Foreign:
         m_foreign->takeFocus();
+        break;
+    case PayView::Step::Own:
+        m_own->takeFocus();
         break;
     case PayView::Step::Void:
         m_void->takeFocus();

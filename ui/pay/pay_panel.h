@@ -11,6 +11,7 @@ namespace evertill {
 class CardPage;
 class ForeignPage;
 class GiftCardPage;
+class OwnMoneyPage;
 class PaidPage;
 class PayPresenter;
 class TenderPage;
@@ -41,6 +42,7 @@ private:
     GiftCardPage *m_giftCard;
     VoucherPage *m_voucher;
     ForeignPage *m_foreign;
+    OwnMoneyPage *m_own;
     VoidPage *m_void;
     PaidPage *m_paid;
     PayView::Step m_step = PayView::Step::Away;

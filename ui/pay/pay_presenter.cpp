@@ -42,6 +42,9 @@ PayView PayPresenter::tenderView() const
     view.takesGiftCards = m_services.config.giftCards.areTaken;
     view.takesVouchers = m_services.config.vouchers.areTaken;
     view.takesForeign = !m_services.config.foreignCash.empty();
+    const CustomerRules &customers = m_services.config.customers;
+    view.takesPoints = m_cart.customer && customers.points.worth > 0;
+    view.takesAccount = m_cart.customer && customers.account.areKept;
     view.open = openAmount(view.total, m_cart.tenders);
     const QString &country = m_services.config.country;
     view.cashDue = cashDue(view.open, country);
@@ -166,6 +169,7 @@ bool PayPresenter::goBack()
         refuse({Code::PaymentOpen, {}});
         return true;
     case PayView::Step::GiftCard:
+    case PayView::Step::Own:
         m_hold = {};
         show(tenderView());
         return true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/customer/customer_desk.h"
 #include "core/payment/card_payments.h"
 #include "core/payment/gift_card_desk.h"
 #include "core/sale/cart.h"
@@ -75,6 +76,13 @@ public Q_SLOTS:
     /// What is typed so far; nothing: exactly what is due.
     void typeForeign(std::optional<evertill::Money> given);
     void takeForeign();
+    /// The customer's points or account are to pay \a amount; the whole rest where none is given.
+    void startPoints(std::optional<evertill::Money> amount) { startOwn(TenderKind::Points, amount); }
+    void startAccount(std::optional<evertill::Money> amount) { startOwn(TenderKind::OnAccount, amount); }
+    /// Asks the OMS to keep what they are to pay.
+    void askOwn();
+    /// Takes what the shop allows while nobody can ask.
+    void takeOwnOffline();
     /// Gives the money of one tender back; by card, it is to be voided on the terminal first.
     void takeBack(int tender);
     /// The terminal has voided what was to be given back.
@@ -105,6 +113,13 @@ private:
     void payVouchersAgain();
     void showForeign(PayView next);
     [[nodiscard]] const ForeignCurrency &foreignCurrency(const ForeignAsk &ask) const;
+    void startOwn(TenderKind kind, std::optional<Money> amount);
+    [[nodiscard]] Money wholeOf(TenderKind kind, Money amount) const;
+    void ownAnswered(
+        TenderKind kind, const CustomerCard &card, const Uuid &hold, const Result<PurseHold> &answer);
+    void offerOwnOffline();
+    void takeOwn(Money amount, const Uuid &hold);
+    void letGoOwn(const Tender &tender);
     void tender(std::vector<Tender> tenders);
     void save(PayView saving);
     void opened(const Result<> &ready);

@@ -99,6 +99,7 @@ void PayPresenter::takeBack(int tenderIndex)
     const Tender &back = m_cart.tenders[m_voiding];
     if (back.attempt.isNull()) {
         letGo(back);
+        letGoOwn(back);
         return tender(tendersLeft());
     }
     PayView next = tenderView();

@@ -97,7 +97,8 @@ void PayPresenter::offerOffline(const GiftCard &card)
     const auto shift = currentShift(m_services.ledgerReader);
     Money left = Money::minor(m_services.config.giftCards.offlineLimit, m_cart.currency);
     if (shift)
-        left -= ReceiptBook(m_services.ledgerReader).paidOffline(card, shift->id, m_cart.currency);
+        left -= ReceiptBook(m_services.ledgerReader)
+                    .paidOffline(TenderKind::GiftCard, card.reference, shift->id, m_cart.currency);
     for (const Tender &tender : m_cart.tenders)
         if (tender.giftCard == card && tender.hold.isNull())
             left -= tender.amount;
@@ -120,7 +121,7 @@ void PayPresenter::takeGiftCardOffline()
 
 void PayPresenter::letGo(const Tender &tender)
 {
-    if (!tender.hold.isNull() && m_services.giftCards)
+    if (!tender.hold.isNull() && !tender.giftCard.isNull() && m_services.giftCards)
         m_services.giftCards->release(tender.giftCard, tender.hold);
 }
 

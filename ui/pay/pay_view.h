@@ -17,6 +17,7 @@ struct PayView {
         GiftCard, ///< which card pays `giftCard.wanted`
         Voucher, ///< which voucher pays, and what it is worth
         Foreign, ///< which foreign notes pay
+        Own, ///< the customer's points or account pay `own.wanted`
         Void, ///< `voiding` is given back on the terminal
         Saving, ///< the sale is being written
         Paid, ///< `sale` is durable
@@ -39,6 +40,15 @@ struct PayView {
         friend bool operator==(const GiftCardAsk &, const GiftCardAsk &) = default;
     };
 
+    /// The customer's own money that is about to pay.
+    struct OwnAsk {
+        TenderKind kind = TenderKind::Points; ///< or OnAccount
+        Money wanted; ///< what it is to pay, as far as they have it
+        bool isAsking = false; ///< the OMS is being asked
+        Money offline; ///< what the shop takes while nobody can ask; > 0: it may be taken
+        friend bool operator==(const OwnAsk &, const OwnAsk &) = default;
+    };
+
     Step step = Step::Away;
     Money total;
     Money open; ///< what is left, as a card would be charged
@@ -55,6 +65,9 @@ struct PayView {
     std::optional<VoucherAsk> voucher; ///< with the step Voucher
     bool takesForeign = false; ///< the shop takes foreign notes
     std::optional<ForeignAsk> foreign; ///< with the step Foreign
+    bool takesPoints = false; ///< the ticket has a customer, and points pay in this shop
+    bool takesAccount = false; ///< the ticket has a customer, and the shop lets customers buy on account
+    std::optional<OwnAsk> own; ///< with the step Own
     bool asking = false; ///< a step of a card payment is being written
     std::optional<Refusal> refusal;
     std::optional<Sale> sale;

@@ -108,6 +108,10 @@ QLayout *TenderPage::makeTenderKeys()
     m_giftCard = key(tr("Gift card"), QKeySequence(Qt::CTRL | Qt::Key_G), u"payGiftCard"_s);
     m_voucher = key(tr("Voucher"), QKeySequence(Qt::CTRL | Qt::Key_B), u"payVoucher"_s);
     m_foreign = key(tr("Foreign cash"), QKeySequence(Qt::CTRL | Qt::Key_F), u"payForeign"_s);
+    m_points = key(tr("Points"), QKeySequence(Qt::CTRL | Qt::Key_P), u"payPoints"_s);
+    m_account = key(tr("On account"), QKeySequence(Qt::CTRL | Qt::Key_O), u"payOnAccount"_s);
+    setType(*m_points, "large");
+    setType(*m_account, "large");
     m_finish = key(tr("Finish sale"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"finishSale"_s);
     m_cash->setIconName(u"cash"_s);
     m_card->setIconName(u"card"_s);
@@ -122,6 +126,8 @@ QLayout *TenderPage::makeTenderKeys()
     connect(m_giftCard, &BigButton::clicked, this, [this] { Q_EMIT giftCardRequested(m_amount->amount()); });
     connect(m_voucher, &BigButton::clicked, this, [this] { Q_EMIT voucherRequested(m_amount->amount()); });
     connect(m_foreign, &BigButton::clicked, this, &TenderPage::foreignRequested);
+    connect(m_points, &BigButton::clicked, this, [this] { Q_EMIT pointsRequested(m_amount->amount()); });
+    connect(m_account, &BigButton::clicked, this, [this] { Q_EMIT accountRequested(m_amount->amount()); });
     connect(m_finish, &BigButton::clicked, this, &TenderPage::finishRequested);
     connect(back, &BigButton::clicked, this, &TenderPage::backRequested);
 
@@ -129,7 +135,7 @@ QLayout *TenderPage::makeTenderKeys()
     column->setSpacing(8);
     column->addWidget(m_cash, 3);
     column->addWidget(m_card, 3);
-    for (BigButton *rarer : {m_giftCard, m_voucher, m_foreign}) {
+    for (BigButton *rarer : {m_giftCard, m_voucher, m_foreign, m_points, m_account}) {
         setType(*rarer, "large");
         column->addWidget(rarer, 2);
     }
@@ -172,6 +178,10 @@ void TenderPage::render(const PayView &view)
     m_voucher->setEnabled(view.open.isPositive());
     m_voucher->setVisible(view.takesVouchers && !view.canFinish);
     m_giftCard->setVisible(view.takesGiftCards && !view.canFinish);
+    m_points->setEnabled(view.open.isPositive());
+    m_points->setVisible(view.takesPoints && !view.canFinish);
+    m_account->setEnabled(view.open.isPositive());
+    m_account->setVisible(view.takesAccount && !view.canFinish);
     m_cash->setVisible(!view.canFinish);
     m_card->setVisible(!view.canFinish);
     m_finish->setVisible(view.canFinish);

@@ -29,6 +29,8 @@ Q_SIGNALS:
     void giftCardRequested(std::optional<evertill::Money> amount);
     void voucherRequested(std::optional<evertill::Money> face);
     void foreignRequested();
+    void pointsRequested(std::optional<evertill::Money> amount);
+    void accountRequested(std::optional<evertill::Money> amount);
     void takeBackRequested(int tender);
     void finishRequested();
     void backRequested();
@@ -55,6 +57,8 @@ private:
     BigButton *m_giftCard = nullptr;
     BigButton *m_voucher = nullptr;
     BigButton *m_foreign = nullptr;
+    BigButton *m_points = nullptr;
+    BigButton *m_account = nullptr;
     BigButton *m_finish = nullptr;
     PayView m_view;
 };

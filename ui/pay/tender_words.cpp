@@ -22,6 +22,10 @@ QString tenderWord(const Tender &tender)
             return QCoreApplication::translate("Tender", "Foreign cash");
         return QCoreApplication::translate("Tender", "%1 at %2", "foreign cash and its rate")
             .arg(moneyText(tender.foreign->given), tender.foreign->rate.text());
+    case TenderKind::Points:
+        return QCoreApplication::translate("Tender", "Points (%1)").arg(tender.points);
+    case TenderKind::OnAccount:
+        return QCoreApplication::translate("Tender", "On account");
     }
     return {};
 }

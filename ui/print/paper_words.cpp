@@ -27,6 +27,11 @@ ReceiptWords paperWords()
     words.foreignCash = QCoreApplication::translate("Paper", "Foreign cash");
     words.atRate = QCoreApplication::translate("Paper", "at", "an exchange rate");
     words.giftCardsSold = QCoreApplication::translate("Paper", "of it gift cards");
+    words.points = QCoreApplication::translate("Paper", "Points");
+    words.onAccount = QCoreApplication::translate("Paper", "On account");
+    words.customer = QCoreApplication::translate("Paper", "Customer");
+    words.pointsEarned = QCoreApplication::translate("Paper", "Points earned");
+    words.pointsTakenBack = QCoreApplication::translate("Paper", "Points taken back");
     words.approval = QCoreApplication::translate("Paper", "Approval");
     words.change = QCoreApplication::translate("Paper", "Change");
     words.tax = QCoreApplication::translate("Paper", "Tax");

@@ -1,6 +1,7 @@
 #include "ui/returns/choose_page.h"
 
 #include "ui/reasons/reason_field.h"
+#include "ui/returns/refund_words.h"
 #include "ui/returns/return_line_row.h"
 #include "ui/returns/returns_presenter.h"
 #include "ui/theme/restyle.h"
@@ -167,15 +168,7 @@ void ChoosePage::renderHead(const ReturnsView &view)
 {
     m_title->setText(tr("Receipt %1").arg(view.receipt->number));
     QStringList paid = {dateTimeText(view.receipt->at, m_clock)};
-    const TenderSums &by = view.receipt->paid;
-    if (!by.cash.isZero())
-        paid += tr("%1 in cash").arg(moneyText(by.cash));
-    if (!by.card.isZero())
-        paid += tr("%1 by card").arg(moneyText(by.card));
-    if (!by.giftCard.isZero())
-        paid += tr("%1 by gift card").arg(moneyText(by.giftCard));
-    if (!by.voucher.isZero())
-        paid += tr("%1 by voucher").arg(moneyText(by.voucher));
+    paid += paidWords(view.receipt->paid);
     m_paid->setText(paid.join(u" · "_s));
     m_all->setEnabled(!view.busy);
     if (view.refusal)
@@ -209,8 +202,7 @@ void ChoosePage::renderLines(const ReturnsView &view)
 
 void ChoosePage::renderRefund(const ReturnsView &view)
 {
-    const TenderSums &by = view.receipt->paid;
-    m_asPaid->setVisible(view.receipt->isSplit() || !by.giftCard.isZero() || !by.voucher.isZero());
+    m_asPaid->setVisible(view.receipt->goesAsPaid());
     m_cash->setEnabled(view.canBeCash);
     m_card->setEnabled(view.canBeCash);
     setTone(*m_asPaid, view.refundTo ? "" : "chosen");
@@ -222,14 +214,8 @@ void ChoosePage::renderRefund(const ReturnsView &view)
     if (m_giftCard->text() != view.giftCard)
         m_giftCard->setText(view.giftCard);
     m_approval->setVisible(view.refundTo == TenderKind::Card || view.refund.card.isPositive());
-    QStringList parts;
-    if (view.refund.card.isPositive())
-        parts += tr("%1 to the card").arg(moneyText(view.refund.card));
-    if (view.refund.giftCard.isPositive())
-        parts += tr("%1 to the gift card").arg(moneyText(view.refund.giftCard));
-    if (view.refund.cash.isPositive())
-        parts += tr("%1 in cash").arg(moneyText(view.refund.cash));
-    m_parts->setVisible(parts.size() > 1 || view.refund.giftCard.isPositive());
+    const QStringList parts = refundWords(view.refund);
+    m_parts->setVisible(parts.size() > 1 || view.refund.total() != view.refund.cash + view.refund.card);
     m_parts->setText(parts.join(tr(", ")));
     if (m_approval->text() != view.approval)
         m_approval->setText(view.approval);

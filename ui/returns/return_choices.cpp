@@ -61,8 +61,8 @@ ReturnedReceipt headOf(const ReturnableReceipt &receipt)
 std::optional<TenderKind> usualRefund(const ReturnableReceipt &receipt)
 {
     const ReturnedReceipt head = headOf(receipt);
-    // To the gift cards that paid, each to its own.
-    if (head.isSplit() || !head.paid.giftCard.isZero() || !head.paid.voucher.isZero())
+    // To the customer and the gift cards that paid, each to its own.
+    if (head.goesAsPaid())
         return {};
     return head.paid.card.isZero() ? TenderKind::Cash : TenderKind::Card;
 }
@@ -87,8 +87,7 @@ void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const TillConf
     const auto to = refundOf(view);
     const auto number = giftCardNumber(view.giftCard);
     const VoucherBack vouchers{config.vouchers.backAsCash, number ? giftCardWith(*number) : GiftCard()};
-    const auto tenders = to ? refundBy(*to, total, config.country)
-                            : refundAsPaid(receipt, total, config.refundOrder, config.country, vouchers);
+    const auto tenders = refund(receipt, total, to, config.refundOrder, config.country, vouchers);
     view.canBeCash = config.vouchers.backAsCash || paidSums(receipt).voucher.isZero();
     view.needsCredit = !to && !view.canBeCash;
     view.refund = sumsOf(tenders, view.currency);

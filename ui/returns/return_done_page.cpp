@@ -56,17 +56,24 @@ void ReturnDonePage::render(const ReturnsView &view)
     const ReturnDone &done = *view.done;
     // What is still to be done stands large.
     const TenderSums &given = done.given;
-    const bool cash = given.cash.isPositive() || !(given.card + given.giftCard).isPositive();
+    const Money own = given.points + given.onAccount;
+    const bool cash = given.cash.isPositive() || !(given.card + given.giftCard + own).isPositive();
     const bool card = !cash && given.card.isPositive();
+    const bool giftCard = !cash && !card && given.giftCard.isPositive();
     m_words->setText(cash ? tr("Give back in cash")
             : card        ? tr("Refunded to the card")
-                          : tr("Credited to the gift card"));
-    m_amount->setAmount(cash ? given.cash : card ? given.card : given.giftCard);
+            : giftCard    ? tr("Credited to the gift card")
+                          : tr("Credited to the customer"));
+    m_amount->setAmount(cash ? given.cash : card ? given.card : giftCard ? given.giftCard : own);
     QStringList rest;
     if (cash && given.card.isPositive())
         rest += tr("%1 went to the card").arg(moneyText(given.card));
     if ((cash || card) && given.giftCard.isPositive())
         rest += tr("%1 went to the gift card").arg(moneyText(given.giftCard));
+    if (given.points.isPositive())
+        rest += tr("%1 went back in points").arg(moneyText(given.points));
+    if (given.onAccount.isPositive())
+        rest += tr("%1 went off the account").arg(moneyText(given.onAccount));
     m_card->setVisible(!rest.isEmpty());
     m_card->setText(rest.join(tr(", ")));
     m_receipt->setText(tr("Receipt %1").arg(view.done->number));

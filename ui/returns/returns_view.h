@@ -28,7 +28,11 @@ struct ReturnedReceipt {
     QString number;
     Instant at;
     TenderSums paid; ///< how it was paid
-    [[nodiscard]] bool isSplit() const { return paid.kinds() > 1; }
+    /// There is more than one way to give back: paid by several kinds, or by what is neither cash nor a card.
+    [[nodiscard]] bool goesAsPaid() const
+    {
+        return paid.kinds() > 1 || paid.total() != paid.cash + paid.card;
+    }
     friend bool operator==(const ReturnedReceipt &, const ReturnedReceipt &) = default;
 };
 

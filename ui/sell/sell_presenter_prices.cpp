@@ -1,4 +1,4 @@
-#include "core/sale/grant_approval.h"
+#include "core/sale/approval/grant_approval.h"
 #include "ui/sell/sell_presenter.h"
 #include "ui/words/figures.h"
 

@@ -2,8 +2,8 @@
 
 #include "core/base/clock.h"
 #include "core/payment/gift_card_desk.h"
+#include "core/sale/approval/grant_approval.h"
 #include "core/sale/goods_stop.h"
-#include "core/sale/grant_approval.h"
 #include "core/till/current_shift.h"
 #include "core/till/till_config.h"
 #include "ui/ticket/ticket_line.h"

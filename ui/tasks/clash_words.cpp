@@ -202,6 +202,37 @@ TaskWords giftCardOverdrawn(const ClashFacts &facts)
     return words;
 }
 
+TaskWords pointsOverdrawn(const ClashFacts &facts)
+{
+    TaskWords words;
+    words.title = facts.text(u"receipt");
+    words.line = Tasks::tr("More points than there were");
+    words.happened =
+        Tasks::tr("At %1, %2, points paid that the head office could not be asked about, or that were no "
+                  "longer kept.")
+            .arg(facts.who(), facts.when());
+    words.meaning = Tasks::tr("More points paid than the customer had: %1.").arg(facts.text(u"missing"));
+    words.toDo = Tasks::tr("Ask the customer for what they were worth, or write it off.");
+    words.usualNotes = {
+        Tasks::tr("Customer paid it"), Tasks::tr("Written off"), Tasks::tr("Told the head office")};
+    return words;
+}
+
+TaskWords accountOverdrawn(const ClashFacts &facts)
+{
+    TaskWords words;
+    words.title = facts.text(u"receipt");
+    words.line = Tasks::tr("Account beyond its limit");
+    words.happened = Tasks::tr("At %1, %2, a customer bought on account while the head office could not be "
+                               "asked, or what it had kept was no longer kept.")
+                         .arg(facts.who(), facts.when());
+    words.meaning = Tasks::tr("It came to %1 more than the customer may owe.").arg(facts.money(u"missing"));
+    words.toDo = Tasks::tr("Ask the customer to pay it, or the head office to allow it.");
+    words.usualNotes = {
+        Tasks::tr("Customer paid it"), Tasks::tr("Limit was raised"), Tasks::tr("Told the head office")};
+    return words;
+}
+
 TaskWords anyOther(const ClashFacts &facts)
 {
     TaskWords words;
@@ -226,7 +257,8 @@ TaskWords clashWords(const OpenTask &task, const QString &till, Currency currenc
     static constexpr Known kKnown[] = {{"order_not_open"_L1, orderNotOpen},
         {"unknown_order"_L1, unknownOrder}, {"unknown_product"_L1, unknownProduct},
         {"over_refunded"_L1, overRefunded}, {"unknown_receipt"_L1, unknownReceipt},
-        {"stock_negative"_L1, stockNegative}, {"giftcard_overdrawn"_L1, giftCardOverdrawn}};
+        {"stock_negative"_L1, stockNegative}, {"giftcard_overdrawn"_L1, giftCardOverdrawn},
+        {"points_overdrawn"_L1, pointsOverdrawn}, {"account_overdrawn"_L1, accountOverdrawn}};
     const ClashFacts facts(task, till, currency, clock);
     TaskWords words;
     for (const Known &known : kKnown) {

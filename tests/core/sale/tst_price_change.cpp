@@ -1,7 +1,7 @@
 #include "core/audit/replay.h"
 #include "core/sale/approval.h"
+#include "core/sale/approval/grant_approval.h"
 #include "core/sale/goods_stop.h"
-#include "core/sale/grant_approval.h"
 #include "core/sale/sale_event.h"
 #include "core/sale/sale_table.h"
 #include "tests/core/support/test_till.h"

@@ -12,7 +12,7 @@
 #include "core/pickup/start_picking.h"
 #include "core/returns/complete_return.h"
 #include "core/returns/return_without_receipt.h"
-#include "core/sale/grant_approval.h"
+#include "core/sale/approval/grant_approval.h"
 #include "core/stock/adjust_stock.h"
 #include "core/tasks/settle_task.h"
 

@@ -19,7 +19,8 @@ namespace {
 
 constexpr const char *insertSale =
     "INSERT INTO booked_sale(till,epoch,seq,sale,receipt,shift,business_date,at,currency,"
-    "tax_mode,total,rounding,change,customer,points) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "tax_mode,total,rounding,change,customer,points,customer_last_four,customer_id) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertLine =
     "INSERT INTO "
     "booked_sale_line(till,epoch,seq,line,sku,name,unit,quantity,price,"
@@ -70,7 +71,9 @@ void SaleBook::bookHead(const Fact &fact)
         payload.text(u"currency"_s), payload.text(u"tax_mode"_s), payload.number(u"total"_s),
         payload.numberOr(u"rounding"_s, 0), payload.numberOr(u"change"_s, 0),
         customer ? std::optional(customer->text(u"card"_s)) : std::nullopt,
-        customer ? customer->numberOr(u"points"_s, 0) : 0);
+        customer ? customer->numberOr(u"points"_s, 0) : 0,
+        customer ? customer->maybeText(u"last_four"_s) : std::nullopt,
+        customer ? customer->maybeText(u"id"_s) : std::nullopt);
 }
 
 qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QString &sale)

@@ -21,7 +21,8 @@ constexpr const char *knowShift = "INSERT INTO booked_shift(shift,till,business_
 constexpr const char *closeShift = "UPDATE booked_shift SET closed_at=?, counted=?, expected=?, "
                                    "over_short=?, sales=?, returns=?, sales_total=?, "
                                    "returns_total=?, cash_total=?, card_total=?, giftcard_total=?, "
-                                   "voucher_total=?, foreign_cash_total=? WHERE shift=?";
+                                   "voucher_total=?, foreign_cash_total=?, points_total=?, "
+                                   "account_total=? WHERE shift=?";
 constexpr const char *floatOf = "SELECT coalesce(float,0) FROM booked_shift WHERE shift=?";
 constexpr const char *cashTaken =
     "SELECT coalesce(sum(t.amount),0) FROM booked_sale s JOIN booked_tender t USING(till,epoch,seq) "
@@ -75,7 +76,8 @@ Outcome ShiftBook::bookClosed(const Fact &fact)
         payload.number(u"over_short"_s), payload.number(u"sales"_s), payload.number(u"returns"_s),
         payload.number(u"sales_total"_s), payload.number(u"returns_total"_s), payload.number(u"cash_total"_s),
         payload.number(u"card_total"_s), payload.numberOr(u"giftcard_total"_s, 0),
-        payload.numberOr(u"voucher_total"_s, 0), payload.numberOr(u"foreign_cash_total"_s, 0), shift);
+        payload.numberOr(u"voucher_total"_s, 0), payload.numberOr(u"foreign_cash_total"_s, 0),
+        payload.numberOr(u"points_total"_s, 0), payload.numberOr(u"account_total"_s, 0), shift);
     checkAgainstBooks(fact);
     return Outcome::Applied;
 }

@@ -19,7 +19,9 @@ constexpr const char *orderOf = "SELECT number,state,placed_at,promised_at,custo
 constexpr const char *orderLines =
     "SELECT line,sku,name,quantity,total,rejected FROM pickup_order_line WHERE order_id=? ORDER BY line";
 constexpr const char *receiptOf =
-    "SELECT r.sale,r.till,s.at,s.currency,s.total,r.epoch,r.seq FROM receipt r JOIN booked_sale s "
+    "SELECT "
+    "r.sale,r.till,s.at,s.currency,s.total,r.epoch,r.seq,s.customer,s.customer_last_four,s.customer_id,"
+    "s.points FROM receipt r JOIN booked_sale s "
     "USING(till,epoch,seq) WHERE r.receipt=?";
 constexpr const char *saleLines =
     "SELECT line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,card,deposit_of FROM "
@@ -27,8 +29,9 @@ constexpr const char *saleLines =
     "WHERE till=? AND epoch=? AND seq=? ORDER BY line";
 constexpr const char *backOfLine = "SELECT coalesce(sum(quantity),0), coalesce(sum(gross),0) FROM "
                                    "booked_return_line WHERE of_receipt=? AND of_line=?";
-constexpr const char *saleTenders = "SELECT kind,amount,approval,attempt,card,last_four FROM booked_tender "
-                                    "WHERE till=? AND epoch=? AND seq=? ORDER BY position";
+constexpr const char *saleTenders =
+    "SELECT kind,amount,approval,attempt,card,last_four,points FROM booked_tender "
+    "WHERE till=? AND epoch=? AND seq=? ORDER BY position";
 constexpr const char *taskOf = "SELECT code,opened_at,state,facts FROM task WHERE task=?";
 
 QByteArray opening(const char *op, Entity entity, const QString &id)
@@ -125,6 +128,14 @@ std::optional<QByteArray> RowWriter::receiptRow(const QString &receipt)
     const QString till = rows.text(1);
     QJsonObject row{{u"receipt"_s, receipt}, {u"sale"_s, rows.text(0)}, {u"till"_s, till},
         {u"at"_s, rows.number(2)}, {u"currency"_s, rows.text(3)}, {u"total"_s, rows.number(4)}};
+    if (!rows.isNull(7)) {
+        QJsonObject customer{{u"card"_s, rows.text(7)}, {u"last_four"_s, rows.text(8)}};
+        if (!rows.isNull(9))
+            customer[u"id"_s] = rows.text(9);
+        if (rows.number(10) > 0)
+            customer[u"points"_s] = rows.number(10);
+        row[u"customer"_s] = customer;
+    }
     QJsonArray list;
     Rows lines = m_store.query(saleLines, till, rows.number(5), rows.number(6));
     while (lines.next()) {
@@ -163,6 +174,8 @@ std::optional<QByteArray> RowWriter::receiptRow(const QString &receipt)
             tender[u"card"_s] = paid.text(4);
             tender[u"last_four"_s] = paid.text(5);
         }
+        if (!paid.isNull(6))
+            tender[u"points"_s] = paid.number(6);
         tenders.append(tender);
     }
     row[u"tenders"_s] = tenders;

@@ -201,6 +201,8 @@ CREATE TABLE customer_hold(hold TEXT PRIMARY KEY, card TEXT NOT NULL, purse TEXT
 CREATE INDEX customer_hold_card ON customer_hold(card);
 ALTER TABLE booked_sale ADD COLUMN customer TEXT;
 ALTER TABLE booked_sale ADD COLUMN points INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE booked_sale ADD COLUMN customer_last_four TEXT;
+ALTER TABLE booked_sale ADD COLUMN customer_id TEXT;
 CREATE INDEX booked_sale_customer ON booked_sale(customer) WHERE customer IS NOT NULL;
 ALTER TABLE booked_return ADD COLUMN customer TEXT;
 ALTER TABLE booked_return ADD COLUMN points INTEGER NOT NULL DEFAULT 0;

@@ -2,6 +2,7 @@
 #include "core/cash/open_shift.h"
 #include "core/catalog/scanned_code.h"
 #include "core/offers/shop_offers.h"
+#include "core/payment/settlement.h"
 #include "core/sale/complete_sale.h"
 #include "core/tasks/task_list.h"
 #include "sync/live/customer_questions.h"
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void whatTheOmsSaysOfACustomerMakesTheirPrice();
     void aLimitPerCustomerHoldsAtTheNextTillToo();
     void withoutTheOmsTheSaleIsTheirsAllTheSame();
+    void whatIsKeptForOneTillAnotherCanNotSpend();
+    void aSaleTakesEarnsAndGoesOnAccountOnceItIsSent();
+    void whatTwoTillsTookUnaskedComesTogetherAsOneTaskEach();
 
 private:
     struct Asking {
@@ -35,6 +39,15 @@ private:
             std::promise<Result<KnownCustomer>> found;
             auto answer = found.get_future();
             desk.find(card, *Currency::fromCode(u"EUR"), [&](const auto &what) { found.set_value(what); });
+            return answer.get();
+        }
+        [[nodiscard]] Result<PurseHold> hold(
+            Purse purse, const CustomerCard &card, const Uuid &id, std::int64_t units)
+        {
+            std::promise<Result<PurseHold>> kept;
+            auto answer = kept.get_future();
+            desk.hold(purse, card, id, SaleId(id), {units, *Currency::fromCode(u"EUR")},
+                [&](const auto &what) { kept.set_value(what); });
             return answer.get();
         }
         SystemClock clock;
@@ -53,7 +66,9 @@ private:
     }
     /// A ticket of 10.00 for the customer, with what the shop takes off.
     [[nodiscard]] Cart ticket(Shopping &at, const std::optional<CustomerFacts> &facts);
-    Sale sell(Shopping &at, Cart cart);
+    Sale sell(Shopping &at, Cart cart, std::vector<Tender> tenders = {});
+    [[nodiscard]] Tender own(Shopping &at, TenderKind kind, std::int64_t minor, const Uuid &hold = {});
+    [[nodiscard]] Uuid newId() { return m_random.uuid(m_clock.now()); }
     static void exchange(Shopping &at);
 
     SandboxProcess m_oms;
@@ -102,9 +117,21 @@ Cart CustomersTest::ticket(Shopping &at, const std::optional<CustomerFacts> &fac
     return cart;
 }
 
-Sale CustomersTest::sell(Shopping &at, Cart cart)
+Tender CustomersTest::own(Shopping &at, TenderKind kind, std::int64_t minor, const Uuid &hold)
 {
-    cart.tenders = {{TenderKind::Cash, cart.taxes(at.config.tax).total}};
+    Tender tender{kind, Money::minor(minor, at.config.currency)};
+    tender.hold = hold;
+    tender.customer = customerCardWith(m_number);
+    tender.points = kind == TenderKind::Points ? minor : 0; // a cent each
+    return tender;
+}
+
+Sale CustomersTest::sell(Shopping &at, Cart cart, std::vector<Tender> tenders)
+{
+    cart.tenders = std::move(tenders);
+    const Money open = openAmount(cart.taxes(at.config.tax).total, cart.tenders);
+    if (open.isPositive())
+        cart.tenders.push_back({TenderKind::Cash, open});
     const auto sale = CompleteSale(at.till.ledger(), at.config).run(cart);
     if (!sale)
         qFatal("not sold: %s", qPrintable(codeName(sale.error().code)));
@@ -170,6 +197,64 @@ void CustomersTest::withoutTheOmsTheSaleIsTheirsAllTheSame()
     m_oms.start();
     exchange(*m_one);
     QCOMPARE(ask(*m_two)->facts.purchases, 1);
+}
+
+void CustomersTest::whatIsKeptForOneTillAnotherCanNotSpend()
+{
+    m_oms.control("PUT", u"/sandbox/customers/"_s + m_number, R"({"points":500,"account_limit":3000})");
+    const CustomerCard card = customerCardWith(m_number);
+    Asking one(m_one->till, m_one->name);
+    Asking two(m_two->till, m_two->name);
+    const Uuid id = newId();
+    const auto kept = one.hold(Purse::Points, card, id, 300);
+    QCOMPARE(kept->held, 300);
+    QCOMPARE(one.hold(Purse::Points, card, id, 300).value(), *kept);
+    QCOMPARE(two.hold(Purse::Points, card, newId(), 300)->held, 200);
+    QCOMPARE(two.hold(Purse::Points, card, newId(), 1).error().code, Code::NoPoints);
+    one.desk.release(Purse::Points, card, id);
+    QTRY_COMPARE(one.find(card)->points, 300);
+    QCOMPARE(one.hold(Purse::Account, card, newId(), 9000)->held, 3000);
+    QCOMPARE(two.hold(Purse::Account, card, newId(), 1).error().code, Code::NoCredit);
+    QCOMPARE(two.hold(Purse::Points, customerCardWith(u"EVC-0"_s), newId(), 1).error().code,
+        Code::UnknownCustomer);
+}
+
+void CustomersTest::aSaleTakesEarnsAndGoesOnAccountOnceItIsSent()
+{
+    m_oms.control("PUT", u"/sandbox/customers/"_s + m_number, R"({"points":500,"account_limit":3000})");
+    const Uuid points = newId();
+    const Uuid account = newId();
+    {
+        Asking one(m_one->till, m_one->name);
+        QVERIFY(one.hold(Purse::Points, customerCardWith(m_number), points, 200));
+        QVERIFY(one.hold(Purse::Account, customerCardWith(m_number), account, 300));
+    }
+    const Sale sale = sell(*m_one, ticket(*m_one, ask(*m_one)->facts),
+        {own(*m_one, TenderKind::Points, 200, points), own(*m_one, TenderKind::OnAccount, 300, account)});
+    QCOMPARE(sale.customer->points, 8); // of 3.00 on account and 5.00 in cash
+    exchange(*m_one);
+    const auto after = ask(*m_two);
+    QCOMPARE(after->points, 308);
+    QCOMPARE(after->onAccount->minor(), 2700);
+    QVERIFY(TaskList(m_one->till.replica(), m_one->till.ledger().database()).open().empty());
+}
+
+void CustomersTest::whatTwoTillsTookUnaskedComesTogetherAsOneTaskEach()
+{
+    m_oms.control("PUT", u"/sandbox/customers/"_s + m_number, R"({"points":300,"account_limit":700})");
+    for (Shopping *at : {m_one.get(), m_two.get()})
+        (void)sell(
+            *at, ticket(*at, {}), {own(*at, TenderKind::Points, 200), own(*at, TenderKind::OnAccount, 400)});
+    exchange(*m_one);
+    exchange(*m_two);
+    exchange(*m_one);
+    for (Shopping *at : {m_one.get(), m_two.get()}) {
+        QStringList codes;
+        for (const OpenTask &task : TaskList(at->till.replica(), at->till.ledger().database()).open())
+            codes.append(task.code);
+        codes.sort();
+        QCOMPARE(codes, (QStringList{u"account_overdrawn"_s, u"points_overdrawn"_s}));
+    }
 }
 
 } // namespace evertill::test

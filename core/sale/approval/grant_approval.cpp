@@ -1,4 +1,4 @@
-#include "core/sale/grant_approval.h"
+#include "core/sale/approval/grant_approval.h"
 
 #include "core/sale/approval.h"
 #include "core/till/current_shift.h"
