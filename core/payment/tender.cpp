@@ -70,8 +70,8 @@ std::span<const TenderRule> tenderRules()
 {
     // Only cash gives change, in the home currency: money on a card never becomes money in a pocket.
     static constexpr TenderRule kRules[] = {
-        {TenderKind::OnAccount, "on_account", OverTender::Refused},
         {TenderKind::Points, "points", OverTender::Refused},
+        {TenderKind::OnAccount, "on_account", OverTender::Refused},
         {TenderKind::Card, "card", OverTender::Refused},
         {TenderKind::GiftCard, "giftcard", OverTender::Refused},
         {TenderKind::Voucher, "voucher", OverTender::Forfeited},
