@@ -35,6 +35,7 @@ std::optional<Return> returnFrom(const std::optional<ReceiptHead> &head, Databas
     ReceiptBook book(database);
     done.taxes = book.taxes(*head);
     done.tenders = book.tenders(*head);
+    done.customer = head->customer;
     {
         auto query = database.statement(kOf);
         query.with(head->number.packed());

@@ -107,9 +107,12 @@ void ShiftBook::checkAgainstBooks(const Fact &fact)
                 payload.number(u"expected"_s)));
     if (payload.number(u"counted"_s) - payload.number(u"expected"_s) != payload.number(u"over_short"_s))
         money.find(fact, u"counted less expected is not over_short"_s);
-    for (const QString &kind : {u"giftcard"_s, u"voucher"_s, u"foreign_cash"_s}) {
+    const std::pair<QString, QString> totals[] = {{u"giftcard"_s, u"giftcard_total"_s},
+        {u"voucher"_s, u"voucher_total"_s}, {u"foreign_cash"_s, u"foreign_cash_total"_s},
+        {u"points"_s, u"points_total"_s}, {u"on_account"_s, u"account_total"_s}};
+    for (const auto &[kind, total] : totals) {
         const qint64 taken = one(takenBy, shift, kind) - one(backBy, shift, kind);
-        if (taken != payload.numberOr(kind + u"_total"_s, 0))
+        if (taken != payload.numberOr(total, 0))
             money.find(fact, u"the books hold %1 by %2"_s.arg(taken).arg(kind));
     }
     if (one(salesOf, shift) != payload.number(u"sales"_s)

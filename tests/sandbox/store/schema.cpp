@@ -201,14 +201,18 @@ CREATE TABLE customer_hold(hold TEXT PRIMARY KEY, card TEXT NOT NULL, purse TEXT
 CREATE INDEX customer_hold_card ON customer_hold(card);
 ALTER TABLE booked_sale ADD COLUMN customer TEXT;
 ALTER TABLE booked_sale ADD COLUMN points INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE booked_sale ADD COLUMN customer_last_four TEXT;
-ALTER TABLE booked_sale ADD COLUMN customer_id TEXT;
 CREATE INDEX booked_sale_customer ON booked_sale(customer) WHERE customer IS NOT NULL;
 ALTER TABLE booked_return ADD COLUMN customer TEXT;
 ALTER TABLE booked_return ADD COLUMN points INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE booked_tender ADD COLUMN points INTEGER;
 ALTER TABLE booked_shift ADD COLUMN points_total INTEGER;
 ALTER TABLE booked_shift ADD COLUMN account_total INTEGER;
+)sql";
+
+// 0015. Whose a receipt is, as the feed says it.
+constexpr const char *customersOfReceipts = R"sql(
+ALTER TABLE booked_sale ADD COLUMN customer_last_four TEXT;
+ALTER TABLE booked_sale ADD COLUMN customer_id TEXT;
 )sql";
 
 struct Step {
@@ -220,7 +224,7 @@ constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMark
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
     Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}}, Step{10, {prices, ""}},
     Step{11, {deposits, ""}}, Step{12, {priceLists, ""}}, Step{13, {vouchers, foreignCash}},
-    Step{14, {customers, ""}}};
+    Step{14, {customers, ""}}, Step{15, {customersOfReceipts, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

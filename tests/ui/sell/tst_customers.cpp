@@ -18,6 +18,11 @@ public:
         asked = card;
         answer = std::move(done);
     }
+    void hold(Purse, const CustomerCard &, const Uuid &, SaleId, const PurseWish &, Held done) override
+    {
+        done(refuse(Code::Unreachable));
+    }
+    void release(Purse, const CustomerCard &, const Uuid &) override { }
 
     CustomerCard asked;
     Found answer;
