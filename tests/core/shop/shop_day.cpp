@@ -103,6 +103,27 @@ void sellByForeignCash(Shop &shop)
     sure(CompleteSale(*shop.ledger, shop.config).run(cart));
 }
 
+/// To a customer, by points that the OMS kept, on account without asking and in cash; one mug comes back.
+void sellToACustomer(Shop &shop)
+{
+    shop.config.customers = {true, {1, 1, {}, 100}, {true, 200}};
+    Cart cart;
+    cart.id = SaleId(shop.newId());
+    cart.currency = shop.config.currency;
+    cart.lines = {shop.line(u"MUG"_s, Quantity::pieces(3), 250)};
+    cart.customer = TicketCustomer{customerCardWith(u"EVC-400012345678K7"_s), {}};
+    Tender points{TenderKind::Points, shop.money(100)};
+    points.points = 100;
+    points.hold = shop.newId();
+    Tender account{TenderKind::OnAccount, shop.money(200)};
+    points.customer = account.customer = cart.customer->card;
+    cart.tenders = {points, account, {TenderKind::Cash, shop.money(450)}};
+    const Sale sale = sure(CompleteSale(*shop.ledger, shop.config).run(cart));
+    sure(CompleteReturn(*shop.ledger, shop.replica, shop.config)
+             .run({ReturnId(shop.newId()), sale.receipt,
+                 {{1, Quantity::pieces(1), u"chipped"_s, Disposition::Restock}}}));
+}
+
 /// A piece with a serial number, sold a day too late because somebody said why.
 void sellPastItsDate(Shop &shop)
 {
@@ -190,6 +211,7 @@ void liveThroughADay(Shop &shop)
     shop.config.vouchers.areTaken = true;
     sellByVoucher(shop);
     sellByForeignCash(shop);
+    sellToACustomer(shop);
     sellOffered(shop);
     sellPastItsDate(shop);
     sellAtAnotherPrice(shop);

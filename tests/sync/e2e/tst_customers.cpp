@@ -1,8 +1,10 @@
 #include "core/base/system_clock.h"
+#include "core/cash/close_shift.h"
 #include "core/cash/open_shift.h"
 #include "core/catalog/scanned_code.h"
 #include "core/offers/shop_offers.h"
 #include "core/payment/settlement.h"
+#include "core/returns/complete_return.h"
 #include "core/sale/complete_sale.h"
 #include "core/tasks/task_list.h"
 #include "sync/live/customer_questions.h"
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void withoutTheOmsTheSaleIsTheirsAllTheSame();
     void whatIsKeptForOneTillAnotherCanNotSpend();
     void aSaleTakesEarnsAndGoesOnAccountOnceItIsSent();
+    void theOtherTillGivesItAllBackAndTheBooksAgree();
     void whatTwoTillsTookUnaskedComesTogetherAsOneTaskEach();
 
 private:
@@ -237,6 +240,37 @@ void CustomersTest::aSaleTakesEarnsAndGoesOnAccountOnceItIsSent()
     QCOMPARE(after->points, 308);
     QCOMPARE(after->onAccount->minor(), 2700);
     QVERIFY(TaskList(m_one->till.replica(), m_one->till.ledger().database()).open().empty());
+}
+
+void CustomersTest::theOtherTillGivesItAllBackAndTheBooksAgree()
+{
+    m_oms.control("PUT", u"/sandbox/customers/"_s + m_number, R"({"points":500,"account_limit":3000})");
+    Cart cart = ticket(*m_one, {});
+    cart.lines.front().quantity = Quantity::pieces(2);
+    const Sale sale =
+        sell(*m_one, cart, {own(*m_one, TenderKind::Points, 200), own(*m_one, TenderKind::OnAccount, 300)});
+    QCOMPARE(sale.customer->points, 18);
+    exchange(*m_one);
+    exchange(*m_one); // the same events again are booked once
+    exchange(*m_two);
+    QCOMPARE(ask(*m_two)->points, 318);
+    std::int64_t takenBack = 0;
+    for (int piece = 0; piece < 2; ++piece) {
+        const auto done = CompleteReturn(m_two->till.ledger(), m_two->till.replica(), m_two->config)
+                              .run({ReturnId(newId()), sale.receipt, {{1, Quantity::pieces(1), u"broken"_s}},
+                                  RefundTo(TenderKind::Cash)});
+        QVERIFY2(done, done ? "" : qPrintable(codeName(done.error().code)));
+        takenBack += done->customer->points;
+    }
+    QCOMPARE(takenBack, 18);
+    for (Shopping *at : {m_one.get(), m_two.get()}) {
+        QVERIFY(CloseShift(at->till.ledger()).run(Money::minor(10'000, at->config.currency)));
+        exchange(*at);
+    }
+    const auto after = ask(*m_one);
+    QCOMPARE(after->points, 500);
+    QCOMPARE(after->onAccount->minor(), 3000);
+    QCOMPARE(m_oms.rows(u"finding"_s), QJsonArray());
 }
 
 void CustomersTest::whatTwoTillsTookUnaskedComesTogetherAsOneTaskEach()

@@ -3,6 +3,8 @@
 #include "core/sale/sale_table.h"
 #include "tests/ui/sell/sell_window.h"
 
+#include <QShortcut>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill {
@@ -41,6 +43,8 @@ private Q_SLOTS:
     void pointsPayWhatTheOmsKept();
     void onlyWholePointsPay();
     void theAccountPaysTheRest();
+    void keysAloneDoTheSame();
+    void noKeyOfTheScreenMeansTwoThings();
     void nobodysTicketHasNeither();
     void offlineTheShopTakesUpToItsLimit();
     void noPointsIsSaidAndNothingIsTaken();
@@ -124,6 +128,52 @@ void OwnMoneyPayingTest::theAccountPaysTheRest()
     QCOMPARE(m_till->sales(), 1);
     QCOMPARE(lastSale().tenders.front().kind, TenderKind::OnAccount);
     QCOMPARE(lastSale().tenders.front().customer, customerCardWith(m_number));
+}
+
+void OwnMoneyPayingTest::keysAloneDoTheSame()
+{
+    m_till->scan(m_till->milk.gtin);
+    m_till->scan(m_number);
+    QTest::keyClick(m_till->window.get(), Qt::Key_F12);
+    QTest::keyClick(m_till->window.get(), Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(m_desk.asked, Purse::Points);
+    say(Code::Unreachable);
+    QTest::keyClick(m_till->window.get(), Qt::Key_F10);
+    QVERIFY(shown().contains(u"Asking the head office"_s));
+    say(Code::Unreachable);
+    QTest::keyClick(m_till->window.get(), Qt::Key_F9);
+    QCOMPARE(m_till->amount(u"amountDue"_s), m_till->counter->money(49));
+    QTest::keyClick(m_till->window.get(), Qt::Key_O, Qt::ControlModifier);
+    QCOMPARE(m_desk.asked, Purse::Account);
+    keep(49);
+    QCOMPARE(m_till->sales(), 1);
+}
+
+void OwnMoneyPayingTest::noKeyOfTheScreenMeansTwoThings()
+{
+    m_till->counter->config.giftCards = {true, 0};
+    m_till->counter->config.vouchers.areTaken = true;
+    m_till->counter->config.foreignCash = {
+        {*Currency::fromCode(u"USD"), ExchangeRate::parse(u"0.92").value(), 100}};
+    const auto twice = [this] {
+        QStringList keys;
+        QStringList found;
+        for (const QShortcut *shortcut : m_till->window->findChildren<QShortcut *>()) {
+            const auto *widget = qobject_cast<QWidget *>(shortcut->parent());
+            const QString key = shortcut->key().toString();
+            if (!widget || !widget->isVisible() || !shortcut->isEnabled() || key.isEmpty())
+                continue;
+            (keys.contains(key) ? found : keys).append(key);
+        }
+        return found;
+    };
+    beginToPay();
+    QVERIFY(isSeen(*m_till->window, u"payVoucher"_s) && isSeen(*m_till->window, u"payForeign"_s));
+    QCOMPARE(twice(), QStringList());
+    QCOMPARE(unfitControls(*m_till->room), QStringList());
+    m_till->press(u"payPoints"_s);
+    say(Code::Unreachable);
+    QCOMPARE(twice(), QStringList());
 }
 
 void OwnMoneyPayingTest::nobodysTicketHasNeither()
