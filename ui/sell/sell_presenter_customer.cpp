@@ -107,7 +107,7 @@ void SellPresenter::customerFound(const CustomerCard &card, SaleId cart, const R
         next.ticket.person = {TicketPerson::Asked::InVain};
         return show(std::move(next));
     }
-    next.ticket.person = {TicketPerson::Asked::Answered, answer->name, answer->points};
+    next.ticket.person = {TicketPerson::Asked::Answered, answer->name, answer->points, answer->onAccount};
     next.ticket.cart.customer->facts = answer->facts;
     settleCustomer(std::move(next));
 }

@@ -4,6 +4,7 @@
 #include "ui/words/figures.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,12 @@ QString ClashFacts::money(QStringView name) const
 {
     const auto minor = exactInteger(m_facts.value(name));
     return minor ? moneyText(Money::minor(*minor, m_currency)) : QString();
+}
+
+QString ClashFacts::count(QStringView name) const
+{
+    const auto count = exactInteger(m_facts.value(name));
+    return count ? QLocale().toString(qlonglong(*count)) : QString();
 }
 
 QString ClashFacts::when() const

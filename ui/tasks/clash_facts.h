@@ -14,6 +14,7 @@ public:
 
     [[nodiscard]] QString text(QStringView name) const { return m_facts.value(name).toString(); }
     [[nodiscard]] QString money(QStringView name) const;
+    [[nodiscard]] QString count(QStringView name) const;
     /// "14:02", "18 Jul 14:02": when it happened on the till; when the task was opened where it doesn't say.
     [[nodiscard]] QString when() const;
     /// "this till" or "till BER1T2".

@@ -211,7 +211,7 @@ TaskWords pointsOverdrawn(const ClashFacts &facts)
         Tasks::tr("At %1, %2, points paid that the head office could not be asked about, or that were no "
                   "longer kept.")
             .arg(facts.who(), facts.when());
-    words.meaning = Tasks::tr("More points paid than the customer had: %1.").arg(facts.text(u"missing"));
+    words.meaning = Tasks::tr("More points paid than the customer had: %1.").arg(facts.count(u"missing"));
     words.toDo = Tasks::tr("Ask the customer for what they were worth, or write it off.");
     words.usualNotes = {
         Tasks::tr("Customer paid it"), Tasks::tr("Written off"), Tasks::tr("Told the head office")};

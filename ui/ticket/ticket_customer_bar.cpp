@@ -2,6 +2,7 @@
 
 #include "ui/theme/restyle.h"
 #include "ui/widgets/big_button.h"
+#include "ui/words/figures.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -59,6 +60,8 @@ void TicketCustomerBar::render(const TicketView &view)
         QStringList parts = customer->facts ? customer->facts->groups : QStringList();
         if (view.person.points > 0)
             parts.append(tr("%1 points").arg(QLocale().toString(qlonglong(view.person.points))));
+        if (view.person.onAccount)
+            parts.append(tr("up to %1 on account").arg(moneyText(*view.person.onAccount)));
         m_what->setText(parts.join(u" · "_s));
         setTone(*m_what, "quiet");
         break;

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/base/money.h"
+
 #include <QString>
+
+#include <optional>
 
 namespace evertill {
 
@@ -16,6 +20,7 @@ struct TicketPerson {
     Asked asked = Asked::Nobody;
     QString name = {};
     std::int64_t points = 0; ///< free
+    std::optional<Money> onAccount = {}; ///< what may still go on account; nothing: they pay at once
     friend bool operator==(const TicketPerson &, const TicketPerson &) = default;
 };
 

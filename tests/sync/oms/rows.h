@@ -23,6 +23,15 @@ inline const QByteArray kReceipt =
     R"("sale":"018f0000-0000-7000-8000-000000000002","till":"BER1T1","at":5,"currency":"EUR","total":179,"lines":[{"line":1,"sku":"E1",)"
     R"("name":"Bread","unit":"ea","quantity":1000,"price":179,"gross":179,"net":150,"tax":29,"tax_code":"std","tax_rate":190000,)"
     R"("returned":0,"refunded":0,"deposit_of":7}],"tenders":[{"kind":"card","amount":179,"approval":"A1"}]}})";
+/// A customer's, paid with points and on account.
+inline const QByteArray kCustomersReceipt =
+    QByteArray(kReceipt)
+        .replace(R"({"kind":"card","amount":179,"approval":"A1"})",
+            R"({"kind":"points","amount":100,"points":20,"card":"CARD","last_four":"78K7"},)"
+            R"({"kind":"on_account","amount":79,"card":"CARD","last_four":"78K7"})")
+        .replace(R"("total":179,"lines")",
+            R"("total":179,"customer":{"card":"CARD","last_four":"78K7","points":3},"lines")")
+        .replace("CARD", QByteArray(64, 'c'));
 inline const QByteArray kTask =
     R"({"op":"put","entity":"task","id":"BER1T1:1:2:order_not_open","through":{"epoch":1,"seq":2},)"
     R"("row":{"task":"BER1T1:1:2:order_not_open","code":"order_not_open","opened_at":9,"state":"open",)"

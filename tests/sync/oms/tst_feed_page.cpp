@@ -20,6 +20,7 @@ class FeedPageTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void readsEveryEntity();
+    void readsWhoseAReceiptIsAndWhatTheirMoneyPaid();
     void leavesOutEntitiesItDoesNotKnow();
     void readsDrops();
     void hostileRowsAreRefused_data();
@@ -65,6 +66,18 @@ void FeedPageTest::readsEveryEntity()
         QByteArray(R"({"id":"bulk","prices":[{"price":99,"sku":"E1"}]})"));
 }
 
+void FeedPageTest::readsWhoseAReceiptIsAndWhatTheirMoneyPaid()
+{
+    const auto page = decodePage(pageOf({kCustomersReceipt}));
+    QVERIFY(page);
+    const auto &receipt = std::get<ReceiptRow>(*page->changes[0].row);
+    const QString card(64, u'c');
+    QCOMPARE(receipt.customer, (SaleCustomer{{card, u"78K7"_s}, {}, 3}));
+    QCOMPARE(receipt.tenders,
+        (std::vector<ReceiptRow::Tender>{{u"points"_s, 100, {}, {}, card, u"78K7"_s, 20},
+            {u"on_account"_s, 79, {}, {}, card, u"78K7"_s}}));
+}
+
 void FeedPageTest::leavesOutEntitiesItDoesNotKnow()
 {
     const auto page =
@@ -105,6 +118,10 @@ void FeedPageTest::hostileRowsAreRefused_data()
     add("a barcode that is a number", kProduct, "\"8076809504720\"", "8076809504720");
     add("a unit nobody knows", kProduct, "\"ea\"", "\"barrel\"");
     add("an in-store number too short", kProduct, "2000010000000", "200001");
+    add("a tender of no points", kCustomersReceipt, "\"points\":20", "\"points\":0");
+    add("points of nobody", kCustomersReceipt, "\"amount\":100,\"points\":20,\"card\"",
+        "\"amount\":100,\"points\":20,\"kard\"");
+    add("a customer without a card", kCustomersReceipt, "\"customer\":{\"card\"", "\"customer\":{\"kard\"");
     add("a deposit of nothing", kProduct, "\"amount\":25", "\"amount\":0");
     add("a deposit without a tax", kProduct, "\"tax_code\":\"std\"}", "\"tax_kode\":\"std\"}");
     add("a price list that is no object", kPriceList,

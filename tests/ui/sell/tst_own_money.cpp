@@ -16,7 +16,7 @@ public:
     void find(const CustomerCard &, Currency, Found done) override
     {
         done(KnownCustomer{{*Uuid::fromText("0190163d-0000-7000-8000-0000000000c1"), {}, 0, {}, {}},
-            u"Anna Berg"_s, 500, {}});
+            u"Anna Berg"_s, 500, Money::minor(3000, *Currency::fromCode(u"EUR"))});
     }
     void hold(
         Purse purse, const CustomerCard &, const Uuid &, SaleId, const PurseWish &wish, Held done) override
@@ -122,6 +122,7 @@ void OwnMoneyPayingTest::onlyWholePointsPay()
 void OwnMoneyPayingTest::theAccountPaysTheRest()
 {
     beginToPay();
+    QVERIFY2(shown().contains(u"500 points · up to €30.00 on account"_s), qPrintable(shown()));
     m_till->press(u"payOnAccount"_s);
     QCOMPARE(m_desk.asked, Purse::Account);
     keep(149);

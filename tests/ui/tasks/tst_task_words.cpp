@@ -78,6 +78,18 @@ void TaskWordsTest::eachClashIsToldFromItsFacts_data()
         << QByteArray(
                R"({"till":"BER1T2","receipt":"BER1T2-1-3","missing":500,"currency":"EUR","cards":[{"last_four":"78K7","paid":1000,"missing":500}]})")
         << u"BER1T2-1-3"_s << QStringList{u"€5.00 more than it had"_s, u"till BER1T2"_s, u"write it off"_s};
+    QTest::newRow("points that two tills spent")
+        << u"points_overdrawn"_s
+        << QByteArray(
+               R"({"till":"BER1T2","receipt":"BER1T2-1-3","missing":120,"currency":"EUR","cards":[{"last_four":"78K7","paid":200,"missing":120}]})")
+        << u"BER1T2-1-3"_s
+        << QStringList{u"than the customer had: 120."_s, u"till BER1T2"_s, u"write it off"_s};
+    QTest::newRow("an account beyond its limit")
+        << u"account_overdrawn"_s
+        << QByteArray(
+               R"({"till":"BER1T2","receipt":"BER1T2-1-3","missing":500,"currency":"EUR","cards":[{"last_four":"78K7","paid":1000,"missing":500}]})")
+        << u"BER1T2-1-3"_s
+        << QStringList{u"€5.00 more than the customer may owe"_s, u"till BER1T2"_s, u"allow it"_s};
     QTest::newRow("a clash of a newer OMS")
         << u"loyalty_overdrawn"_s << QByteArray(R"({"till":"BER1T2"})") << u"Something to look into"_s
         << QStringList{u"till BER1T2"_s, u"Ask the head office"_s};
