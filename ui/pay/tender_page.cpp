@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace evertill {
 
 using namespace Qt::StringLiterals;
@@ -110,14 +112,14 @@ QLayout *TenderPage::makeTenderKeys()
     m_foreign = key(tr("Foreign cash"), QKeySequence(Qt::CTRL | Qt::Key_F), u"payForeign"_s);
     m_points = key(tr("Points"), QKeySequence(Qt::CTRL | Qt::Key_P), u"payPoints"_s);
     m_account = key(tr("On account"), QKeySequence(Qt::CTRL | Qt::Key_O), u"payOnAccount"_s);
-    setType(*m_points, "large");
-    setType(*m_account, "large");
-    m_finish = key(tr("Finish sale"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"finishSale"_s);
+    m_finish = key(tr("Finish"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"finishSale"_s);
     m_cash->setIconName(u"cash"_s);
     m_card->setIconName(u"card"_s);
     setTone(*m_cash, "primary");
     setTone(*m_card, "primary");
     setTone(*m_finish, "primary");
+    setType(*m_finish, "large");
+    m_finish->setAccessibleName(tr("Finish sale"));
     auto *back = key(tr("Back"), {}, u"payBack"_s);
     back->setKeyLabel(tr("Esc", "key"));
     setType(*back, "large");
@@ -137,11 +139,23 @@ QLayout *TenderPage::makeTenderKeys()
     column->addWidget(m_card, 3);
     for (BigButton *rarer : {m_giftCard, m_voucher, m_foreign, m_points, m_account}) {
         setType(*rarer, "large");
+        rarer->hide();
         column->addWidget(rarer, 2);
     }
     column->addWidget(m_finish, 3);
     column->addWidget(back, 2);
     return column;
+}
+
+/// Many ways to pay need the room of a row of notes on the smallest screen, and so does what is said or
+/// given.
+int TenderPage::notesBeside(const PayView &view)
+{
+    const int rarer = int(view.takesGiftCards) + int(view.takesVouchers) + int(view.takesForeign)
+        + int(view.takesPoints) + int(view.takesAccount);
+    if (rarer <= kMostBesideNotes)
+        return kNotes;
+    return view.refusal || !view.tenders.empty() ? 0 : kNotes / 2;
 }
 
 /// What is in the field; with nothing there, the exact amount.
@@ -162,8 +176,9 @@ void TenderPage::render(const PayView &view)
     m_due->setAmount(view.open);
     m_rounded->setVisible(view.cashDue != view.open);
     m_rounded->setText(tr("%1 in cash").arg(moneyText(view.cashDue)));
+    const int notes = std::min(notesBeside(view), static_cast<int>(view.notes.size()));
     for (int i = 0; i < kNotes; ++i) {
-        const bool used = i < static_cast<int>(view.notes.size());
+        const bool used = i < notes;
         m_notes[i]->setVisible(used);
         if (used) {
             const QString amount = moneyText(view.notes[static_cast<std::size_t>(i)]);

@@ -37,11 +37,13 @@ Q_SIGNALS:
 
 private:
     static constexpr int kNotes = 4;
+    static constexpr int kMostBesideNotes = 3;
 
     QLayout *makeDue();
     QLayout *makeNotes();
     QLayout *makeEntry();
     QLayout *makeTenderKeys();
+    [[nodiscard]] static int notesBeside(const PayView &view);
     void showTenders(const std::vector<Tender> &tenders);
     void giveCash();
 

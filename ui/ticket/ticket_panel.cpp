@@ -114,8 +114,8 @@ QWidget *TicketPanel::makeLineKeys()
 {
     auto *keys = new QWidget(this);
     auto *row = new QHBoxLayout(keys);
-    row->setContentsMargins(8, 0, 8, 0);
-    row->setSpacing(6);
+    row->setContentsMargins(6, 0, 6, 0);
+    row->setSpacing(4);
     m_decrease = lineKey(u"\u2212"_s, {}, u"decrease"_s, tr("Less"));
     m_increase = lineKey(u"+"_s, {}, u"increase"_s, tr("More"));
     m_quantity = lineKey(tr("Qty"), u"*"_s, u"quantity"_s, tr("Quantity"));

@@ -2,7 +2,10 @@
 #include "core/customer/customer_desk.h"
 #include "core/sale/sale_table.h"
 #include "tests/ui/sell/sell_window.h"
+#include "ui/theme/style_sheet.h"
 
+#include <QApplication>
+#include <QScopeGuard>
 #include <QShortcut>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void theAccountPaysTheRest();
     void keysAloneDoTheSame();
     void noKeyOfTheScreenMeansTwoThings();
+    void everyWayToPayFitsTheSmallestScreen();
     void nobodysTicketHasNeither();
     void offlineTheShopTakesUpToItsLimit();
     void noPointsIsSaidAndNothingIsTaken();
@@ -60,6 +64,13 @@ private:
         if (isTheirs)
             m_till->scan(m_number);
         m_till->press(u"pay"_s);
+    }
+    void takeEverything()
+    {
+        m_till->counter->config.giftCards = {true, 0};
+        m_till->counter->config.vouchers.areTaken = true;
+        m_till->counter->config.foreignCash = {
+            {*Currency::fromCode(u"USD"), ExchangeRate::parse(u"0.92").value(), 100}};
     }
     void keep(std::int64_t units)
     {
@@ -152,10 +163,7 @@ void OwnMoneyPayingTest::keysAloneDoTheSame()
 
 void OwnMoneyPayingTest::noKeyOfTheScreenMeansTwoThings()
 {
-    m_till->counter->config.giftCards = {true, 0};
-    m_till->counter->config.vouchers.areTaken = true;
-    m_till->counter->config.foreignCash = {
-        {*Currency::fromCode(u"USD"), ExchangeRate::parse(u"0.92").value(), 100}};
+    takeEverything();
     const auto twice = [this] {
         QStringList keys;
         QStringList found;
@@ -175,6 +183,36 @@ void OwnMoneyPayingTest::noKeyOfTheScreenMeansTwoThings()
     m_till->press(u"payPoints"_s);
     say(Code::Unreachable);
     QCOMPARE(twice(), QStringList());
+}
+
+void OwnMoneyPayingTest::everyWayToPayFitsTheSmallestScreen()
+{
+    takeEverything();
+    const QString before = qApp->styleSheet();
+    const auto plain = qScopeGuard([&] { qApp->setStyleSheet(before); });
+    applyTheme(*qApp, Theme::light());
+    m_till->restart();
+    const auto isSmall = [this] {
+        QCoreApplication::processEvents();
+        const QSize least = m_till->window->minimumSizeHint();
+        if (least.width() > 1024 || least.height() > 768)
+            qWarning("%d x %d", least.width(), least.height());
+        return least.width() <= 1024 && least.height() <= 768;
+    };
+    QVERIFY(isSmall());
+    beginToPay();
+    QVERIFY(isSmall());
+    m_till->press(u"payPoints"_s);
+    keep(49);
+    QVERIFY(isSmall());
+    m_till->press(u"payPoints"_s);
+    say(Code::Unreachable);
+    QVERIFY(isSmall());
+    QTest::keyClick(m_till->window.get(), Qt::Key_Escape);
+    QTest::keyClicks(part<AmountField>(*m_till->window, u"cashAmount"_s), u"900"_s);
+    m_till->press(u"payPoints"_s);
+    QVERIFY(isSeen(*m_till->window, u"payNotice"_s));
+    QVERIFY(isSmall());
 }
 
 void OwnMoneyPayingTest::nobodysTicketHasNeither()
