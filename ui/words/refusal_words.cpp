@@ -1,5 +1,6 @@
 #include "ui/words/refusal_words.h"
 
+#include "ui/words/customer_words.h"
 #include "ui/words/figures.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,6 @@ public:
 
     RefusalWords cartAndCode(Code code) const;
     RefusalWords goods(Code code) const;
-    RefusalWords customers(Code code) const;
     RefusalWords payment(Code code) const;
     RefusalWords returnsAndPickups(Code code) const;
     RefusalWords tasks(Code code) const;
@@ -109,35 +109,6 @@ RefusalWords Words::goods(Code code) const
         return {
             tr("%1 is to cost %2, where the shop asks %3.").arg(fact("name"), money("price"), money("was")),
             tr("Say why.")};
-    default:
-        return {};
-    }
-}
-
-RefusalWords Words::customers(Code code) const
-{
-    switch (code) {
-    case Code::NoPoints:
-        return {tr("There are no points to pay with on the card \u2026 %1.").arg(fact("card")),
-            tr("Ask for another way to pay.")};
-    case Code::PointsOffline:
-        return {
-            tr("The head office can't be asked about the points of the card \u2026 %1.").arg(fact("card")),
-            m_facts.value(QStringLiteral("left")).toLongLong() > 0
-                ? tr("The shop takes %1 of them until then, or try again.").arg(money("left"))
-                : tr("Try again, or ask for another way to pay.")};
-    case Code::NoCredit:
-        return {tr("Nothing more can go on the account of the card \u2026 %1.").arg(fact("card")),
-            tr("Ask for another way to pay.")};
-    case Code::CreditOffline:
-        return {
-            tr("The head office can't be asked about the account of the card \u2026 %1.").arg(fact("card")),
-            m_facts.value(QStringLiteral("left")).toLongLong() > 0
-                ? tr("The shop lets %1 go on it until then, or try again.").arg(money("left"))
-                : tr("Try again, or ask for another way to pay.")};
-    case Code::UnknownCustomer:
-        return {tr("There is no customer with the card … %1.").arg(fact("card")),
-            tr("Compare the number with the card and enter it again.")};
     default:
         return {};
     }
@@ -293,12 +264,15 @@ RefusalWords Words::machine(Code code) const
 RefusalWords wordsFor(const Refusal &refusal, Currency currency)
 {
     const Words words(refusal, currency);
-    for (const auto group : {&Words::cartAndCode, &Words::goods, &Words::customers, &Words::payment,
-             &Words::returnsAndPickups, &Words::tasks, &Words::machine}) {
+    for (const auto group : {&Words::cartAndCode, &Words::goods, &Words::payment, &Words::returnsAndPickups,
+             &Words::tasks, &Words::machine}) {
         RefusalWords found = (words.*group)(refusal.code);
         if (!found.sentence.isEmpty())
             return found;
     }
+    const RefusalWords found = customerWords(refusal, currency);
+    if (!found.sentence.isEmpty())
+        return found;
     Q_UNREACHABLE();
 }
 
