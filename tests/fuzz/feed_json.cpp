@@ -98,14 +98,31 @@ QJsonObject tenderJson(const ReceiptRow::Tender &tender)
     put(json, u"approval"_s, tender.approval);
     if (tender.attempt)
         json.insert(u"attempt"_s, tender.attempt->toString());
+    put(json, u"card"_s, tender.giftCard);
+    put(json, u"last_four"_s, tender.lastFour);
+    if (tender.points > 0)
+        json.insert(u"points"_s, qint64(tender.points));
+    return json;
+}
+
+QJsonObject customerJson(const SaleCustomer &customer)
+{
+    QJsonObject json{{u"card"_s, customer.card.reference}, {u"last_four"_s, customer.card.lastFour}};
+    if (!customer.id.isNull())
+        json.insert(u"id"_s, customer.id.toString());
+    if (customer.points > 0)
+        json.insert(u"points"_s, qint64(customer.points));
     return json;
 }
 
 QJsonObject rowJson(const ReceiptRow &row)
 {
-    return {{u"receipt"_s, row.receipt}, {u"sale"_s, row.sale.toString()}, {u"till"_s, row.till},
+    QJsonObject json{{u"receipt"_s, row.receipt}, {u"sale"_s, row.sale.toString()}, {u"till"_s, row.till},
         {u"at"_s, qint64(row.at.us)}, {u"currency"_s, row.currency.code()}, {u"total"_s, qint64(row.total)},
         {u"lines"_s, list(row.lines, receiptLineJson)}, {u"tenders"_s, list(row.tenders, tenderJson)}};
+    if (row.customer)
+        json.insert(u"customer"_s, customerJson(*row.customer));
+    return json;
 }
 
 QJsonObject rowJson(const TaskRow &row)
