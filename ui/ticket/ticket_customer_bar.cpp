@@ -67,8 +67,9 @@ void TicketCustomerBar::render(const TicketView &view)
         break;
     }
     case TicketPerson::Asked::InVain:
-        m_what->setText(customer->facts ? tr("The head office can't be asked again; their prices stand.")
-                                        : tr("The head office can't be asked: no customer prices now."));
+        m_what->setText(customer->facts
+                ? tr("The head office can't be asked again; their prices stand.")
+                : tr("The head office can't be asked: no customer prices now; points still count."));
         setTone(*m_what, "waiting");
         break;
     }

@@ -68,6 +68,7 @@ bool Cashier::act()
     case PayView::Step::GiftCard: // this cashier has none of these
     case PayView::Step::Voucher:
     case PayView::Step::Foreign:
+    case PayView::Step::Own:
     case PayView::Step::Saving:
     case PayView::Step::Paid:
         break;
