@@ -82,9 +82,9 @@ QByteArray encode(const TillConfig &config)
     json.beginObject().field("cashier", config.cashier);
     write(json, "codes", config.codePatterns);
     json.field("country", config.country).field("currency", config.currency.code());
+    writeCustomerRules(json, config.customers);
     if (!config.foreignCash.empty())
         writeForeign(json, config.foreignCash);
-    writeCustomerRules(json, config.customers);
     if (config.giftCards.areTaken)
         json.key("giftcards").beginObject().field("offline_limit", config.giftCards.offlineLimit).endObject();
     write(json, "refund_order", config.refundOrder);

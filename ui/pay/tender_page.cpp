@@ -107,13 +107,16 @@ QLayout *TenderPage::makeTenderKeys()
     m_card = key(tr("Card"), QKeySequence(Qt::Key_F11), u"payCard"_s);
     m_giftCard = key(tr("Gift card"), QKeySequence(Qt::CTRL | Qt::Key_G), u"payGiftCard"_s);
     m_voucher = key(tr("Voucher"), QKeySequence(Qt::CTRL | Qt::Key_B), u"payVoucher"_s);
-    m_foreign = key(tr("Foreign cash"), QKeySequence(Qt::CTRL | Qt::Key_F), u"payForeign"_s);
+    m_foreign = key(tr("Foreign"), QKeySequence(Qt::CTRL | Qt::Key_F), u"payForeign"_s);
+    m_foreign->setAccessibleName(tr("Foreign cash"));
     m_finish = key(tr("Finish sale"), QKeySequence(Qt::CTRL | Qt::Key_Return), u"finishSale"_s);
     m_cash->setIconName(u"cash"_s);
     m_card->setIconName(u"card"_s);
     setTone(*m_cash, "primary");
     setTone(*m_card, "primary");
     setTone(*m_finish, "primary");
+    setType(*m_finish, "large");
+    m_finish->setKeyLabel(tr("Ctrl+\u21b5", "key"));
     auto *back = key(tr("Back"), {}, u"payBack"_s);
     back->setKeyLabel(tr("Esc", "key"));
     setType(*back, "large");

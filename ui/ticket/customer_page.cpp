@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 CustomerPage::CustomerPage(QWidget *parent)
     : QFrame(parent), m_notice(new InlineNotice(this)), m_number(new QLineEdit(this)),
-      m_take(new BigButton(tr("Put on the ticket"), {}, this))
+      m_take(new BigButton(tr("Take"), {}, this))
 {
     constexpr int kLongestNumber = 40;
     setProperty("panel", true);
