@@ -4,6 +4,7 @@
 #include "core/base/json_writer.h"
 #include "core/journal/epoch.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <openssl/evp.h>
@@ -57,7 +58,8 @@ Result<SealKey> SealKey::keptAt(const QString &path, Random &random, const Files
     std::array<std::uint8_t, 32> seed = {};
     random.fill(seed);
     const QByteArray bytes(reinterpret_cast<const char *>(seed.data()), 32);
-    if (!files.replace(path, bytes, true))
+    // Its name too: the OMS is told of it next, and after a power cut nobody could make it again.
+    if (!files.replace(path, bytes, true) || !files.flush(QFileInfo(path).path()))
         return damaged(u"it can't be written"_s);
     return fromSeed(bytes);
 }

@@ -3,6 +3,7 @@
 #include "ui/theme/restyle.h"
 #include "ui/widgets/amount_label.h"
 #include "ui/widgets/big_button.h"
+#include "ui/widgets/entry_layout.h"
 #include "ui/widgets/inline_notice.h"
 #include "ui/widgets/number_pad.h"
 #include "ui/words/figures.h"
@@ -68,24 +69,7 @@ QLayout *GiftCardPage::makeEntry()
     m_back->setObjectName(u"giftCardBack"_s);
     m_back->setAccessibleName(tr("Back"));
     m_back->setKeyLabel(tr("Esc", "key"));
-    for (BigButton *button : {m_pay, m_offline, m_back}) {
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-        setType(*button, button == m_back ? "large" : "title");
-    }
-    auto *left = new QVBoxLayout;
-    left->setSpacing(8);
-    left->addWidget(m_number);
-    left->addWidget(pad, 1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(8);
-    right->addWidget(m_pay, 3);
-    right->addWidget(m_offline, 3);
-    right->addWidget(m_back, 2);
-    auto *entry = new QHBoxLayout;
-    entry->setSpacing(12);
-    entry->addLayout(left, 5);
-    entry->addLayout(right, 4);
-    return entry;
+    return entryBesideKeys({m_number, pad}, {m_pay, m_offline, m_back});
 }
 
 void GiftCardPage::pay()

@@ -4,6 +4,7 @@
 #include "ui/widgets/amount_field.h"
 #include "ui/widgets/amount_label.h"
 #include "ui/widgets/big_button.h"
+#include "ui/widgets/entry_layout.h"
 #include "ui/widgets/inline_notice.h"
 #include "ui/widgets/number_pad.h"
 #include "ui/words/figures.h"
@@ -63,23 +64,7 @@ QLayout *ForeignPage::makeEntry()
     m_back->setObjectName(u"foreignBack"_s);
     m_back->setAccessibleName(tr("Back"));
     m_back->setKeyLabel(tr("Esc", "key"));
-    for (BigButton *button : {m_take, m_back}) {
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-        setType(*button, button == m_back ? "large" : "title");
-    }
-    auto *left = new QVBoxLayout;
-    left->setSpacing(8);
-    left->addWidget(m_given);
-    left->addWidget(pad, 1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(8);
-    right->addWidget(m_take, 3);
-    right->addWidget(m_back, 2);
-    auto *entry = new QHBoxLayout;
-    entry->setSpacing(12);
-    entry->addLayout(left, 5);
-    entry->addLayout(right, 4);
-    return entry;
+    return entryBesideKeys({m_given, pad}, {m_take, m_back});
 }
 
 void ForeignPage::showCurrencies(const ForeignAsk &ask)

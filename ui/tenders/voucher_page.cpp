@@ -4,6 +4,7 @@
 #include "ui/widgets/amount_field.h"
 #include "ui/widgets/amount_label.h"
 #include "ui/widgets/big_button.h"
+#include "ui/widgets/entry_layout.h"
 #include "ui/widgets/inline_notice.h"
 #include "ui/widgets/number_pad.h"
 #include "ui/words/figures.h"
@@ -71,24 +72,7 @@ QLayout *VoucherPage::makeEntry()
     m_back->setObjectName(u"voucherBack"_s);
     m_back->setAccessibleName(tr("Back"));
     m_back->setKeyLabel(tr("Esc", "key"));
-    for (BigButton *button : {m_take, m_back}) {
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-        setType(*button, button == m_back ? "large" : "title");
-    }
-    auto *left = new QVBoxLayout;
-    left->setSpacing(8);
-    left->addWidget(m_number);
-    left->addWidget(m_face);
-    left->addWidget(m_pad, 1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(8);
-    right->addWidget(m_take, 3);
-    right->addWidget(m_back, 2);
-    auto *entry = new QHBoxLayout;
-    entry->setSpacing(12);
-    entry->addLayout(left, 5);
-    entry->addLayout(right, 4);
-    return entry;
+    return entryBesideKeys({m_number, m_face, m_pad}, {m_take, m_back});
 }
 
 /// Enter behind the number goes to the value, and behind the value takes the voucher.

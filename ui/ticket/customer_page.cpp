@@ -2,10 +2,10 @@
 
 #include "ui/theme/restyle.h"
 #include "ui/widgets/big_button.h"
+#include "ui/widgets/entry_layout.h"
 #include "ui/widgets/inline_notice.h"
 #include "ui/widgets/number_pad.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -41,30 +41,13 @@ CustomerPage::CustomerPage(QWidget *parent)
     back->setObjectName(u"customerBack"_s);
     back->setAccessibleName(tr("Back"));
     back->setKeyLabel(tr("Esc", "key"));
-    setType(*m_take, "title");
-    setType(*back, "large");
-    for (BigButton *button : {m_take, back})
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-
-    auto *left = new QVBoxLayout;
-    left->setSpacing(8);
-    left->addWidget(m_number);
-    left->addWidget(pad, 1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(8);
-    right->addWidget(m_take, 3);
-    right->addWidget(back, 2);
-    auto *entry = new QHBoxLayout;
-    entry->setSpacing(12);
-    entry->addLayout(left, 5);
-    entry->addLayout(right, 4);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(12);
     column->addWidget(title);
     column->addWidget(step);
     column->addWidget(m_notice);
-    column->addLayout(entry, 1);
+    column->addLayout(entryBesideKeys({m_number, pad}, {m_take, back}), 1);
     connect(m_number, &QLineEdit::returnPressed, this, &CustomerPage::enter);
     connect(m_take, &BigButton::clicked, this, &CustomerPage::enter);
     connect(back, &BigButton::clicked, this, &CustomerPage::backRequested);

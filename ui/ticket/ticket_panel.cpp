@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
     : QFrame(parent), m_model(new TicketModel(this)), m_list(new QListView(this)),
       m_title(new QLabel(tr("Ticket"), this)), m_empty(new QLabel(tr("Scan the first item"), m_list)),
-      m_customer(new BigButton(tr("Customer"), QKeySequence(Qt::CTRL | Qt::Key_K), this)),
+      m_customer(new BigButton({}, QKeySequence(Qt::CTRL | Qt::Key_K), this)),
       m_drop(new BigButton(tr("Drop"), {}, this)), m_whose(new TicketCustomerBar(this)),
       m_savings(new TicketSavings(this)), m_pay(new BigButton(tr("Pay"), QKeySequence(Qt::Key_F12), this))
 {
@@ -88,6 +88,10 @@ QWidget *TicketPanel::makeHead()
     connect(m_drop, &BigButton::clicked, this, &TicketPanel::dropRequested);
     m_customer->setObjectName(u"customer"_s);
     m_customer->setAccessibleName(tr("Customer"));
+    // Words would make Sell wider than the smallest screen.
+    m_customer->setIconName(u"person"_s);
+    m_customer->setKeyLabel({});
+    m_customer->setToolTip(tr("Customer (Ctrl+K)"));
     m_customer->setFocusPolicy(Qt::TabFocus);
     setTone(*m_customer, "quiet");
     connect(m_customer, &BigButton::clicked, this, &TicketPanel::customerRequested);
@@ -120,7 +124,8 @@ QWidget *TicketPanel::makeLineKeys()
     m_increase = lineKey(u"+"_s, {}, u"increase"_s, tr("More"));
     m_quantity = lineKey(tr("Qty"), u"*"_s, u"quantity"_s, tr("Quantity"));
     m_price = lineKey(tr("Price"), u"/"_s, u"changePrice"_s, tr("Change the price"));
-    m_remove = lineKey(tr("Remove"), tr("Del", "key"), u"removeLine"_s, tr("Remove line"));
+    m_remove = lineKey(tr("Remove"), {}, u"removeLine"_s, tr("Remove line"));
+    m_remove->setToolTip(tr("Remove line (Del)"));
     // Their sign is their key.
     setType(*m_decrease, "title");
     setType(*m_increase, "title");

@@ -20,8 +20,7 @@ public:
     RefusalWords cartAndCode(Code code) const;
     RefusalWords goods(Code code) const;
     RefusalWords payment(Code code) const;
-    RefusalWords returnsAndPickups(Code code) const;
-    RefusalWords tasks(Code code) const;
+    RefusalWords returnsPickupsAndTasks(Code code) const;
     RefusalWords machine(Code code) const;
 
 private:
@@ -34,6 +33,13 @@ private:
     {
         return moneyText(Money::minor(m_facts.value(QString::fromLatin1(name)).toLongLong(),
             Currency::fromCode(fact("currency")).value_or(Currency())));
+    }
+    /// \a left, with what the shop gives while nobody can be asked; else what else to do.
+    QString askedInVain(const QString &left) const
+    {
+        return m_facts.value(QStringLiteral("left")).toLongLong() > 0
+            ? left.arg(money("left"))
+            : tr("Try again, or ask for another way to pay.");
     }
     QString quantity(const char *name) const
     {
@@ -116,6 +122,7 @@ RefusalWords Words::goods(Code code) const
 
 RefusalWords Words::payment(Code code) const
 {
+    const QString otherWay = tr("Ask for another way to pay.");
     switch (code) {
     case Code::NegativeTender:
         return {tr("The amount must be above zero."), tr("Enter what the customer gave you.")};
@@ -144,26 +151,22 @@ RefusalWords Words::payment(Code code) const
         return {tr("There is no gift card with the number … %1.").arg(fact("card")),
             tr("Compare the number with the card and enter it again.")};
     case Code::GiftCardEmpty:
-        return {tr("Nothing is left on the gift card … %1.").arg(fact("card")),
-            tr("Ask for another way to pay.")};
+        return {tr("Nothing is left on the gift card … %1.").arg(fact("card")), otherWay};
     case Code::GiftCardOnTicket:
         return {tr("This ticket puts money on the gift card … %1: it can't pay here.").arg(fact("card")),
             tr("Ask for another way to pay, or sell the card on a ticket of its own.")};
     case Code::GiftCardOffline:
         return {tr("The head office can't be asked about the gift card … %1.").arg(fact("card")),
-            m_facts.value(QStringLiteral("left")).toLongLong() > 0
-                ? tr("The shop lends it %1 until then, or try again.").arg(money("left"))
-                : tr("Try again, or ask for another way to pay.")};
+            askedInVain(tr("The shop lends it %1 until then, or try again."))};
     case Code::NoVouchers:
-        return {tr("This shop takes no vouchers."), tr("Ask for another way to pay.")};
+        return {tr("This shop takes no vouchers."), otherWay};
     case Code::VoucherUsed:
         return {fact("receipt").isEmpty()
                 ? tr("The voucher %1 pays on this ticket already.").arg(fact("voucher"))
                 : tr("The voucher %1 was used before: receipt %2.").arg(fact("voucher"), fact("receipt")),
             tr("Compare the number with the paper, or ask for another way to pay.")};
     case Code::NoForeignCash:
-        return {
-            tr("This shop takes no cash in %1.").arg(fact("currency")), tr("Ask for another way to pay.")};
+        return {tr("This shop takes no cash in %1.").arg(fact("currency")), otherWay};
     case Code::ForeignNotes:
         return {tr("Only notes are taken: %1 and what is a multiple of it.").arg(foreign("step")),
             tr("Enter the notes alone; change is given in this shop's currency.")};
@@ -180,7 +183,7 @@ RefusalWords Words::payment(Code code) const
     }
 }
 
-RefusalWords Words::returnsAndPickups(Code code) const
+RefusalWords Words::returnsPickupsAndTasks(Code code) const
 {
     switch (code) {
     case Code::UnknownReceipt:
@@ -204,14 +207,6 @@ RefusalWords Words::returnsAndPickups(Code code) const
     case Code::WrongCode:
         return {tr("That is not this order's pickup code."),
             tr("Ask the customer to show the code again, or check the name.")};
-    default:
-        return {};
-    }
-}
-
-RefusalWords Words::tasks(Code code) const
-{
-    switch (code) {
     case Code::UnknownTask:
         return {tr("The head office has taken this task back."), tr("Go on with the next one.")};
     case Code::TaskSettled:
@@ -264,8 +259,8 @@ RefusalWords Words::machine(Code code) const
 RefusalWords wordsFor(const Refusal &refusal, Currency currency)
 {
     const Words words(refusal, currency);
-    for (const auto group : {&Words::cartAndCode, &Words::goods, &Words::payment, &Words::returnsAndPickups,
-             &Words::tasks, &Words::machine}) {
+    for (const auto group : {&Words::cartAndCode, &Words::goods, &Words::payment,
+             &Words::returnsPickupsAndTasks, &Words::machine}) {
         RefusalWords found = (words.*group)(refusal.code);
         if (!found.sentence.isEmpty())
             return found;

@@ -94,10 +94,16 @@ BareTill::BareTill(const std::string &path)
         "INSERT INTO journal(position,id,kind,version,subject,at,utc_offset_min,business_date,actor,"
         "payload,prev_hash,hash) VALUES(?,?,'sale.completed',1,?,?,60,'2026-11-21','a-1',?,?,?)");
     m_receipt = m_database.prepare(
-        "INSERT INTO receipt VALUES(?,'BER1T1',1,?,?,?,'2026-11-21',?,60,'a-1',1,'EUR',?,0,0)");
+        "INSERT INTO "
+        "receipt(number,till,kind,id,position,shift,business_date,at,utc_offset_min,cashier,tax_mode,"
+        "currency,total,rounding,change) VALUES(?,'BER1T1',1,?,?,?,'2026-11-21',?,60,'a-1',1,'EUR',?,0,0)");
     m_line = m_database.prepare(
-        "INSERT INTO sale_line VALUES(?,?,?,?,?,'ea',?,?,0,?,?,?,'reduced',70000,'','','')");
-    m_tender = m_database.prepare("INSERT INTO receipt_tender VALUES(?,1,1,?,'',NULL,'','',NULL)");
+        "INSERT INTO "
+        "sale_line(receipt,line,sku,gtin,name,unit,quantity,price,discount,net,tax,gross,tax_code,tax_rate,"
+        "lot,serial,expires) VALUES(?,?,?,?,?,'ea',?,?,0,?,?,?,'reduced',70000,'','','')");
+    m_tender = m_database.prepare(
+        "INSERT INTO receipt_tender(receipt,line,kind,amount,approval,attempt,card,last_four,hold) "
+        "VALUES(?,1,1,?,'',NULL,'','',NULL)");
     m_tax = m_database.prepare("INSERT INTO receipt_tax VALUES(?,1,'reduced',70000,?,?)");
     m_move = m_database.prepare("INSERT INTO stock_movement VALUES(?,?,?,?,'sale')");
     m_forget = m_database.prepare("DELETE FROM open_cart WHERE id=?");

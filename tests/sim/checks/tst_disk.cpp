@@ -2,6 +2,7 @@
 #include "core/base/seeded_random.h"
 #include "core/cash/open_shift.h"
 #include "core/journal/ledger.h"
+#include "core/journal/seal.h"
 #include "core/replica/files/replica_files.h"
 #include "core/store/database.h"
 #include "tests/sim/disk/disk.h"
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void aCommitThatReturnedOutlivesThePowerCut();
     void aCommitIsThereWhollyOrNotWhereverTheProcessEnds();
     void anEventThatATillOpensWithOutlivesThePowerCut();
+    void aSealKeyThatTheOmsWasToldOfOutlivesThePowerCut();
     void aFullDiskRefusesAndKeepsWhatItHas();
     void aPointerNamesTheOldOrTheNewFileWhereverThePowerIsCut();
 };
@@ -143,6 +145,22 @@ void DiskTest::anEventThatATillOpensWithOutlivesThePowerCut()
         newest += head.position.seq == 2;
     }
     QVERIFY2(newest > 0 && newest < 39, "no commit was broken off, or every one");
+}
+
+void DiskTest::aSealKeyThatTheOmsWasToldOfOutlivesThePowerCut()
+{
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        Disk disk("m", seed);
+        SeededRandom random(seed);
+        const auto key = [&] {
+            const DataFolder folder = disk.folder();
+            return SealKey::keptAt(folder.file(u"seal.key"_s), random, *folder.files).value().publicKey();
+        };
+        const QByteArray told = key();
+        disk.end();
+        (void)disk.restart(true);
+        QCOMPARE(key(), told);
+    }
 }
 
 void DiskTest::aFullDiskRefusesAndKeepsWhatItHas()

@@ -167,8 +167,8 @@ void TrustTest::aRenewalThatBrokeOffAfterTheProofIsFinished()
     // The machine stops here.
     const auto sync = till.sync(till.settings(u"BER1T1"_s));
     QTRY_VERIFY_WITH_TIMEOUT(till.isOnlineWithNothingToSend(), 10'000);
-    QCOMPARE(loadOmsIdentity(till.folder())->certificate, next);
-    QVERIFY(loadOmsIdentity(till.folder())->nextCertificate.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(loadOmsIdentity(till.folder())->certificate, next, 10'000);
+    QTRY_VERIFY(loadOmsIdentity(till.folder())->nextCertificate.isEmpty());
 }
 
 void TrustTest::aRenewalThatBrokeOffBeforeTheProofIsFinished()
