@@ -1,7 +1,8 @@
-"""A barcode scanner that plays keyboard: a key every two milliseconds, through XTEST like xdotool's.
+"""A barcode scanner that plays keyboard, through XTEST like xdotool's.
 
-In one batch that the display itself paces, serving nobody else meanwhile: keys made by XTEST carry the time at which the display came round to them, and on
-a busy machine that would stretch a burst into something that looks like typing. A real scanner's keys carry the kernel's own time.
+In one batch, while the display serves nobody else: keys made by XTEST carry the time at which the display came round to them, and on a busy machine that
+would stretch a burst into something that looks like typing. A real scanner's keys carry the kernel's own time. The display rests as seldom as can be, since
+each rest is where a busy machine may stop it: only before a key that came since the last one, which without time between would look like a key held down.
 """
 import ctypes
 import ctypes.util
@@ -22,13 +23,15 @@ class Scanner:
     def scan(self, code):
         shift = self._keycode(_SHIFT)
         self._x11.XGrabServer(self._display)
+        since_rest = None
         for sign in [*map(ord, code), _RETURN]:
             key = self._keycode(sign)
             shifted = self._x11.XkbKeycodeToKeysym(self._display, key, 0, 0) != sign
             if shifted:
                 self._send(shift, True)
-            # Without time between them, two equal digits would look like one key held down.
-            self._send(key, True, after_ms=2)
+            rests = since_rest is None or key in since_rest
+            since_rest = {key} if rests else since_rest | {key}
+            self._send(key, True, after_ms=2 if rests else 0)
             self._send(key, False)
             if shifted:
                 self._send(shift, False)

@@ -68,7 +68,7 @@ X509Certificate makeCertificate(
     X509Certificate certificate(X509_new());
     must(certificate && X509_set_version(certificate.get(), 2) == 1, "certificate");
     setSerial(certificate.get());
-    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), wish.seconds < day ? -1 : -day);
+    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -day);
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), wish.seconds);
     X509_NAME *name = X509_get_subject_name(certificate.get());
     must(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8,

