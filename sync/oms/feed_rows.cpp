@@ -282,8 +282,11 @@ PriceListRow priceListRow(JsonFields &fields)
     PriceListRow row;
     row.priceList = keyIn(fields, "price_list"_L1);
     row.list = QJsonDocument(fields.object("list"_L1)).toJson(QJsonDocument::Compact);
-    if (row.list.size() > kLongestList)
-        fields.fail(u"list: too long"_s);
+    // One list that is too long for a till must not keep stock and orders from it.
+    if (row.list.size() > kLongestList) {
+        qWarning("price list %s is longer than 8 MiB and set aside", qPrintable(row.priceList.left(60)));
+        row.list = "{}";
+    }
     return row;
 }
 

@@ -83,6 +83,8 @@ public Q_SLOTS:
     /// Nobody's any more: what was taken off for this customer counts no longer. Refused while their points
     /// or their account pay.
     void takeCustomerOff();
+    /// As if the coupon had never been read.
+    void takeCouponOff(const QString &code);
     void beginPaying();
     /// Puts a paid ticket away; nothing where it is not paid. The next item does so too.
     void nextSale();

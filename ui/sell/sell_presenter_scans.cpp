@@ -159,6 +159,16 @@ void SellPresenter::takeCoupon(const QString &code)
     showCart(std::move(next));
 }
 
+void SellPresenter::takeCouponOff(const QString &code)
+{
+    if (m_view.ticket.sold || isBusy() || !m_view.ticket.cart.coupons.contains(code))
+        return;
+    SellView next = m_view;
+    next.refusal.reset();
+    next.ticket.cart.coupons.removeAll(code);
+    showCart(std::move(next));
+}
+
 void SellPresenter::add(const CartLine &line, int minAge)
 {
     nextSale();

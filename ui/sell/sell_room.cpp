@@ -112,6 +112,7 @@ void SellRoom::connectTicket()
     connect(m_ticket, &TicketPanel::dropRequested, &m_presenter, &SellPresenter::askDrop);
     connect(m_ticket, &TicketPanel::customerRequested, &m_presenter, &SellPresenter::askCustomer);
     connect(m_ticket, &TicketPanel::customerTakenOff, &m_presenter, &SellPresenter::takeCustomerOff);
+    connect(m_ticket, &TicketPanel::couponTakenOff, &m_presenter, &SellPresenter::takeCouponOff);
     connect(m_ticket, &TicketPanel::payRequested, &m_presenter, &SellPresenter::beginPaying);
 }
 

@@ -96,6 +96,7 @@ QWidget *TicketPanel::makeHead()
     setTone(*m_customer, "quiet");
     connect(m_customer, &BigButton::clicked, this, &TicketPanel::customerRequested);
     connect(m_whose, &TicketCustomerBar::takeOffRequested, this, &TicketPanel::customerTakenOff);
+    connect(m_savings, &TicketSavings::couponTakenOff, this, &TicketPanel::couponTakenOff);
     row->addWidget(m_title, 1);
     row->addWidget(m_customer);
     row->addWidget(m_drop);

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void dropRequested();
     void customerRequested();
     void customerTakenOff();
+    void couponTakenOff(const QString &code);
     void payRequested();
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/ticket/ticket_savings.h"
 
 #include "ui/theme/restyle.h"
+#include "ui/widgets/big_button.h"
 #include "ui/words/coupon_words.h"
 #include "ui/words/figures.h"
 
@@ -43,11 +44,13 @@ std::vector<TicketSavings::Row> TicketSavings::rowsOf(const TicketView &view)
     }
     if (more > 0)
         rows.push_back({tr("%n more", "promotions", more), moneyText(-rest)});
+    const auto removable = [&](const QString &coupon) { return view.sold ? QString() : coupon; };
     for (const RefusedCoupon &coupon : view.refusedCoupons)
-        rows.push_back({couponWords(coupon.code, coupon.why), {}, "waiting"});
+        rows.push_back({couponWords(coupon.code, coupon.why), {}, "waiting", removable(coupon.code)});
     for (const GrantedDiscount &discount : view.cart.discounts) {
         if (!discount.coupon.isEmpty())
-            rows.push_back({tr("Coupon %1 counts.").arg(discount.coupon), {}, "quiet"});
+            rows.push_back(
+                {tr("Coupon %1 counts.").arg(discount.coupon), {}, "quiet", removable(discount.coupon)});
     }
     if (const Money saved = view.cart.saved(); saved.isPositive())
         rows.push_back({view.sold ? tr("Saved") : tr("You save"), moneyText(saved)});
@@ -66,18 +69,38 @@ void TicketSavings::render(const TicketView &view)
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         auto *words = new QLabel(m_rows[i].words, this);
-        auto *amount = new QLabel(m_rows[i].amount, this);
         words->setWordWrap(true);
-        amount->setAlignment(Qt::AlignRight | Qt::AlignTop);
         setTone(*words, m_rows[i].tone);
-        setTone(*amount, m_rows[i].tone);
+        QWidget *beside = nullptr;
+        if (m_rows[i].coupon.isEmpty()) {
+            auto *amount = new QLabel(m_rows[i].amount, this);
+            amount->setAlignment(Qt::AlignRight | Qt::AlignTop);
+            setTone(*amount, m_rows[i].tone);
+            beside = amount;
+        } else {
+            beside = takeOffKey(m_rows[i].coupon);
+        }
         m_grid->addWidget(words, int(i), 0);
-        m_grid->addWidget(amount, int(i), 1);
+        m_grid->addWidget(beside, int(i), 1);
         // A layout would show them only once the loop turns.
         words->show();
-        amount->show();
+        beside->show();
     }
     setVisible(!m_rows.empty());
+}
+
+QWidget *TicketSavings::takeOffKey(const QString &coupon)
+{
+    auto *key = new BigButton(tr("Take off"), {}, this);
+    key->setObjectName(u"takeOffCoupon"_s);
+    key->setAccessibleName(tr("Take coupon %1 off the ticket").arg(coupon));
+    key->setFocusPolicy(Qt::TabFocus);
+    setTone(*key, "quiet");
+    // The key goes with its row while it is being clicked.
+    connect(
+        key, &BigButton::clicked, this, [this, coupon] { Q_EMIT couponTakenOff(coupon); },
+        Qt::QueuedConnection);
+    return key;
 }
 
 } // namespace evertill

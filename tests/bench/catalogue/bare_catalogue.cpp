@@ -6,7 +6,8 @@ namespace evertill::bench {
 namespace {
 
 #define COLUMNS                                                                                              \
-    "SELECT p.sku,p.name,p.short_name,p.unit,p.price,p.tax,t.rate,p.category,p.min_age,p.recalled FROM "
+    "SELECT p.sku,p.name,p.short_name,p.unit,p.price,p.tax,t.rate,p.category,p.min_age,p.recalled,"          \
+    "p.open_price FROM "
 #define TAX " CROSS JOIN tax t ON t.code=p.tax "
 
 constexpr const char *kLoading = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE;"
@@ -16,9 +17,10 @@ constexpr const char *kLoading = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OF
 std::int64_t takeRow(sqlite3_stmt *row)
 {
     std::int64_t seen = 0;
-    for (int column = 0; column < 10; ++column)
-        seen += column == 4 || column == 6 || column == 8 ? sqlite3_column_int64(row, column)
-                                                          : sqlite3_column_text(row, column)[0];
+    for (int column = 0; column < 11; ++column) {
+        const bool isNumber = column == 4 || column == 6 || column == 8 || column == 10;
+        seen += isNumber ? sqlite3_column_int64(row, column) : sqlite3_column_text(row, column)[0];
+    }
     return seen;
 }
 

@@ -31,6 +31,9 @@ constexpr const char *takenBy = "SELECT coalesce(sum(t.amount),0) FROM booked_sa
                                 "USING(till,epoch,seq) WHERE s.shift=? AND t.kind=?";
 constexpr const char *backBy = "SELECT coalesce(sum(t.amount),0) FROM booked_return r JOIN booked_tender t "
                                "USING(till,epoch,seq) WHERE r.shift=? AND t.kind=?";
+constexpr const char *notesTaken =
+    "SELECT t.currency,sum(t.foreign_amount) FROM booked_sale s JOIN booked_tender t USING(till,epoch,seq) "
+    "WHERE s.shift=? AND t.kind='foreign_cash' GROUP BY t.currency";
 constexpr const char *changeGiven = "SELECT coalesce(sum(change),0) FROM booked_sale WHERE shift=?";
 constexpr const char *cashBack =
     "SELECT coalesce(sum(t.amount),0) FROM booked_return r JOIN booked_tender t USING(till,epoch,seq) "
@@ -47,6 +50,17 @@ constexpr const char *attemptPayment =
 constexpr const char *settlePayment = "INSERT INTO booked_payment(attempt,till,state,approval) "
                                       "VALUES(?,?,?,?) ON CONFLICT(attempt) DO UPDATE SET "
                                       "state=excluded.state, approval=coalesce(excluded.approval,approval)";
+
+/// By currency, as the till says.
+std::map<QString, qint64> notesIn(const Payload &payload)
+{
+    std::map<QString, qint64> notes;
+    for (const QJsonValue &value : payload.arrayOr(u"foreign_cash"_s, {})) {
+        const Payload taken(value.toObject());
+        notes[taken.text(u"currency"_s)] += taken.number(u"amount"_s);
+    }
+    return notes;
+}
 
 } // namespace
 
@@ -94,6 +108,15 @@ qint64 ShiftBook::one(const char *sql, const QString &shift, const QString &kind
     return rows.next() ? rows.number(0) : 0;
 }
 
+std::map<QString, qint64> ShiftBook::notesInBooks(const QString &shift)
+{
+    std::map<QString, qint64> notes;
+    Rows rows = m_work.store().query(notesTaken, shift);
+    while (rows.next())
+        notes[rows.text(0)] = rows.number(1);
+    return notes;
+}
+
 void ShiftBook::checkAgainstBooks(const Fact &fact)
 {
     const Payload payload(fact.payload);
@@ -115,6 +138,8 @@ void ShiftBook::checkAgainstBooks(const Fact &fact)
         if (taken != payload.numberOr(total, 0))
             money.find(fact, u"the books hold %1 by %2"_s.arg(taken).arg(kind));
     }
+    if (notesIn(payload) != notesInBooks(shift))
+        money.find(fact, u"the books hold other foreign notes"_s);
     if (one(salesOf, shift) != payload.number(u"sales"_s)
         || one(returnsOf, shift) != payload.number(u"returns"_s))
         money.find(fact,

@@ -3,6 +3,8 @@
 #include "tests/sandbox/booking/fact.h"
 #include "tests/sandbox/store/work_unit.h"
 
+#include <map>
+
 namespace evertill::sandbox {
 
 /// Shifts, cash movements and card attempts.
@@ -22,6 +24,8 @@ private:
     /// float + cash kept of sales − cash of returns + pay-ins − pay-outs − drops; the shift's booked counts
     /// beside it.
     void checkAgainstBooks(const Fact &fact);
+    /// By currency.
+    [[nodiscard]] std::map<QString, qint64> notesInBooks(const QString &shift);
     [[nodiscard]] qint64 one(const char *sql, const QString &shift);
     [[nodiscard]] qint64 one(const char *sql, const QString &shift, const QString &kind);
 

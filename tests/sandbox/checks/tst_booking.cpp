@@ -208,15 +208,21 @@ private Q_SLOTS:
     void aShiftIsCheckedAgainstTheBooks_data()
     {
         QTest::addColumn<int>("expected");
+        QTest::addColumn<QJsonArray>("notes");
         QTest::addColumn<QStringList>("findings");
+        const QJsonArray dollars{QJsonObject{{u"currency"_s, u"USD"_s}, {u"amount"_s, 100}}};
         // float 50.00 + sale 20.00 − return 5.00 + paid in 3.00 − dropped 10.00
-        QTest::newRow("the drawer is what the books give") << 5800 << QStringList();
+        QTest::newRow("the drawer is what the books give") << 5800 << QJsonArray() << QStringList();
+        QTest::newRow("notes that no sale took")
+            << 5800 << dollars << QStringList{u"the books hold other foreign notes"_s};
         QTest::newRow("the drawer is a cent beside the books")
-            << 5801 << QStringList{u"the books expect 5800 in the drawer, the shift says 5801"_s};
+            << 5801 << QJsonArray()
+            << QStringList{u"the books expect 5800 in the drawer, the shift says 5801"_s};
     }
     void aShiftIsCheckedAgainstTheBooks()
     {
         QFETCH(int, expected);
+        QFETCH(QJsonArray, notes);
         QFETCH(QStringList, findings);
         OmsFixture shop;
         TillScript till(u"BER1T1"_s);
@@ -236,7 +242,7 @@ private Q_SLOTS:
         till.add(u"shift.closed"_s,
             with({{u"counted"_s, 5700}, {u"expected"_s, expected}, {u"over_short"_s, 5700 - expected},
                 {u"sales"_s, 1}, {u"returns"_s, 1}, {u"sales_total"_s, 2000}, {u"returns_total"_s, 500},
-                {u"cash_total"_s, 1500}, {u"card_total"_s, 0}}));
+                {u"cash_total"_s, 1500}, {u"card_total"_s, 0}, {u"foreign_cash"_s, notes}}));
         QCOMPARE(shop.push(till.till(), till.batch()),
             u"applied applied applied applied applied applied applied"_s);
         QStringList found;

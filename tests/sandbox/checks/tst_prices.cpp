@@ -51,6 +51,9 @@ private Q_SLOTS:
         QCOMPARE(shop.oms().catalog().putPriceLists({list}, OmsFixture::now).value(), 1);
         QCOMPARE(shop.oms().catalog().putPriceLists({list}, OmsFixture::now).value(), 0);
         QVERIFY(!shop.oms().catalog().putPriceLists({QJsonObject{{u"id"_s, u"x"_s}}}, OmsFixture::now));
+        const QJsonObject tooLong{
+            {u"id"_s, u"x"_s}, {u"name"_s, QString(9 << 20, u'x')}, {u"prices"_s, QJsonArray()}};
+        QVERIFY(!shop.oms().catalog().putPriceLists({tooLong}, OmsFixture::now));
         Mirror mirror;
         mirror.takeAll(shop.oms(), u"BER1T1"_s);
         QCOMPARE(mirror.row(u"price_list"_s, u"bulk"_s).value(u"list"_s).toObject(), list);

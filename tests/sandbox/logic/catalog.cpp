@@ -11,6 +11,8 @@ namespace evertill::sandbox {
 
 namespace {
 
+constexpr qsizetype kLongestPriceList = 8 << 20; // as the contract says
+
 constexpr const char *putTax =
     "INSERT INTO tax(code,row,changed) VALUES(?,?,?) ON CONFLICT(code) DO UPDATE SET row=excluded.row, "
     "changed=excluded.changed, dropped=0 WHERE row<>excluded.row OR dropped<>0";
@@ -175,8 +177,9 @@ Result<int> Catalog::putPriceLists(const QJsonArray &lists, qint64 now)
         need(!id.isEmpty(), "id is empty");
         for (const QJsonValue &price : row.array(u"prices"_s))
             need(!price.toObject().value(u"sku"_s).toString().isEmpty(), "a price of no sku");
-        const QJsonObject whole{{u"price_list"_s, id}, {u"list"_s, list}};
-        return m_store.run(putPriceList, id, jsonText(whole), work.nextChange());
+        const QByteArray whole = jsonText(QJsonObject{{u"price_list"_s, id}, {u"list"_s, list}});
+        need(whole.size() <= kLongestPriceList, "longer than 8 MiB: part it");
+        return m_store.run(putPriceList, id, whole, work.nextChange());
     });
 }
 

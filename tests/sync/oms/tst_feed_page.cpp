@@ -21,6 +21,7 @@ class FeedPageTest final : public QObject {
 private Q_SLOTS:
     void readsEveryEntity();
     void readsWhoseAReceiptIsAndWhatTheirMoneyPaid();
+    void aPriceListThatIsTooLongKeepsNothingElseBack();
     void leavesOutEntitiesItDoesNotKnow();
     void readsDrops();
     void hostileRowsAreRefused_data();
@@ -64,6 +65,17 @@ void FeedPageTest::readsEveryEntity()
     QCOMPARE(page->changes[6].through, (Position{1, 2}));
     QCOMPARE(std::get<PriceListRow>(*page->changes[7].row).list,
         QByteArray(R"({"id":"bulk","prices":[{"price":99,"sku":"E1"}]})"));
+}
+
+void FeedPageTest::aPriceListThatIsTooLongKeepsNothingElseBack()
+{
+    QByteArray tooLong = kPriceList;
+    tooLong.replace(R"("sku":"E1")", "\"sku\":\"" + QByteArray(9 << 20, 'E') + '"');
+    QTest::ignoreMessage(QtWarningMsg, "price list bulk is longer than 8 MiB and set aside");
+    const auto page = decodePage(pageOf({tooLong, kStock}));
+    QVERIFY(page);
+    QCOMPARE(page->changes.size(), std::size_t(2));
+    QCOMPARE(std::get<PriceListRow>(*page->changes[0].row).list, QByteArray("{}"));
 }
 
 void FeedPageTest::readsWhoseAReceiptIsAndWhatTheirMoneyPaid()

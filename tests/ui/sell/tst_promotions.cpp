@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aTicketDiscountStandsUnderTheTicketAndIsPaidLess();
     void aPromotionThatCameCountsForTheNextScanNotForWhatWasPaid();
     void aScannedCouponGivesItsMoney();
+    void aCouponReadByMistakeIsTakenOff();
     void aTypedCouponThatGivesNothingSaysWhy();
     void theTicketAfterAStopCostsWhatTheCustomerWasTold();
     void theReceiptSaysWhatWasSaved();
@@ -41,6 +42,13 @@ private:
     [[nodiscard]] Sale lastSale() const
     {
         return SaleTable(m_till->counter->ledgerTables()).latest(1).front();
+    }
+    void tellWelcome()
+    {
+        m_till->counter->tell(u"welcome"_s, Entity::Promotion,
+            test::rule(u"welcome"_s,
+                R"("name":"Welcome","coupons":["WELCOME5"],"when":[{"min_amount":500}],)"
+                R"("benefits":[{"kind":"amount_total","amount":200}])"));
     }
     void payInCash()
     {
@@ -121,10 +129,7 @@ void PromotionsTest::aPromotionThatCameCountsForTheNextScanNotForWhatWasPaid()
 
 void PromotionsTest::aScannedCouponGivesItsMoney()
 {
-    m_till->counter->tell(u"welcome"_s, Entity::Promotion,
-        test::rule(u"welcome"_s,
-            R"("name":"Welcome","coupons":["WELCOME5"],"when":[{"min_amount":500}],)"
-            R"("benefits":[{"kind":"amount_total","amount":200}])"));
+    tellWelcome();
     m_till->scan(u"WELCOME5"_s);
     QVERIFY(words(*m_till->window).contains(u"Coupon WELCOME5: none of its goods"_s));
     m_till->scan(m_till->bread.gtin);
@@ -140,6 +145,28 @@ void PromotionsTest::aScannedCouponGivesItsMoney()
     m_till->scan(m_till->bread.gtin);
     QCOMPARE(total(), money(281));
     QVERIFY(!words(*m_till->window).contains(u"WELCOME5"_s));
+}
+
+void PromotionsTest::aCouponReadByMistakeIsTakenOff()
+{
+    tellWelcome();
+    m_till->scan(u"WELCOME5"_s);
+    m_till->press(u"takeOffCoupon"_s); // before there are goods
+    QTRY_VERIFY(!isSeen(*m_till->window, u"savings"_s));
+    for (const QString &gtin : {m_till->bread.gtin, m_till->milk.gtin, m_till->bread.gtin})
+        m_till->scan(gtin);
+    QCOMPARE(total(), money(711));
+    m_till->scan(u"WELCOME5"_s);
+    QCOMPARE(total(), money(711 - 200));
+    auto *key = part<BigButton>(*m_till->window, u"takeOffCoupon"_s);
+    QCOMPARE(key->accessibleName(), u"Take coupon WELCOME5 off the ticket"_s);
+    key->setFocus();
+    QTest::keyClick(key, Qt::Key_Space);
+    QTRY_COMPARE(total(), money(711));
+    QVERIFY(!words(*m_till->window).contains(u"WELCOME5"_s));
+    payInCash();
+    QVERIFY(lastSale().discounts.empty());
+    QVERIFY(!isSeen(*m_till->window, u"takeOffCoupon"_s));
 }
 
 void PromotionsTest::aTypedCouponThatGivesNothingSaysWhy()
