@@ -58,9 +58,10 @@ void TicketCustomerBar::render(const TicketView &view)
         break;
     case TicketPerson::Asked::Answered: {
         QStringList parts = customer->facts ? customer->facts->groups : QStringList();
-        if (view.person.points > 0)
+        // Once it is paid, neither is what it was when the head office said it.
+        if (view.person.points > 0 && !view.sold)
             parts.append(tr("%1 points").arg(QLocale().toString(qlonglong(view.person.points))));
-        if (view.person.onAccount)
+        if (view.person.onAccount && !view.sold)
             parts.append(tr("up to %1 on account").arg(moneyText(*view.person.onAccount)));
         m_what->setText(parts.join(u" · "_s));
         setTone(*m_what, "quiet");
