@@ -87,9 +87,10 @@ class Till:
     # Pickups
 
     def open_order(self, number):
-        """The queue's one order takes the keyboard with Down, and opens."""
-        self.screen.key("Down")
+        """The queue's one order, once it is there, takes the keyboard with Down, and opens."""
         self.see(re.compile(number))
+        self.screen.key("Down")
+        self.screen.find("Start picking", "push button")
 
     def start_picking(self):
         self.screen.key("F12")
