@@ -26,12 +26,16 @@ std::int64_t earnedPoints(const PointRules &rules, std::span<const Tender> tende
         return kind != TenderKind::Points
             && !rules.earnNothing.contains(QString::fromLatin1(tenderName(kind)));
     };
+    const TenderSums given = sumsOf(tenders, change.currency());
+    const Money ofCash = std::min(change, given.cash);
     Money paid = Money::zero(change.currency());
     for (const Tender &tender : tenders)
         if (earns(tender.kind))
             paid += tender.amount;
     if (earns(TenderKind::Cash))
-        paid -= change;
+        paid -= ofCash;
+    if (earns(TenderKind::ForeignCash))
+        paid -= change - ofCash;
     std::int64_t unit = 1;
     for (int digit = 0; digit < change.currency().minorDigits(); ++digit)
         unit *= 10;

@@ -9,8 +9,8 @@ namespace evertill {
 /// gives.
 
 /// What \a tenders, less the cash \a change, earn by \a rules: perUnit for each whole unit of the currency
-/// that was paid by what earns. What was paid in points earns nothing, nor do the tenders that the shop
-/// names.
+/// that was paid by what earns, the change off cash first and then off foreign cash. What was paid in points
+/// earns nothing, nor do the tenders that the shop names.
 [[nodiscard]] std::int64_t earnedPoints(
     const PointRules &rules, std::span<const Tender> tenders, Money change);
 

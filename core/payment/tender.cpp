@@ -44,7 +44,7 @@ Tender readTender(JsonFields &fields, Currency currency)
         readVoucher(fields, tender);
     if (tender.kind == TenderKind::ForeignCash)
         readForeign(fields, tender);
-    if (tender.kind == TenderKind::Points || tender.kind == TenderKind::OnAccount) {
+    if (isCustomersOwn(tender.kind)) {
         tender.customer = {fields.text("card"_L1), fields.text("last_four"_L1)};
         if (!isCustomerCard(tender.customer))
             fields.fail(u"card: no customer card's reference"_s);

@@ -23,6 +23,12 @@ enum class TenderKind {
     OnAccount = 7
 };
 
+/// Money that the OMS keeps for the customer: theirs alone, and it goes back there.
+[[nodiscard]] constexpr bool isCustomersOwn(TenderKind kind)
+{
+    return kind == TenderKind::Points || kind == TenderKind::OnAccount;
+}
+
 /// What becomes of more than is due.
 enum class OverTender {
     Change, ///< goes back in cash

@@ -86,7 +86,8 @@ std::optional<SaleCustomer> takenBackFrom(const ReturnableReceipt &receipt, Mone
     Money before = worth;
     for (const ReturnableLine &line : receipt.lines) {
         worth += line.gross;
-        before += line.gross - line.leftGross;
+        if (!line.isLoad)
+            before += line.gross - line.leftGross;
     }
     SaleCustomer customer = *receipt.customer;
     customer.points = pointsTakenBack(customer.points, worth, before, total);

@@ -43,7 +43,7 @@ ReturnableReceipt receiptFrom(
     for (const ReceiptRow::Tender &from : row.tenders) {
         Tender tender{tenderNamed(from.kind).value_or(TenderKind::Cash), money(from.amount), from.approval,
             PaymentId(from.attempt.value_or(Uuid()))};
-        const bool isOwn = tender.kind == TenderKind::Points || tender.kind == TenderKind::OnAccount;
+        const bool isOwn = isCustomersOwn(tender.kind);
         (isOwn ? tender.customer.reference : tender.giftCard.reference) = from.giftCard;
         (isOwn ? tender.customer.lastFour : tender.giftCard.lastFour) = from.lastFour;
         tender.points = from.points;

@@ -8,8 +8,6 @@
 namespace evertill {
 namespace {
 
-bool isOwn(TenderKind kind) { return kind == TenderKind::Points || kind == TenderKind::OnAccount; }
-
 /// Every kind once: the customer's own money, then those that the shop names.
 std::vector<TenderKind> kindsInOrder(const QStringList &order)
 {
@@ -17,7 +15,7 @@ std::vector<TenderKind> kindsInOrder(const QStringList &order)
     for (const TenderRule &rule : tenderRules())
         kinds.push_back(rule.kind);
     const auto rank = [&](TenderKind kind) {
-        if (isOwn(kind))
+        if (isCustomersOwn(kind))
             return qsizetype(-1);
         const auto at = order.indexOf(QString::fromLatin1(tenderName(kind)));
         return at < 0 ? order.size() : at;
@@ -79,7 +77,7 @@ std::vector<Paid> paidInOrder(
     const TenderSums sums = paidSums(receipt);
     std::vector<Paid> paid;
     for (const TenderKind kind : kindsInOrder(order)) {
-        if (kind != TenderKind::GiftCard && !isOwn(kind)) {
+        if (kind != TenderKind::GiftCard && !isCustomersOwn(kind)) {
             paid.push_back({backOf(kind, vouchers), sums.of(kind)});
             continue;
         }
@@ -125,13 +123,13 @@ std::vector<Tender> refund(const ReturnableReceipt &receipt, Money total, const 
     std::vector<Tender> tenders;
     std::vector<Paid> parts;
     for (const Paid &paid : paidInOrder(receipt, order, vouchers)) {
-        if (to && !isOwn(paid.by.kind))
+        if (to && !isCustomersOwn(paid.by.kind))
             continue;
         const Money gone = std::min(before, paid.amount);
         const Money part = std::min(total, paid.amount - gone);
         before -= gone;
         total -= part;
-        if (isOwn(paid.by.kind))
+        if (isCustomersOwn(paid.by.kind))
             addOwn(tenders, paid, gone, part);
         else
             add(parts, paid.by, part);
@@ -141,12 +139,6 @@ std::vector<Tender> refund(const ReturnableReceipt &receipt, Money total, const 
     for (const Paid &part : parts)
         add(tenders, part.by, part.amount, country);
     return tenders;
-}
-
-std::vector<Tender> refundAsPaid(const ReturnableReceipt &receipt, Money total, const QStringList &order,
-    QStringView country, const VoucherBack &vouchers)
-{
-    return refund(receipt, total, {}, order, country, vouchers);
 }
 
 bool lacksGiftCard(std::span<const Tender> tenders)

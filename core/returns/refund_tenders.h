@@ -21,20 +21,17 @@ struct VoucherBack {
 /// What was paid for \a receipt by each kind: of cash that was given, the change went back at once. Foreign
 /// cash is among the cash: it goes back in the home currency.
 [[nodiscard]] TenderSums paidSums(const ReturnableReceipt &receipt);
-/// As the cashier chose: what was paid with the customer's own money, points or on account, goes back there
-/// first, whatever was chosen; the rest of \a total by \a to, or as it was paid. Points go back whole: what
-/// is less than one waits for the next return of the receipt (pointsGivenBack()).
+/// \a total (≥ 0, at most what is left of \a receipt) as the cashier chose. What was paid with the customer's
+/// own money, points or on account, goes back there first, whatever was chosen; the rest by \a to. With no
+/// \a to it goes as it was paid: to each kind as much as was paid by it, kind after kind in the shop's
+/// \a order ("card", "giftcard", "voucher", "cash"; what it does not name comes last, in that order; of
+/// several gift cards each gets its own back), going on where the refunds before this one ended. Points go
+/// back whole: what is less than one waits for the next return of the receipt (pointsGivenBack()).
 [[nodiscard]] std::vector<Tender> refund(const ReturnableReceipt &receipt, Money total,
     const std::optional<RefundTo> &to, const QStringList &order, QStringView country,
     const VoucherBack &vouchers = {});
 /// All of \a total (≥ 0) one way.
 [[nodiscard]] std::vector<Tender> refundBy(const RefundTo &to, Money total, QStringView country);
-/// \a total (≥ 0, at most what is left of \a receipt) to the tenders that \a receipt was paid with: to each
-/// kind as much as was paid by it, the customer's own money first and then kind after kind in the shop's
-/// \a order ("card", "giftcard", "voucher", "cash"; what it does not name comes last, in that order; of
-/// several gift cards each gets its own back), going on where the refunds before this one ended.
-[[nodiscard]] std::vector<Tender> refundAsPaid(const ReturnableReceipt &receipt, Money total,
-    const QStringList &order, QStringView country, const VoucherBack &vouchers = {});
 /// Whether any of \a tenders goes to a gift card that nobody has named yet.
 [[nodiscard]] bool lacksGiftCard(std::span<const Tender> tenders);
 

@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-bool isOwn(TenderKind kind) { return kind == TenderKind::Points || kind == TenderKind::OnAccount; }
-
 std::int64_t limitOf(const CustomerRules &rules, TenderKind kind)
 {
     return kind == TenderKind::Points ? rules.points.offlineLimit : rules.account.offlineLimit;
@@ -51,7 +49,7 @@ Result<> checkCustomerTenders(Database &ledger, const Cart &cart, ShiftId shift,
     std::set<Uuid> holds;
     bool isAnyUnasked = false;
     for (const Tender &tender : cart.tenders) {
-        if (!isOwn(tender.kind))
+        if (!isCustomersOwn(tender.kind))
             continue;
         const Code none = tender.kind == TenderKind::Points ? Code::NoPoints : Code::NoCredit;
         const bool isRepeated = !tender.hold.isNull() && !holds.insert(tender.hold).second;

@@ -152,7 +152,7 @@ std::vector<Tender> ReceiptBook::tenders(const ReceiptHead &head)
     while (query.next()) {
         Tender tender{TenderKind(query.integer(0)), Money::minor(query.integer(1), head.total.currency()),
             query.text(2), query.isNull(3) ? PaymentId() : PaymentId(query.uuid(3))};
-        const bool isOwn = tender.kind == TenderKind::Points || tender.kind == TenderKind::OnAccount;
+        const bool isOwn = isCustomersOwn(tender.kind);
         (isOwn ? tender.customer.reference : tender.giftCard.reference) = query.text(4);
         (isOwn ? tender.customer.lastFour : tender.giftCard.lastFour) = query.text(5);
         tender.hold = query.isNull(6) ? Uuid() : query.uuid(6);

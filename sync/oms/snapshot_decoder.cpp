@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kBatch = 500;
 constexpr qsizetype kBatchBytes = 4 << 20;
-constexpr qsizetype kLongestLine = 4 << 20;
+constexpr qsizetype kLongestLine = 32 << 20; // a price list is one row, as in a page
 
 } // namespace
 

@@ -66,6 +66,7 @@ void PayPresenter::begin(const Cart &cart)
 {
     if (m_view.isBusy())
         return;
+    letGoUnheard();
     m_cart = cart;
     m_hold = {};
     payVouchersAgain();
@@ -170,6 +171,7 @@ bool PayPresenter::goBack()
         return true;
     case PayView::Step::GiftCard:
     case PayView::Step::Own:
+        letGoUnheard();
         m_hold = {};
         show(tenderView());
         return true;

@@ -44,6 +44,8 @@ public:
     void resume(const Cart &cart, const std::vector<CardAttempt> &attempts);
     /// Puts the paid sale away.
     void finish();
+    /// Shows \a refusal where whoever pays sees it.
+    void refuse(const Refusal &refusal);
 
 public Q_SLOTS:
     /// The customer gave \a amount in cash; the sale is written once all is paid.
@@ -106,7 +108,6 @@ Q_SIGNALS:
 
 private:
     void show(PayView next);
-    void refuse(const Refusal &refusal);
     void giftCardAnswered(const GiftCard &card, const Uuid &hold, const Result<GiftCardHold> &answer);
     void offerOffline(const GiftCard &card);
     void letGo(const Tender &tender);
@@ -120,6 +121,7 @@ private:
     void offerOwnOffline();
     void takeOwn(Money amount, const Uuid &hold);
     void letGoOwn(const Tender &tender);
+    void letGoUnheard();
     void tender(std::vector<Tender> tenders);
     void save(PayView saving);
     void opened(const Result<> &ready);
@@ -137,6 +139,8 @@ private:
     Cart m_cart;
     PaymentId m_attempt; ///< the one that waits for its answer
     Uuid m_hold; ///< the one that the OMS is being asked for
+    /// One that the OMS may keep although no answer came: asked for again by the same id, or let go.
+    Uuid m_unheard;
     std::size_t m_voiding = 0; ///< the tender that is being given back
     int m_opening = 0; ///< how often it is being looked whether the till can keep the sale
     std::function<void()> m_afterOpening;

@@ -30,10 +30,13 @@ void PayPresenter::startOwn(TenderKind kind, std::optional<Money> amount)
         return;
     const Money wanted = amount.value_or(m_view.open);
     if (m_view.open < wanted)
-        return refuse({Code::OverTendered, {{u"due"_s, qlonglong(m_view.open.minor())}}});
+        return refuse({Code::OverTendered, {{u"due"_s, qlonglong(m_view.open.minor())}, {u"own"_s, true}}});
     const Money whole = wholeOf(kind, wanted);
-    if (!whole.isPositive())
-        return refuse({Code::NegativeTender, {{u"minor"_s, qlonglong(wanted.minor())}}});
+    if (!whole.isPositive()) {
+        const qlonglong worth =
+            kind == TenderKind::Points && wanted.isPositive() ? m_services.config.customers.points.worth : 0;
+        return refuse({Code::NegativeTender, {{u"minor"_s, qlonglong(wanted.minor())}, {u"point"_s, worth}}});
+    }
     PayView next = tenderView();
     next.step = PayView::Step::Own;
     next.own = {kind, whole, false, Money::zero(m_cart.currency)};
@@ -60,7 +63,8 @@ void PayPresenter::askOwn()
     const TenderKind kind = next.own->kind;
     const Money wanted = next.own->wanted;
     const CustomerCard card = m_cart.customer->card;
-    m_hold = m_services.random.uuid(m_services.clock.now());
+    m_hold =
+        m_unheard.isNull() ? m_services.random.uuid(m_services.clock.now()) : std::exchange(m_unheard, {});
     const Uuid hold = m_hold;
     show(std::move(next));
     if (!m_services.customers)
@@ -81,8 +85,9 @@ void PayPresenter::askOwn()
 void PayPresenter::ownAnswered(
     TenderKind kind, const CustomerCard &card, const Uuid &hold, const Result<PurseHold> &answer)
 {
+    const bool mayBeKept = answer || answer.error().code == Code::Unreachable;
     if (hold != m_hold || m_view.step != PayView::Step::Own) {
-        if (answer && m_services.customers)
+        if (mayBeKept && m_services.customers)
             m_services.customers->release(purseOf(kind), card, hold);
         return;
     }
@@ -92,8 +97,10 @@ void PayPresenter::ownAnswered(
         next.own->isAsking = false;
         next.refusal = answer.error();
         show(std::move(next));
-        if (answer.error().code == Code::Unreachable)
+        if (mayBeKept) {
+            m_unheard = hold;
             offerOwnOffline();
+        }
         return;
     }
     const bool isPoints = kind == TenderKind::Points;
@@ -117,8 +124,10 @@ void PayPresenter::offerOwnOffline()
 
 void PayPresenter::takeOwnOffline()
 {
-    if (m_view.step == PayView::Step::Own && m_view.own->offline.isPositive() && !m_view.own->isAsking)
-        takeOwn(m_view.own->offline, {});
+    if (m_view.step != PayView::Step::Own || !m_view.own->offline.isPositive() || m_view.own->isAsking)
+        return;
+    letGoUnheard();
+    takeOwn(m_view.own->offline, {});
 }
 
 void PayPresenter::takeOwn(Money amount, const Uuid &hold)
@@ -137,6 +146,18 @@ void PayPresenter::letGoOwn(const Tender &tender)
 {
     if (!tender.hold.isNull() && !tender.customer.isNull() && m_services.customers)
         m_services.customers->release(purseOf(tender.kind), tender.customer, tender.hold);
+}
+
+/// Nobody will ask for it again: better free now than when the hold ends.
+void PayPresenter::letGoUnheard()
+{
+    const Uuid hold = std::exchange(m_unheard, {});
+    if (hold.isNull())
+        return;
+    if (m_view.giftCard && m_services.giftCards)
+        m_services.giftCards->release(m_view.giftCard->card, hold);
+    if (m_view.own && m_cart.customer && m_services.customers)
+        m_services.customers->release(purseOf(m_view.own->kind), m_cart.customer->card, hold);
 }
 
 } // namespace evertill

@@ -48,12 +48,15 @@ void PayPresenter::payByGiftCard(const GiftCard &card)
         return;
     if (auto checked = m_cart.canPayBy(card); !checked)
         return refuse(checked.error());
+    if (m_view.giftCard->card != card)
+        letGoUnheard();
     PayView next = m_view;
     next.refusal.reset();
     next.giftCard->card = card;
     next.giftCard->isAsking = true;
     next.giftCard->offline = Money::zero(m_cart.currency);
-    m_hold = m_services.random.uuid(m_services.clock.now());
+    m_hold =
+        m_unheard.isNull() ? m_services.random.uuid(m_services.clock.now()) : std::exchange(m_unheard, {});
     const Uuid hold = m_hold;
     const Money wanted = next.giftCard->wanted;
     show(std::move(next));
@@ -72,8 +75,9 @@ void PayPresenter::payByGiftCard(const GiftCard &card)
 void PayPresenter::giftCardAnswered(
     const GiftCard &card, const Uuid &hold, const Result<GiftCardHold> &answer)
 {
+    const bool mayBeKept = answer || answer.error().code == Code::Unreachable;
     if (hold != m_hold || m_view.step != PayView::Step::GiftCard) {
-        if (answer && m_services.giftCards)
+        if (mayBeKept && m_services.giftCards)
             m_services.giftCards->release(card, hold);
         return;
     }
@@ -83,8 +87,10 @@ void PayPresenter::giftCardAnswered(
         next.giftCard->isAsking = false;
         next.refusal = answer.error();
         show(std::move(next));
-        if (answer.error().code == Code::Unreachable)
+        if (mayBeKept) {
+            m_unheard = hold;
             offerOffline(card);
+        }
         return;
     }
     std::vector<Tender> tenders = m_cart.tenders;
@@ -114,6 +120,7 @@ void PayPresenter::takeGiftCardOffline()
 {
     if (m_view.step != PayView::Step::GiftCard || !m_view.giftCard->offline.isPositive())
         return;
+    letGoUnheard();
     std::vector<Tender> tenders = m_cart.tenders;
     tenders.push_back({TenderKind::GiftCard, m_view.giftCard->offline, {}, {}, m_view.giftCard->card});
     tender(std::move(tenders));

@@ -213,7 +213,7 @@ void ChoosePage::renderRefund(const ReturnsView &view)
     m_giftCard->setVisible(view.refundTo == TenderKind::GiftCard || view.needsCredit);
     if (m_giftCard->text() != view.giftCard)
         m_giftCard->setText(view.giftCard);
-    m_approval->setVisible(view.refundTo == TenderKind::Card || view.refund.card.isPositive());
+    m_approval->setVisible(view.refund.card.isPositive());
     const QStringList parts = refundWords(view.refund);
     m_parts->setVisible(parts.size() > 1 || view.refund.total() != view.refund.cash + view.refund.card);
     m_parts->setText(parts.join(tr(", ")));

@@ -37,7 +37,7 @@ SellPresenter::SellPresenter(const TillServices &services, QObject *parent)
     });
     connect(&m_pay, &PayPresenter::completed, this, [this] {
         m_keeper.forget();
-        SellView next = m_view;
+        SellView next = stepTo(SellView::Step::Scan); // whatever was asked of the ticket comes too late
         next.ticket.sold = true;
         next.ageToCheck = 0;
         next.ticket.selected = -1;
@@ -125,6 +125,8 @@ void SellPresenter::step(std::int64_t pieces)
 
 void SellPresenter::setLineQuantity(Quantity quantity)
 {
+    if (!canEdit())
+        return;
     SellView next = m_view;
     const auto set = next.ticket.cart.setQuantity(static_cast<std::size_t>(next.ticket.selected), quantity);
     if (!set)
@@ -238,6 +240,12 @@ void SellPresenter::refuse(const Refusal &refusal)
     SellView next = m_view;
     next.refusal = refusal;
     show(std::move(next));
+}
+
+/// Where whoever pays sees it.
+void SellPresenter::refuseCustomer(const Refusal &refusal)
+{
+    m_pay.view().step == PayView::Step::Away ? refuse(refusal) : m_pay.refuse(refusal);
 }
 
 void SellPresenter::show(SellView next)

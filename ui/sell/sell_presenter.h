@@ -107,6 +107,7 @@ private:
     void adopt(const OpenCart &open);
     [[nodiscard]] bool canEdit() const;
     void refuse(const Refusal &refusal);
+    void refuseCustomer(const Refusal &refusal);
     void openGiftCard(const QString &number);
     void showBalance(const GiftCard &card, const Result<Money> &balance);
     void add(const CartLine &line, int minAge);
@@ -136,7 +137,12 @@ private:
     bool m_restored = false;
     bool m_dropping = false;
     bool m_approving = false;
-    std::optional<TicketCustomer> m_customerWaits; // said of them while a card was asked for
+    /// What was said of the customer with \a card while they paid; nothing: there is no such customer.
+    struct SaidMeanwhile {
+        CustomerCard card;
+        std::optional<TicketCustomer> customer;
+    };
+    std::optional<SaidMeanwhile> m_customerWaits;
     bool m_takingUp = false;
 };
 

@@ -43,7 +43,7 @@ void SellPresenter::takeCustomer(const QString &number)
     if (now && now->card == card && (isKnown || asked == TicketPerson::Asked::Now))
         return show(stepTo(SellView::Step::Scan)); // read twice
     if (now && now->card != card && paysWithTheirs())
-        return refuse({Code::PaymentOpen, {{u"own"_s, true}}});
+        return refuseCustomer({Code::PaymentOpen, {{u"own"_s, true}}});
     SellView next = stepTo(SellView::Step::Scan);
     if (!now || now->card != card)
         next.ticket.cart.customer = TicketCustomer{card, {}};
@@ -57,7 +57,7 @@ void SellPresenter::takeCustomerOff()
     if (!m_view.ticket.cart.customer || m_view.ticket.sold || isBusy())
         return;
     if (paysWithTheirs())
-        return refuse({Code::PaymentOpen, {{u"own"_s, true}}});
+        return refuseCustomer({Code::PaymentOpen, {{u"own"_s, true}}});
     SellView next = stepTo(SellView::Step::Scan);
     next.ticket.cart.customer.reset();
     next.ticket.person = {};
@@ -119,8 +119,11 @@ void SellPresenter::settleCustomer(SellView next)
     const PayView::Step step = m_pay.view().step;
     const bool isPaying = step != PayView::Step::Away && step != PayView::Step::Tender;
     if (isSame || isBusy() || isPaying || !next.ticket.cart.tenders.empty()) {
-        m_customerWaits = isSame ? std::nullopt : next.ticket.cart.customer;
-        next.ticket.cart.customer = m_view.ticket.cart.customer;
+        const auto &now = m_view.ticket.cart.customer;
+        m_customerWaits.reset();
+        if (!isSame)
+            m_customerWaits = SaidMeanwhile{now->card, next.ticket.cart.customer};
+        next.ticket.cart.customer = now;
         return show(std::move(next));
     }
     showCart(std::move(next));
@@ -132,11 +135,11 @@ void SellPresenter::takeUpCustomer()
     const Cart &now = m_view.ticket.cart;
     if (!m_customerWaits || isBusy() || m_pay.view().step != PayView::Step::Tender)
         return;
-    const TicketCustomer said = *std::exchange(m_customerWaits, std::nullopt);
+    const SaidMeanwhile said = *std::exchange(m_customerWaits, std::nullopt);
     if (m_view.ticket.sold || !now.tenders.empty() || !now.customer || now.customer->card != said.card)
         return;
     SellView next = m_view;
-    next.ticket.cart.customer = said;
+    next.ticket.cart.customer = said.customer;
     showCart(std::move(next));
 }
 

@@ -125,10 +125,14 @@ RefusalWords Words::payment(Code code) const
     const QString otherWay = tr("Ask for another way to pay.");
     switch (code) {
     case Code::NegativeTender:
+        if (m_facts.value(QStringLiteral("point")).toLongLong() > 0)
+            return {tr("One point is worth %1; this is less.").arg(money("point")), otherWay};
         return {tr("The amount must be above zero."), tr("Enter what the customer gave you.")};
     case Code::NotPaid:
         return {tr("%1 is still to pay.").arg(money("due")), tr("Take the rest by cash or card.")};
     case Code::OverTendered:
+        if (m_facts.contains(QStringLiteral("own")))
+            return {tr("No more than %1 is due.").arg(money("due")), tr("Enter a smaller amount.")};
         return {tr("A card can't be charged more than is due: %1.").arg(money("due")),
             tr("Enter a smaller amount.")};
     case Code::AlreadyCompleted:

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theDrawerIsNotTouchedAndTheReportSaysIt();
     void aReturnGivesOwnMoneyBackFirstAndTakesItsPointsBack();
     void returnsInPartsGiveAllPointsBack();
+    void whatWasPutOnAGiftCardKeepsItsPoints();
     void anotherTillsReceiptGoesBackTheSameWay();
     void cleanup() { m_shop.reset(); }
 
@@ -218,6 +219,19 @@ void OwnMoneyTest::returnsInPartsGiveAllPointsBack()
     }
     QCOMPARE(given, 100);
     QVERIFY(rounding.isZero());
+}
+
+void OwnMoneyTest::whatWasPutOnAGiftCardKeepsItsPoints()
+{
+    m_shop->config.giftCards = {true, 0};
+    Cart mixed = cart(1000);
+    mixed.lines.push_back(
+        CartLine::giftCardLoad(giftCardWith(u"EVG-7000100001UD"_s), m_shop->money(2000), u"Gift card"_s));
+    m_shop->config.customers.points.perUnit = 1;
+    const Sale sale = sell(mixed, {cash(2900), points(100)}).value();
+    QCOMPARE(sale.customer->points, 29);
+    // A third of the money: 9.67 points.
+    QCOMPARE(giveBack(sale.receipt, 1, {})->customer->points, 9);
 }
 
 void OwnMoneyTest::anotherTillsReceiptGoesBackTheSameWay()

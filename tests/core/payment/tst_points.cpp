@@ -20,6 +20,7 @@ class PointsTest : public QObject {
 private Q_SLOTS:
     void eachWholeUnitThatWasPaidEarns_data();
     void eachWholeUnitThatWasPaidEarns();
+    void changeComesOffCashFirstAndThenOffForeignCash();
     void aCurrencyWithoutCentsHasUnitsToo();
     void returnsInAnyPortionsTakeBackJustWhatWasEarned();
     void refundsInAnyPortionsGiveBackJustWhatPaid();
@@ -38,7 +39,6 @@ void PointsTest::eachWholeUnitThatWasPaidEarns_data()
     QTest::newRow("what points paid earns nothing") << 500LL << 0LL << 0LL << 1000LL << 10LL;
     QTest::newRow("nor what the shop named") << 500LL << 0LL << 9900LL << 0LL << 10LL;
     QTest::newRow("all by points") << 0LL << 0LL << 0LL << 1000LL << 0LL;
-    QTest::newRow("more change than cash that earns") << 100LL << 300LL << 0LL << 0LL << 0LL;
 }
 
 void PointsTest::eachWholeUnitThatWasPaidEarns()
@@ -52,6 +52,21 @@ void PointsTest::eachWholeUnitThatWasPaidEarns()
         {TenderKind::GiftCard, euro(giftCard)}, {TenderKind::Points, euro(points)}};
     QCOMPARE(earnedPoints({2, 1, {u"giftcard"_s}, 0}, tenders, euro(change)), earned);
     QCOMPARE(earnedPoints({}, tenders, euro(change)), 0);
+}
+
+/// Change of foreign notes is none of the money that others paid, and earns nothing where notes do not.
+void PointsTest::changeComesOffCashFirstAndThenOffForeignCash()
+{
+    const std::vector<Tender> tenders = {
+        {TenderKind::Card, euro(3000)}, {TenderKind::Cash, euro(500)}, {TenderKind::ForeignCash, euro(9200)}};
+    const auto earned = [&](const QStringList &nothing, std::int64_t change) {
+        return earnedPoints({1, 1, nothing, 0}, tenders, euro(change));
+    };
+    QCOMPARE(earned({}, 8700), 127 - 87);
+    QCOMPARE(earned({u"cash"_s}, 8700), 30 + 92 - 82);
+    QCOMPARE(earned({u"foreign_cash"_s}, 8700), 30);
+    QCOMPARE(earned({u"foreign_cash"_s}, 200), 30 + 3);
+    QCOMPARE(earned({u"cash"_s, u"foreign_cash"_s}, 8700), 30);
 }
 
 void PointsTest::aCurrencyWithoutCentsHasUnitsToo()

@@ -84,7 +84,7 @@ void RefundTendersTest::goesBackToWhatItCameFrom()
     QFETCH(QStringList, order);
     QFETCH(qint64, before);
     QFETCH(qint64, total);
-    const auto tenders = refundAsPaid(splitReceipt(before), francs(total), order, u"CH");
+    const auto tenders = refund(splitReceipt(before), francs(total), {}, order, u"CH");
     QTEST(qint64(partOf(tenders, TenderKind::Card)), "card");
     QTEST(qint64(partOf(tenders, TenderKind::Cash)), "cash");
     for (const Tender &tender : tenders)
@@ -93,7 +93,7 @@ void RefundTendersTest::goesBackToWhatItCameFrom()
 
 void RefundTendersTest::onlyTheCashPartIsRounded()
 {
-    const auto tenders = refundAsPaid(splitReceipt(), francs(703), kCardFirst, u"CH");
+    const auto tenders = refund(splitReceipt(), francs(703), {}, kCardFirst, u"CH");
     QCOMPARE(partOf(tenders, TenderKind::Card), 600);
     QCOMPARE(partOf(tenders, TenderKind::Cash), 105);
     QCOMPARE(partOf(refundBy(TenderKind::Card, francs(703), u"CH"), TenderKind::Card), 703);
@@ -115,7 +115,7 @@ void RefundTendersTest::inWhateverPortionsEachTenderGetsBackWhatItPaid()
         std::int64_t cash = 0;
         for (std::int64_t left = 1000; left > 0;) {
             const std::int64_t part = 1 + below(left);
-            const auto tenders = refundAsPaid(receipt, francs(part), round % 2 ? kCardFirst : kCashFirst, {});
+            const auto tenders = refund(receipt, francs(part), {}, round % 2 ? kCardFirst : kCashFirst, {});
             card += partOf(tenders, TenderKind::Card);
             const std::int64_t inCoins = partOf(tenders, TenderKind::Cash);
             // Of this part, what is no card's is cash, in coins of five.
@@ -137,15 +137,15 @@ void RefundTendersTest::eachGiftCardGetsItsOwnBack()
     ReturnableReceipt receipt = splitReceipt();
     receipt.tenders = {{TenderKind::GiftCard, francs(300), {}, {}, one},
         {TenderKind::GiftCard, francs(200), {}, {}, two}, {TenderKind::Cash, francs(500)}};
-    QCOMPARE(refundAsPaid(receipt, francs(1000), {}, u"CH"),
+    QCOMPARE(refund(receipt, francs(1000), {}, {}, u"CH"),
         (std::vector<Tender>{{TenderKind::GiftCard, francs(300), {}, {}, one},
             {TenderKind::GiftCard, francs(200), {}, {}, two}, {TenderKind::Cash, francs(500)}}));
     // The first 400 of it went back before: 300 to one card, 100 to the other.
     receipt.lines.front().leftGross = francs(600);
-    QCOMPARE(refundAsPaid(receipt, francs(150), {}, u"CH"),
+    QCOMPARE(refund(receipt, francs(150), {}, {}, u"CH"),
         (std::vector<Tender>{
             {TenderKind::GiftCard, francs(100), {}, {}, two}, {TenderKind::Cash, francs(50)}}));
-    QCOMPARE(refundAsPaid(receipt, francs(200), {u"cash"_s}, u"CH"),
+    QCOMPARE(refund(receipt, francs(200), {}, {u"cash"_s}, u"CH"),
         (std::vector<Tender>{
             {TenderKind::Cash, francs(100)}, {TenderKind::GiftCard, francs(100), {}, {}, one}}));
 }
@@ -217,7 +217,7 @@ void RefundTendersTest::whatAVoucherPaidBecomesACreditAndCashOnlyWhereTheShopSay
     ReturnableReceipt receipt = splitReceipt();
     receipt.tenders = {
         voucherTender(u"A7"_s, francs(502), francs(1000)).value(), {TenderKind::Cash, francs(498)}};
-    QCOMPARE(refundAsPaid(receipt, francs(1000), {}, u"CH", {true, {}}),
+    QCOMPARE(refund(receipt, francs(1000), {}, {}, u"CH", {true, {}}),
         (std::vector<Tender>{{TenderKind::Cash, francs(1000)}}));
 }
 
@@ -230,7 +230,7 @@ void RefundTendersTest::whatWasPutOnAGiftCardTookNobodysMoneyBack()
     load.isLoad = true;
     receipt.lines.push_back(load);
     receipt.tenders = {{TenderKind::Card, francs(1000)}, {TenderKind::Cash, francs(1000)}};
-    const auto tenders = refundAsPaid(receipt, francs(1000), kCardFirst, {});
+    const auto tenders = refund(receipt, francs(1000), {}, kCardFirst, {});
     QCOMPARE(partOf(tenders, TenderKind::Card), 1000);
     QCOMPARE(partOf(tenders, TenderKind::Cash), 0);
 }

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void readsWhateverTheSizeOfThePieces();
     void handsOnBatchesOfAtMostFiveHundred();
     void batchesOfLongLinesAreHandedOnSooner();
+    void aPriceListIsOneLineHoweverLong();
     void entitiesNobodyKnowsCountAsLines();
     void whatTheTakerRefusesIsHandedOn();
     void badSnapshotsAreRefused_data();
@@ -83,6 +84,22 @@ void SnapshotDecoderTest::batchesOfLongLinesAreHandedOnSooner()
     QCOMPARE(reading.batches, (std::vector<std::size_t>{3, 3, 2}));
 }
 
+/// One that is too long for a till is set aside; all else of the snapshot is taken.
+void SnapshotDecoderTest::aPriceListIsOneLineHoweverLong()
+{
+    for (const int mib : {6, 9}) {
+        QByteArray list = kPriceList;
+        list.replace(R"("sku":"E1")", "\"sku\":\"" + QByteArray(mib << 20, 'E') + '"');
+        const QByteArray lines = list + '\n' + kTax + '\n';
+        if (mib > 8)
+            QTest::ignoreMessage(QtWarningMsg, "price list bulk is longer than 8 MiB and set aside");
+        const Reading reading = readInPieces(lines + closing(2, lines), 1 << 20);
+        QVERIFY(reading.end);
+        QCOMPARE(reading.changes.size(), std::size_t(2));
+        QCOMPARE(std::get<PriceListRow>(*reading.changes[0].row).list.size() > (5 << 20), mib < 8);
+    }
+}
+
 void SnapshotDecoderTest::entitiesNobodyKnowsCountAsLines()
 {
     const QByteArray lines = kTax + '\n' + kUnknown + '\n';
@@ -118,7 +135,7 @@ void SnapshotDecoderTest::badSnapshotsAreRefused_data()
     QTest::newRow("a line that is HTML") << QByteArray("<html>\n") + good;
     QTest::newRow("an empty line") << QByteArray("\n") + closing(1, "\n");
     QTest::newRow("a drop") << drop + closing(1, drop);
-    QTest::newRow("a line without end") << QByteArray(5 << 20, ' ');
+    QTest::newRow("a line without end") << QByteArray(33 << 20, ' ');
 }
 
 void SnapshotDecoderTest::badSnapshotsAreRefused()

@@ -12,9 +12,10 @@ namespace {
 /// The OMS's side: answers when it is told to.
 class Desk final : public GiftCardDesk {
 public:
-    void hold(const GiftCard &, const Uuid &, SaleId, Money amount, Held done) override
+    void hold(const GiftCard &, const Uuid &hold, SaleId, Money amount, Held done) override
     {
         wanted = amount;
+        holds.push_back(hold);
         answer = std::move(done);
     }
     void release(const GiftCard &, const Uuid &) override { ++released; }
@@ -22,6 +23,7 @@ public:
 
     Money wanted;
     Held answer;
+    std::vector<Uuid> holds;
     int released = 0;
 };
 
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void aCardWithTooLittlePaysItsPart();
     void escStopsWaitingAndTheLateAnswerIsLetGo();
     void offlineTheShopLendsUpToItsLimit();
+    void askedAgainItIsTheSameHoldThatNobodyHeardOf();
     void anEmptyCardIsSaidAndNothingIsTaken();
     void aMistypedNumberIsRefusedBeforeAnybodyIsAsked();
     void givenBackIsLetGo();
@@ -140,6 +143,24 @@ void GiftCardPayingTest::offlineTheShopLendsUpToItsLimit()
     m_till->scan(m_number);
     m_desk.answer(refuse(Code::Unreachable));
     QVERIFY(!isSeen(*m_till->window, u"giftCardOffline"_s));
+}
+
+void GiftCardPayingTest::askedAgainItIsTheSameHoldThatNobodyHeardOf()
+{
+    beginToPay();
+    m_till->scan(m_number);
+    m_desk.answer(refuse(Code::Unreachable));
+    m_till->scan(m_number);
+    QCOMPARE(m_desk.holds.size(), std::size_t(2));
+    QCOMPARE(m_desk.holds[0], m_desk.holds[1]);
+    m_desk.answer(refuse(Code::Unreachable));
+    // Another card is another question.
+    m_till->scan(houseCode(ScannedCode::GiftCard, u"7000123457"_s).value());
+    QCOMPARE(m_desk.released, 1);
+    QVERIFY(m_desk.holds[2] != m_desk.holds[0]);
+    QTest::keyClick(m_till->window.get(), Qt::Key_Escape);
+    m_desk.answer(refuse(Code::Unreachable));
+    QTRY_COMPARE(m_desk.released, 2);
 }
 
 void GiftCardPayingTest::anEmptyCardIsSaidAndNothingIsTaken()
