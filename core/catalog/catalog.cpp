@@ -51,9 +51,9 @@ Result<FoundProduct> Catalog::find(const ScannedCode &code)
 
 Result<FoundProduct> Catalog::findIn(Database &replica, const ScannedCode &code) const
 {
-    const auto unknown = refuse(Code::UnknownBarcode, {{u"code"_s, code.text}});
+    const auto unknown = [&] { return refuse(Code::UnknownBarcode, {{u"code"_s, code.text}}); };
     if (code.kind != ScannedCode::Product && code.kind != ScannedCode::InStore)
-        return unknown;
+        return unknown();
     if (code.inStore) {
         auto row = replica.statement(kByItem);
         row.with(code.inStore->item);
@@ -72,7 +72,7 @@ Result<FoundProduct> Catalog::findIn(Database &replica, const ScannedCode &code)
         known.inStore.reset(); // the whole number is the product's own
         return withLabel(readProduct(row, m_currency), known, m_currency);
     }
-    return unknown;
+    return unknown();
 }
 
 Result<Product> Catalog::bySku(const QString &sku)

@@ -40,7 +40,9 @@ Result<ScannedCode> readInStore(ScannedCode read, QStringView digits, const Code
 /// Eight digits from a scanner that does not say which symbol they stood in may be a UPC-E.
 std::optional<Gtin> upcEIn(QStringView digits, const gs1::ScanData &data)
 {
-    const auto gtin = data.symbology.isEmpty() ? gtinFromUpcE(digits) : torn(digits);
+    if (!data.symbology.isEmpty() || digits.size() != 8)
+        return std::nullopt;
+    const auto gtin = gtinFromUpcE(digits);
     return gtin ? std::optional(*gtin) : std::nullopt;
 }
 

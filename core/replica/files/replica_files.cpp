@@ -27,13 +27,11 @@ QString ReplicaFiles::path(std::int64_t generation) const
     return m_folder.file(u"replica-%1.db"_s.arg(generation));
 }
 
-QString ReplicaFiles::pointerPath() const { return m_folder.file(u"replica.current"_s); }
-
-Files::Stamp ReplicaFiles::pointerStamp() const { return hands().stamp(pointerPath()); }
+Files::Stamp ReplicaFiles::pointerStamp() const { return hands().stamp(m_pointer); }
 
 std::int64_t ReplicaFiles::current() const
 {
-    const QByteArray text = hands().read(pointerPath(), kLargestPointer).value_or(QByteArray());
+    const QByteArray text = hands().read(m_pointer, kLargestPointer).value_or(QByteArray());
     if (!text.endsWith(".db\n"))
         return 0;
     const std::int64_t generation = numberOf(QString::fromLatin1(text.chopped(1)));
@@ -54,13 +52,13 @@ void ReplicaFiles::makeCurrent(std::int64_t generation) const
     const QByteArray text = "replica-" + QByteArray::number(qint64(generation)) + ".db\n";
     if (!hands().flush(path(generation)))
         throw std::runtime_error("can't flush " + path(generation).toStdString());
-    if (!hands().replace(pointerPath(), text))
-        throw std::runtime_error("can't write " + pointerPath().toStdString());
+    if (!hands().replace(m_pointer, text))
+        throw std::runtime_error("can't write " + m_pointer.toStdString());
     if (!hands().flush(m_folder.path))
         throw std::runtime_error("can't flush " + m_folder.path.toStdString());
 }
 
-void ReplicaFiles::removePointer() const { hands().remove(pointerPath()); }
+void ReplicaFiles::removePointer() const { hands().remove(m_pointer); }
 
 void ReplicaFiles::removeAllBut(std::int64_t kept) const
 {

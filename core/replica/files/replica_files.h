@@ -8,10 +8,12 @@ namespace evertill {
 /// one of them and is only ever replaced as a whole.
 class ReplicaFiles final {
 public:
-    explicit ReplicaFiles(DataFolder folder) : m_folder(std::move(folder)) { }
+    explicit ReplicaFiles(DataFolder folder)
+        : m_folder(std::move(folder)), m_pointer(m_folder.file(QStringLiteral("replica.current")))
+    {
+    }
 
     [[nodiscard]] QString path(std::int64_t generation) const;
-    [[nodiscard]] QString pointerPath() const;
     /// What tells one pointer from the next. Costs one stat(2).
     [[nodiscard]] Files::Stamp pointerStamp() const;
     /// The generation that the pointer names; 0 where it is missing, torn, or names a file that is not there.
@@ -37,6 +39,7 @@ private:
     [[nodiscard]] const Files &hands() const { return *m_folder.files; }
 
     DataFolder m_folder;
+    QString m_pointer; ///< its path: each look-up of a code asks for its stamp
 };
 
 /// The schema version that this program reads and writes.
