@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace evertill::sim {
 namespace {
 
-constexpr int kSeeds = 2'000;
+constexpr int kSeeds = 1'000;
 constexpr int kPortion = 500; // Qt Test ends a function that takes five minutes
 constexpr int kSteps = 120;
 
