@@ -227,7 +227,6 @@ void OwnMoneyTest::whatWasPutOnAGiftCardKeepsItsPoints()
     Cart mixed = cart(1000);
     mixed.lines.push_back(
         CartLine::giftCardLoad(giftCardWith(u"EVG-7000100001UD"_s), m_shop->money(2000), u"Gift card"_s));
-    m_shop->config.customers.points.perUnit = 1;
     const Sale sale = sell(mixed, {cash(2900), points(100)}).value();
     QCOMPARE(sale.customer->points, 29);
     // A third of the money: 9.67 points.
