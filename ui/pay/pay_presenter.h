@@ -121,6 +121,8 @@ private:
     void offerOwnOffline();
     void takeOwn(Money amount, const Uuid &hold);
     void letGoOwn(const Tender &tender);
+    /// The one that nobody heard of, or a new one.
+    [[nodiscard]] Uuid nextHold();
     void letGoUnheard();
     void tender(std::vector<Tender> tenders);
     void save(PayView saving);

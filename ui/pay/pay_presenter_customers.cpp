@@ -63,9 +63,7 @@ void PayPresenter::askOwn()
     const TenderKind kind = next.own->kind;
     const Money wanted = next.own->wanted;
     const CustomerCard card = m_cart.customer->card;
-    m_hold =
-        m_unheard.isNull() ? m_services.random.uuid(m_services.clock.now()) : std::exchange(m_unheard, {});
-    const Uuid hold = m_hold;
+    const Uuid hold = m_hold = nextHold();
     show(std::move(next));
     if (!m_services.customers)
         return ownAnswered(kind, card, hold, evertill::refuse(Code::Unreachable));
@@ -146,6 +144,11 @@ void PayPresenter::letGoOwn(const Tender &tender)
 {
     if (!tender.hold.isNull() && !tender.customer.isNull() && m_services.customers)
         m_services.customers->release(purseOf(tender.kind), tender.customer, tender.hold);
+}
+
+Uuid PayPresenter::nextHold()
+{
+    return m_unheard.isNull() ? m_services.random.uuid(m_services.clock.now()) : std::exchange(m_unheard, {});
 }
 
 /// Nobody will ask for it again: better free now than when the hold ends.

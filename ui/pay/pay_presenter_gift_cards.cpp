@@ -55,9 +55,7 @@ void PayPresenter::payByGiftCard(const GiftCard &card)
     next.giftCard->card = card;
     next.giftCard->isAsking = true;
     next.giftCard->offline = Money::zero(m_cart.currency);
-    m_hold =
-        m_unheard.isNull() ? m_services.random.uuid(m_services.clock.now()) : std::exchange(m_unheard, {});
-    const Uuid hold = m_hold;
+    const Uuid hold = m_hold = nextHold();
     const Money wanted = next.giftCard->wanted;
     show(std::move(next));
     if (!m_services.giftCards)
