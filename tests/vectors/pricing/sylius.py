@@ -54,6 +54,10 @@ def goods_of(text):
 
 
 GIVES = r'(?:it|this promotion|the promotion|this coupon|promotion) gives (?:another )?"([^"]+)" '
+QUOTED = r'"[^"]+"'
+GOODS = rf'classified as {QUOTED}(?:(?:, | or | and ){QUOTED})*|with (?:minimum|maximum) price at {QUOTED}|priced between {QUOTED} and {QUOTED}'
+# What a till has no line for is left out: it ships nothing.
+EXTRA = r'(?:"([^"]+)" discount (?:on|to) every order|free shipping to every order)'
 GROUP = r'customers? (?:from|of|in|belonging to)(?: the)? "([^"]+)"(?: group)?'
 
 
@@ -61,8 +65,9 @@ def condition(text, rule):
     """What stands after "if order contains", "with quantity at least", …"""
     if match := re.fullmatch(r"with quantity at least (\d+)", text):
         rule["when"].append({"min_units": int(match[1])})
-    elif match := re.fullmatch(rf"with items total at least {MONEY}", text):
-        rule["when"].append({"min_amount": cents(match[1])})
+    elif match := re.fullmatch(rf"(?:with|when the) items? total (?:is |equal )?at least {MONEY}", text):
+        # What the promotions before have left of the ticket, as Sylius' order knows its total.
+        rule["when"].append({"min_amount": cents(match[1]), "after_discounts": True})
     elif match := re.fullmatch(rf"if order contains products classified as {NAMES} with a minimum value of {MONEY}", text):
         rule["when"].append({"goods": {"categories": names(match[1])}, "min_amount": cents(match[2])})
     elif match := re.fullmatch(rf"if order contains (?:any )?products? classified as {NAMES}", text):
@@ -84,15 +89,17 @@ def term(text, rule, channel):
         rule["channels"] = [] if match[1] != channel else ["none"]
     elif re.fullmatch(r"(?:it|this promotion|the promotion) is exclusive", text):
         rule["exclusive"] = True
-    elif match := re.fullmatch(rf'{GIVES}off on the customer\'s (\d+)(?:st|nd|rd|th) order', text):
+    elif match := re.fullmatch(rf'{GIVES}off (?:on the )?customer\'s (\d+)(?:st|nd|rd|th) order', text):
         rule["on_order_number"] = int(match[2])
         rule["benefits"].append(on_ticket(match[1]))
+    elif match := re.fullmatch(rf'{GIVES}discount to every order in the "([^"]+)" channel and "([^"]+)" discount to every order in the "([^"]+)" channel', text):
+        rule["benefits"].append(on_ticket(match[1] if match[2] == channel else match[3]))
     elif match := re.fullmatch(rf'{GIVES}(?:discount|off) (?:to|on) every order(?: (.+))?', text):
         rule["benefits"].append(on_ticket(match[1]))
         if match[2]:
             condition(match[2], rule)
-    elif match := re.fullmatch(rf'{GIVES}off(?: on)? every product (.+?)(?: and "([^"]+)" discount on every order)?(?: (if order contains .+))?', text):
-        rule["benefits"].append(on_goods(match[1], goods_of(match[2])))
+    elif match := re.fullmatch(rf'{GIVES}off(?: on)? every product(?: ({GOODS}))?(?: and (?:a )?{EXTRA})?(?: ((?:if|when|with) .+))?', text):
+        rule["benefits"].append(on_goods(match[1], goods_of(match[2]) if match[2] else {}))
         if match[3]:
             rule["benefits"].append(on_ticket(match[3]))
         if match[4]:
@@ -101,7 +108,7 @@ def term(text, rule, channel):
         rule["benefits"].append(on_goods(match[1], {"skus": names(match[2])}))
         if match[3]:
             condition(match[3], rule)
-    elif match := re.fullmatch(rf'{GIVES}(?:discount|off) (if order .+|to customers .+|for customers .+)', text):
+    elif match := re.fullmatch(rf'{GIVES}(?:discount|off) (?:the order )?(if order .+|to customers .+|for customers .+)', text):
         rule["benefits"].append(on_ticket(match[1]))
         condition(match[2], rule)
     elif "shipping" in text:
@@ -115,10 +122,13 @@ def rules_of(promotion, number, channel):
     rule = {"id": f"p{number}", "name": promotion["name"], "when": [], "benefits": []}
     for sentence in promotion["terms"]:
         term(sentence, rule, channel)
-    for ticket in (False, True):
-        benefits = [benefit for benefit in rule["benefits"] if benefit["kind"].endswith("_total") == ticket]
+    parts = {suffix: [benefit for benefit in rule["benefits"] if benefit["kind"].endswith("_total") == (suffix == ".ticket")]
+             for suffix in (".goods", ".ticket")}
+    if all(parts.values()):  # one promotion is asked once, before either part is given
+        rule["when"] = [{name: value for name, value in asked.items() if name != "after_discounts"} for asked in rule["when"]]
+    for suffix, benefits in parts.items():
         if benefits:
-            yield {**rule, "id": rule["id"] + (".ticket" if ticket else ".goods"), "benefits": benefits}
+            yield {**rule, "id": rule["id"] + suffix, "benefits": benefits}
 
 
 def channel_of(context):
@@ -129,12 +139,13 @@ def channel_of(context):
 
 
 def tax_setting(case):
-    # A decimal calculator rounds nothing on the unit, so that the line is what is rounded.
+    # A decimal calculator rounds one level up: units on their line, lines on the document.
     is_decimal = any(rate.get("calculator") == "decimal" for rate in case["tax_rates"])
-    per_unit = case["calc"] == "order_item_units_based" and not is_decimal
+    levels = ["unit", "line", "document"]
+    scope = levels[(0 if case["calc"] == "order_item_units_based" else 1) + is_decimal]
     rates = [{"id": f"t{number}", "label": rate["name"], "ppm": ppm(rate["rate_percent"]), "included": rate["included_in_price"],
               "categories": [rate["tax_category"]]} for number, rate in enumerate(case["tax_rates"])]
-    return {"rounded_per": "unit" if per_unit else "line", "rates": rates}
+    return {"rounded_per": scope, "rates": rates}
 
 
 def convert(case):
