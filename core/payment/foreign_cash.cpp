@@ -1,5 +1,7 @@
 #include "core/payment/foreign_cash.h"
 
+#include "core/replica/exchange_rate/exchange_rate_table.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -11,7 +13,27 @@ namespace {
 constexpr std::int64_t kMostForeign = 1'000'000'000'000;
 constexpr std::int64_t kMostWorth = 100'000'000'000'000;
 
+std::optional<ExchangeRate> rateTold(Currency currency, std::span<const Tender> tenders)
+{
+    for (const Tender &tender : tenders)
+        if (tender.foreign && tender.foreign->given.currency() == currency)
+            return tender.foreign->rate;
+    return std::nullopt;
+}
+
 } // namespace
+
+std::vector<ForeignCurrency> foreignCashAt(
+    Database &replica, std::vector<ForeignCurrency> configured, std::span<const Tender> tenders, Instant at)
+{
+    for (ForeignCurrency &one : configured) {
+        auto rate = rateTold(one.currency, tenders);
+        if (const auto said = rate ? std::nullopt : ExchangeRateTable(replica).at(one.currency.code(), at))
+            rate = ExchangeRate::parse(said->rate);
+        one.rate = rate.value_or(one.rate);
+    }
+    return configured;
+}
 
 Money foreignDue(Money due, const ForeignCurrency &of)
 {

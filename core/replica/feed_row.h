@@ -8,6 +8,7 @@
 #include "core/customer/sale_customer.h"
 #include "core/journal/hash.h"
 #include "core/journal/position.h"
+#include "core/replica/exchange_rate/exchange_rate_row.h"
 #include "core/replica/price_list/price_list_row.h"
 #include "core/replica/promotion/promotion_row.h"
 
@@ -143,18 +144,18 @@ struct TaskRow {
     friend bool operator==(const TaskRow &, const TaskRow &) = default;
 };
 
-using FeedRow =
-    std::variant<TaxRow, ProductRow, StockRow, OrderRow, ReceiptRow, TaskRow, PromotionRow, PriceListRow>;
+using FeedRow = std::variant<TaxRow, ProductRow, StockRow, OrderRow, ReceiptRow, TaskRow, PromotionRow,
+    PriceListRow, ExchangeRateRow>;
 
 /// In the order of FeedRow's alternatives.
-enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion, PriceList };
+enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion, PriceList, ExchangeRate };
 
 struct FeedChange {
     enum Op { Put, Drop };
     Op op = Put;
     Entity entity = Entity::Tax;
     QString id; ///< the tax code, sku (product, stock), order id, receipt number,
-                ///< task, promotion or price list
+                ///< task, promotion, price list or exchange rate
     Position
         through; ///< the last event of this till that the row counts; {0, 0} where the entity carries none
     std::optional<FeedRow> row; ///< with Put only, and then of the entity's type

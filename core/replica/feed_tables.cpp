@@ -1,5 +1,6 @@
 #include "core/replica/feed_tables.h"
 
+#include "core/replica/exchange_rate/exchange_rate_table.h"
 #include "core/replica/order_table.h"
 #include "core/replica/price_list/price_list_table.h"
 #include "core/replica/product_table.h"
@@ -25,6 +26,8 @@ QString idOf(const TaskRow &row) { return row.task; }
 QString idOf(const PromotionRow &row) { return row.promotion; }
 
 QString idOf(const PriceListRow &row) { return row.priceList; }
+
+QString idOf(const ExchangeRateRow &row) { return row.exchangeRate; }
 
 template <typename Row> QString idOf(const Row &row) { return row.sku; }
 
@@ -74,6 +77,11 @@ struct Put {
         PriceListTable(replica).put(row);
         return {};
     }
+    Result<> operator()(const ExchangeRateRow &row) const
+    {
+        ExchangeRateTable(replica).put(row);
+        return {};
+    }
 };
 
 void drop(Database &replica, const FeedChange &change)
@@ -95,6 +103,8 @@ void drop(Database &replica, const FeedChange &change)
         return PromotionTable(replica).drop(change.id);
     case Entity::PriceList:
         return PriceListTable(replica).drop(change.id);
+    case Entity::ExchangeRate:
+        return ExchangeRateTable(replica).drop(change.id);
     }
 }
 

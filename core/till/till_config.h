@@ -45,7 +45,7 @@ struct VoucherRules {
 /// A currency whose notes the shop takes beside its own.
 struct ForeignCurrency {
     Currency currency;
-    ExchangeRate rate; ///< home units for one of it
+    ExchangeRate rate; ///< home units for one of it; in a TillConfig, until the OMS says another
     std::int64_t step = 1; ///< the smallest note that is taken, in its minor units
 
     friend bool operator==(const ForeignCurrency &, const ForeignCurrency &) = default;

@@ -26,12 +26,15 @@ std::optional<Entity> entityCalled(const QString &name)
         return Entity::Promotion;
     if (name == "price_list"_L1)
         return Entity::PriceList;
+    if (name == "exchange_rate"_L1)
+        return Entity::ExchangeRate;
     return std::nullopt;
 }
 
 bool countsEvents(Entity entity)
 {
-    return entity != Entity::Tax && entity != Entity::Product && entity != Entity::PriceList;
+    return entity != Entity::Tax && entity != Entity::Product && entity != Entity::PriceList
+        && entity != Entity::ExchangeRate;
 }
 
 /// The row, and the id that it has by itself.
@@ -76,6 +79,11 @@ Keyed rowOf(Entity entity, JsonFields &fields)
     case Entity::PriceList: {
         PriceListRow row = priceListRow(fields);
         const QString id = row.priceList;
+        return {std::move(row), id};
+    }
+    case Entity::ExchangeRate: {
+        ExchangeRateRow row = exchangeRateRow(fields);
+        const QString id = row.exchangeRate;
         return {std::move(row), id};
     }
     case Entity::Promotion:

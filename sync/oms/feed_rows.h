@@ -19,4 +19,9 @@ namespace evertill {
 [[nodiscard]] PromotionRow promotionRow(JsonFields &fields);
 [[nodiscard]] PriceListRow priceListRow(JsonFields &fields);
 
+/// One that is no rate (not above 0, finer or larger than ExchangeRate reads, of no currency, from no moment)
+/// is said in the log and set aside alone: it must not keep stock and orders from a till, and the rate before
+/// it stays in force.
+[[nodiscard]] ExchangeRateRow exchangeRateRow(JsonFields &fields);
+
 } // namespace evertill

@@ -137,6 +137,14 @@ QJsonObject rowJson(const PriceListRow &row)
     return {{u"price_list"_s, row.priceList}, {u"list"_s, QJsonDocument::fromJson(row.list).object()}};
 }
 
+QJsonObject rowJson(const ExchangeRateRow &row)
+{
+    if (row.rate.isEmpty()) // set aside
+        return {{u"exchange_rate"_s, row.exchangeRate}};
+    return {{u"exchange_rate"_s, row.exchangeRate}, {u"currency"_s, row.currency}, {u"rate"_s, row.rate},
+        {u"from"_s, qint64(row.from.us)}};
+}
+
 QJsonObject rowJson(const PromotionRow &row)
 {
     return {{u"promotion"_s, row.promotion}, {u"rule"_s, QJsonDocument::fromJson(row.rule).object()}};
@@ -147,7 +155,7 @@ QJsonObject rowJson(const PromotionRow &row)
 QJsonObject changeJson(const FeedChange &change)
 {
     static const QStringList entities{u"tax"_s, u"product"_s, u"stock"_s, u"order"_s, u"receipt"_s, u"task"_s,
-        u"promotion"_s, u"price_list"_s};
+        u"promotion"_s, u"price_list"_s, u"exchange_rate"_s};
     QJsonObject json{{u"op"_s, change.op == FeedChange::Put ? u"put"_s : u"drop"_s},
         {u"entity"_s, entities.at(int(change.entity))}, {u"id"_s, change.id}};
     if (change.through != Position())

@@ -4,6 +4,7 @@
 #include "core/payment/card_payments.h"
 #include "core/payment/gift_card_desk.h"
 #include "core/sale/cart.h"
+#include "core/till/till_config.h"
 #include "ui/pay/pay_view.h"
 #include "ui/shell/till_services.h"
 
@@ -12,8 +13,6 @@
 #include <functional>
 
 namespace evertill {
-
-struct ForeignCurrency;
 
 /// Paying a cart: cash, card, or part by part, until it is a sale. Money that was taken stays on the cart
 /// until it is a sale or was given back, also over a power cut. GUI thread.
@@ -144,6 +143,8 @@ private:
     /// One that the OMS may keep although no answer came: asked for again by the same id, or let go.
     Uuid m_unheard;
     std::size_t m_voiding = 0; ///< the tender that is being given back
+    /// What foreign notes count for, as it was read when they were asked for.
+    std::vector<ForeignCurrency> m_foreign;
     int m_opening = 0; ///< how often it is being looked whether the till can keep the sale
     std::function<void()> m_afterOpening;
 };

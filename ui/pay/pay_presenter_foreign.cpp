@@ -1,24 +1,29 @@
 #include "core/payment/foreign_cash.h"
 #include "core/payment/settlement.h"
+#include "core/replica/replica_reader.h"
 #include "ui/pay/pay_presenter.h"
 
 #include <algorithm>
 
-// Notes of another currency pay at the shop's rate; change is home cash.
+// Notes of another currency pay at the rate that was shown when they were asked for; change is home cash.
 namespace evertill {
 
 void PayPresenter::startForeign()
 {
-    const auto &taken = m_services.config.foreignCash;
-    if (m_view.step != PayView::Step::Tender || m_view.isBusy() || taken.empty() || !m_view.open.isPositive()
-        || waits([this] { startForeign(); }))
+    const auto &configured = m_services.config.foreignCash;
+    if (m_view.step != PayView::Step::Tender || m_view.isBusy() || configured.empty()
+        || !m_view.open.isPositive() || waits([this] { startForeign(); }))
         return;
+    ReplicaReader &replica = m_services.replica;
+    m_foreign = replica.orElseEmpty([&] {
+        return foreignCashAt(replica.database(), configured, m_cart.tenders, m_services.clock.now());
+    });
     PayView next = tenderView();
     next.step = PayView::Step::Foreign;
     next.foreign = ForeignAsk{};
-    for (const ForeignCurrency &one : taken)
+    for (const ForeignCurrency &one : m_foreign)
         next.foreign->currencies.push_back(one.currency);
-    next.foreign->chosen = taken.front().currency;
+    next.foreign->chosen = m_foreign.front().currency;
     next.foreign->due = next.open;
     showForeign(std::move(next));
 }
@@ -44,10 +49,9 @@ void PayPresenter::typeForeign(std::optional<Money> given)
 
 const ForeignCurrency &PayPresenter::foreignCurrency(const ForeignAsk &ask) const
 {
-    const auto &taken = m_services.config.foreignCash;
-    const auto chosen = std::find_if(
-        taken.begin(), taken.end(), [&](const ForeignCurrency &one) { return one.currency == ask.chosen; });
-    return chosen == taken.end() ? taken.front() : *chosen;
+    const auto chosen = std::find_if(m_foreign.begin(), m_foreign.end(),
+        [&](const ForeignCurrency &one) { return one.currency == ask.chosen; });
+    return chosen == m_foreign.end() ? m_foreign.front() : *chosen;
 }
 
 /// What the notes are worth, and what comes back.

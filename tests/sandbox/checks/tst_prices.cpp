@@ -69,6 +69,28 @@ private Q_SLOTS:
         QCOMPARE(mirror.rows.count({u"price_list"_s, u"bulk"_s}), std::size_t(0));
     }
 
+    void anExchangeRateTravelsToTheTills()
+    {
+        OmsFixture shop;
+        Catalog office = shop.oms().catalog();
+        const QJsonObject row = office.putExchangeRate(u"USD"_s, u"0.95"_s, 5, OmsFixture::now).value();
+        QCOMPARE(row.value(u"exchange_rate"_s), u"USD-5"_s);
+        Mirror mirror;
+        mirror.takeAll(shop.oms(), u"BER1T1"_s);
+        QCOMPARE(mirror.row(u"exchange_rate"_s, u"USD-5"_s), row);
+        for (const auto &[currency, rate] : {std::pair(u"usd"_s, u"1"_s), std::pair(u"USD"_s, u"0.00"_s),
+                 std::pair(u"USD"_s, u"-1"_s), std::pair(u"USD"_s, u"0.0000000001"_s)})
+            QCOMPARE(office.putExchangeRate(currency, rate, 5, OmsFixture::now).error().status, 400);
+        QVERIFY(!office.putExchangeRate(u"USD"_s, u"1"_s, -1, OmsFixture::now));
+        QVERIFY(office.putExchangeRate(u"USD"_s, u"0.96"_s, 5, OmsFixture::now));
+        mirror.takeAll(shop.oms(), u"BER1T1"_s);
+        QCOMPARE(mirror.row(u"exchange_rate"_s, u"USD-5"_s).value(u"rate"_s), u"0.96"_s);
+        QVERIFY(office.dropExchangeRate(u"USD-5"_s, OmsFixture::now));
+        QVERIFY(!office.dropExchangeRate(u"USD-5"_s, OmsFixture::now));
+        mirror.takeAll(shop.oms(), u"BER1T1"_s);
+        QCOMPARE(mirror.rows.count({u"exchange_rate"_s, u"USD-5"_s}), std::size_t(0));
+    }
+
     void aDepositIsMoneyAndNoGoods()
     {
         OmsFixture shop;

@@ -5,6 +5,8 @@
 #include "tests/sandbox/store/arithmetic.h"
 #include "tests/sandbox/store/json_text.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill::sandbox {
@@ -30,6 +32,11 @@ constexpr const char *putPriceList =
     "row=excluded.row, changed=excluded.changed, dropped=0 WHERE row<>excluded.row OR dropped<>0";
 constexpr const char *dropPriceListOf =
     "UPDATE price_list SET dropped=1, changed=? WHERE price_list=? AND dropped=0";
+constexpr const char *putExchangeRateOf =
+    "INSERT INTO exchange_rate(exchange_rate,row,changed) VALUES(?,?,?) ON CONFLICT(exchange_rate) DO UPDATE "
+    "SET row=excluded.row, changed=excluded.changed, dropped=0 WHERE row<>excluded.row OR dropped<>0";
+constexpr const char *dropExchangeRateOf =
+    "UPDATE exchange_rate SET dropped=1, changed=? WHERE exchange_rate=? AND dropped=0";
 constexpr const char *productOf = "SELECT row FROM product WHERE sku=? AND dropped=0";
 constexpr const char *taxOf = "SELECT row FROM tax WHERE code=? AND dropped=0";
 constexpr const char *countProducts = "SELECT count(*) FROM product WHERE dropped=0";
@@ -188,6 +195,31 @@ Result<void> Catalog::dropPriceList(const QString &list, qint64 now)
     WorkUnit work(m_store, now);
     if (m_store.run(dropPriceListOf, work.nextChange(), list) == 0)
         return refuse(404, u"unknown_price_list"_s, list);
+    work.commit();
+    return {};
+}
+
+Result<QJsonObject> Catalog::putExchangeRate(
+    const QString &currency, const QString &rate, qint64 from, qint64 now)
+{
+    static const QRegularExpression letters(u"^[A-Z]{3}\\z"_s);
+    static const QRegularExpression decimal(u"^(?=.*[1-9])[0-9]{1,6}(\\.[0-9]{1,9})?\\z"_s);
+    if (!letters.match(currency).hasMatch() || !decimal.match(rate).hasMatch() || from < 0)
+        return refuse(400, u"bad_request"_s, u"no currency, no rate above 0, or no moment"_s);
+    const QString id = currency + u'-' + QString::number(from);
+    const QJsonObject row{
+        {u"exchange_rate"_s, id}, {u"currency"_s, currency}, {u"rate"_s, rate}, {u"from"_s, from}};
+    WorkUnit work(m_store, now);
+    m_store.run(putExchangeRateOf, id, jsonText(row), work.nextChange());
+    work.commit();
+    return row;
+}
+
+Result<void> Catalog::dropExchangeRate(const QString &exchangeRate, qint64 now)
+{
+    WorkUnit work(m_store, now);
+    if (m_store.run(dropExchangeRateOf, work.nextChange(), exchangeRate) == 0)
+        return refuse(404, u"unknown_exchange_rate"_s, exchangeRate);
     work.commit();
     return {};
 }

@@ -7,8 +7,8 @@
 
 namespace evertill::sandbox {
 
-/// Taxes, products and stock levels as the merchant's office sets them. Each call is one transaction: all
-/// rows or none. A row that is as it was is not sent again.
+/// Taxes, products, stock levels and what the shop asks for them, as the merchant's office sets them. Each
+/// call is one transaction: all rows or none. A row that is as it was is not sent again.
 class Catalog final {
 public:
     explicit Catalog(Store &store) : m_store(store) { }
@@ -34,6 +34,12 @@ public:
     [[nodiscard]] Result<int> putPriceLists(const QJsonArray &lists, qint64 now);
     /// The feed says `drop`. Refuses `unknown_price_list` (404).
     [[nodiscard]] Result<void> dropPriceList(const QString &list, qint64 now);
+    /// What one of \a currency is worth, from \a from on; said again for the same moment, the new one stands.
+    /// The ExchangeRateRow. Refuses `bad_request`.
+    [[nodiscard]] Result<QJsonObject> putExchangeRate(
+        const QString &currency, const QString &rate, qint64 from, qint64 now);
+    /// The feed says `drop`. Refuses `unknown_exchange_rate` (404).
+    [[nodiscard]] Result<void> dropExchangeRate(const QString &exchangeRate, qint64 now);
     [[nodiscard]] std::optional<QJsonObject> product(const QString &sku);
     [[nodiscard]] std::optional<qint64> taxRate(const QString &code);
     [[nodiscard]] qint64 productCount();

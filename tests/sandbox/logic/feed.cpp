@@ -26,6 +26,7 @@ constexpr const char *changesAfter =
     "UNION ALL SELECT changed,5,task,0 FROM task WHERE changed>?1 "
     "UNION ALL SELECT changed,6,promotion,dropped FROM promotion WHERE changed>?1 "
     "UNION ALL SELECT changed,7,price_list,dropped FROM price_list WHERE changed>?1 "
+    "UNION ALL SELECT changed,8,exchange_rate,dropped FROM exchange_rate WHERE changed>?1 "
     "ORDER BY 1 LIMIT ?2";
 
 } // namespace

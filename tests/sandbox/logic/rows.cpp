@@ -13,6 +13,7 @@ constexpr const char *taxRowOf = "SELECT row FROM tax WHERE code=?";
 constexpr const char *productRowOf = "SELECT row FROM product WHERE sku=?";
 constexpr const char *promotionRowOf = "SELECT row FROM promotion WHERE promotion=?";
 constexpr const char *priceListRowOf = "SELECT row FROM price_list WHERE price_list=?";
+constexpr const char *exchangeRateRowOf = "SELECT row FROM exchange_rate WHERE exchange_rate=?";
 constexpr const char *stockOf = "SELECT on_hand,reserved FROM stock WHERE sku=?";
 constexpr const char *orderOf = "SELECT number,state,placed_at,promised_at,customer,code,currency,total FROM "
                                 "pickup_order WHERE order_id=?";
@@ -83,6 +84,8 @@ std::optional<QByteArray> RowWriter::row(Entity entity, const QString &id)
         return storedRow(promotionRowOf, id);
     case Entity::PriceList:
         return storedRow(priceListRowOf, id);
+    case Entity::ExchangeRate:
+        return storedRow(exchangeRateRowOf, id);
     }
     return std::nullopt;
 }

@@ -9,14 +9,15 @@ namespace evertill::sandbox {
 namespace {
 
 constexpr qsizetype pieceBytes = 64 << 10;
-constexpr int entityCount = 8;
+constexpr int entityCount = 9;
 
 constexpr const char *idsOf[entityCount] = {"SELECT code FROM tax WHERE dropped=0 ORDER BY code",
     "SELECT sku FROM product WHERE dropped=0 ORDER BY sku", "SELECT sku FROM stock ORDER BY sku",
     "SELECT order_id FROM pickup_order ORDER BY placed_at", "SELECT receipt FROM receipt ORDER BY rowid",
     "SELECT task FROM task ORDER BY rowid",
     "SELECT promotion FROM promotion WHERE dropped=0 ORDER BY promotion",
-    "SELECT price_list FROM price_list WHERE dropped=0 ORDER BY price_list"};
+    "SELECT price_list FROM price_list WHERE dropped=0 ORDER BY price_list",
+    "SELECT exchange_rate FROM exchange_rate WHERE dropped=0 ORDER BY exchange_rate"};
 
 } // namespace
 

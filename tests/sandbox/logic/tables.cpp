@@ -37,8 +37,9 @@ const QStringList &Tables::names()
         u"booked_return"_s, u"booked_return_line"_s, u"booked_shift"_s, u"booked_cash"_s, u"booked_payment"_s,
         u"booked_seal"_s, u"stock"_s, u"stock_movement"_s, u"pickup_order"_s, u"pickup_order_line"_s,
         u"receipt"_s, u"task"_s, u"till"_s, u"till_epoch"_s, u"event"_s, u"finding"_s, u"product"_s, u"tax"_s,
-        u"promotion"_s, u"price_list"_s, u"booked_discount"_s, u"giftcard"_s, u"giftcard_movement"_s,
-        u"giftcard_hold"_s, u"customer"_s, u"points_movement"_s, u"account_movement"_s, u"customer_hold"_s};
+        u"promotion"_s, u"price_list"_s, u"exchange_rate"_s, u"booked_discount"_s, u"giftcard"_s,
+        u"giftcard_movement"_s, u"giftcard_hold"_s, u"customer"_s, u"points_movement"_s,
+        u"account_movement"_s, u"customer_hold"_s};
     return all;
 }
 

@@ -75,6 +75,8 @@ void SandboxRoutes::addTo(httplib::Server &server)
     server.Delete("/sandbox/promotions/([^/]+)", admin(&SandboxRoutes::dropPromotion));
     server.Put("/sandbox/price-lists/([^/]+)", admin(&SandboxRoutes::putPriceList));
     server.Delete("/sandbox/price-lists/([^/]+)", admin(&SandboxRoutes::dropPriceList));
+    server.Put("/sandbox/exchange-rates/([^/]+)", admin(&SandboxRoutes::putExchangeRate));
+    server.Delete("/sandbox/exchange-rates/([^/]+)", admin(&SandboxRoutes::dropExchangeRate));
     server.Post("/sandbox/tills/([^/]+)/revoke", admin(&SandboxRoutes::revoke));
     server.Post("/sandbox/faults", admin(&SandboxRoutes::setFaults));
     server.Get("/sandbox/tables/([^/]+)", admin(&SandboxRoutes::table));
@@ -189,6 +191,26 @@ void SandboxRoutes::putPriceList(const httplib::Request &request, httplib::Respo
 void SandboxRoutes::dropPriceList(const httplib::Request &request, httplib::Response &response)
 {
     const Result<void> dropped = m_pool.lease()->catalog().dropPriceList(named(request), systemNow());
+    if (!dropped)
+        return answer(request, response, dropped.error());
+    answer(request, response, QJsonObject{});
+}
+
+void SandboxRoutes::putExchangeRate(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<QJsonObject> wish = objectIn(request, adminBytes);
+    if (!wish)
+        return answer(request, response, wish.error());
+    const qint64 now = systemNow();
+    const qint64 from = wish->contains(u"from"_s) ? wish->value(u"from"_s).toInteger(-1) : now;
+    answer(request, response,
+        m_pool.lease()->catalog().putExchangeRate(
+            named(request), wish->value(u"rate"_s).toString(), from, now));
+}
+
+void SandboxRoutes::dropExchangeRate(const httplib::Request &request, httplib::Response &response)
+{
+    const Result<void> dropped = m_pool.lease()->catalog().dropExchangeRate(named(request), systemNow());
     if (!dropped)
         return answer(request, response, dropped.error());
     answer(request, response, QJsonObject{});

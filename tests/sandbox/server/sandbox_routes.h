@@ -34,6 +34,8 @@ private:
     void putTaxes(const httplib::Request &request, httplib::Response &response);
     void putPromotion(const httplib::Request &request, httplib::Response &response);
     void putPriceList(const httplib::Request &request, httplib::Response &response);
+    void putExchangeRate(const httplib::Request &request, httplib::Response &response);
+    void dropExchangeRate(const httplib::Request &request, httplib::Response &response);
     void dropPriceList(const httplib::Request &request, httplib::Response &response);
     void dropPromotion(const httplib::Request &request, httplib::Response &response);
     void revoke(const httplib::Request &request, httplib::Response &response);

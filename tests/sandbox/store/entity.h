@@ -5,7 +5,7 @@
 namespace evertill::sandbox {
 
 /// What the feed carries. The numbers are stored.
-enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion, PriceList };
+enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion, PriceList, ExchangeRate };
 
 [[nodiscard]] constexpr QLatin1String entityName(Entity entity)
 {
@@ -26,6 +26,8 @@ enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion, PriceL
         return QLatin1String("promotion");
     case Entity::PriceList:
         return QLatin1String("price_list");
+    case Entity::ExchangeRate:
+        return QLatin1String("exchange_rate");
     }
     return {};
 }
@@ -33,7 +35,8 @@ enum class Entity { Tax, Product, Stock, Order, Receipt, Task, Promotion, PriceL
 /// Whether a till's own events count on rows of this entity, so that they carry `through`.
 [[nodiscard]] constexpr bool carriesThrough(Entity entity)
 {
-    return entity != Entity::Tax && entity != Entity::Product && entity != Entity::PriceList;
+    return entity != Entity::Tax && entity != Entity::Product && entity != Entity::PriceList
+        && entity != Entity::ExchangeRate;
 }
 
 } // namespace evertill::sandbox

@@ -215,6 +215,12 @@ ALTER TABLE booked_sale ADD COLUMN customer_last_four TEXT;
 ALTER TABLE booked_sale ADD COLUMN customer_id TEXT;
 )sql";
 
+// 0017. What notes of other currencies are worth, and from when on.
+constexpr const char *exchangeRates = R"sql(
+CREATE TABLE exchange_rate(exchange_rate TEXT PRIMARY KEY, row TEXT NOT NULL, changed INTEGER NOT NULL, dropped INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX exchange_rate_changed ON exchange_rate(changed);
+)sql";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
@@ -224,7 +230,7 @@ constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMark
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
     Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}}, Step{10, {prices, ""}},
     Step{11, {deposits, ""}}, Step{12, {priceLists, ""}}, Step{13, {vouchers, foreignCash}},
-    Step{14, {customers, ""}}, Step{15, {customersOfReceipts, ""}}};
+    Step{14, {customers, ""}}, Step{15, {customersOfReceipts, ""}}, Step{17, {exchangeRates, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

@@ -23,6 +23,8 @@ const char *changeStatement(Entity entity)
         return "UPDATE promotion SET changed=? WHERE promotion=?";
     case Entity::PriceList:
         return "UPDATE price_list SET changed=? WHERE price_list=?";
+    case Entity::ExchangeRate:
+        return "UPDATE exchange_rate SET changed=? WHERE exchange_rate=?";
     }
     return nullptr;
 }

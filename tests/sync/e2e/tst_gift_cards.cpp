@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whatWasSoldOfflineIsOnTheCardOnceTheSaleIsSent();
     void aVoucherThatTwoTillsTookIsInTheBooksTwiceAndSaidOnce();
     void notesOfAnotherCurrencyAreInTheBooksWithTheirRate();
+    void aRateOfTheOfficeReachesTheTill();
     void withoutTheOmsTheAnswerIsThatNobodyCanBeReached();
 
 private:
@@ -239,6 +240,24 @@ void GiftCardsTest::notesOfAnotherCurrencyAreInTheBooksWithTheirRate()
     }
     QCOMPARE(booked, 1);
     QCOMPARE(m_oms.rows(u"finding"_s).size(), before);
+}
+
+void GiftCardsTest::aRateOfTheOfficeReachesTheTill()
+{
+    const TillConfig &config = m_configs[m_one.get()];
+    const auto dollar = [&] {
+        return foreignCashAt(m_one->replica().database(), config.foreignCash, {}, m_clock.now())
+            .front()
+            .rate.text();
+    };
+    QCOMPARE(dollar(), u"0.9200"_s);
+    m_oms.control("PUT", u"/sandbox/exchange-rates/USD"_s, R"({"rate":"0.9375","from":1})");
+    const QJsonObject last = m_oms.control("PUT", u"/sandbox/exchange-rates/USD"_s, R"({"rate":"0.95"})");
+    exchange(*m_one, m_nameOne);
+    QCOMPARE(dollar(), u"0.9500"_s);
+    m_oms.control("DELETE", u"/sandbox/exchange-rates/"_s + last[u"exchange_rate"_s].toString());
+    exchange(*m_one, m_nameOne);
+    QCOMPARE(dollar(), u"0.9375"_s);
 }
 
 void GiftCardsTest::withoutTheOmsTheAnswerIsThatNobodyCanBeReached()

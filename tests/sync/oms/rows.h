@@ -45,6 +45,10 @@ inline const QByteArray kPriceList =
     R"({"op":"put","entity":"price_list","id":"bulk","row":{"price_list":"bulk",)"
     R"("list":{"id":"bulk","prices":[{"sku":"E1","price":99}]}}})";
 
+inline const QByteArray kExchangeRate =
+    R"({"op":"put","entity":"exchange_rate","id":"USD-5","row":{"exchange_rate":"USD-5","currency":"USD",)"
+    R"("rate":"0.95","from":5}})";
+
 inline const QByteArray kDrop = R"({"op":"drop","entity":"product","id":"E1"})";
 inline const QByteArray kUnknown = R"({"op":"put","entity":"giftcard","id":"g"})";
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void readsEveryEntity();
     void readsWhoseAReceiptIsAndWhatTheirMoneyPaid();
     void aPriceListThatIsTooLongKeepsNothingElseBack();
+    void aRateThatIsNoneIsSetAsideAlone_data();
+    void aRateThatIsNoneIsSetAsideAlone();
     void leavesOutEntitiesItDoesNotKnow();
     void readsDrops();
     void hostileRowsAreRefused_data();
@@ -32,14 +34,14 @@ private Q_SLOTS:
 
 void FeedPageTest::readsEveryEntity()
 {
-    const auto page =
-        decodePage(pageOf({kTax, kProduct, kStock, kOrder, kReceipt, kTask, kPromotion, kPriceList}));
+    const auto page = decodePage(
+        pageOf({kTax, kProduct, kStock, kOrder, kReceipt, kTask, kPromotion, kPriceList, kExchangeRate}));
     if (!page)
         QFAIL(qPrintable(page.error().facts.value(u"problem"_s).toString()));
     QCOMPARE(page->cursor, QByteArray("c1"));
     QCOMPARE(page->included, (Position{1, 2}));
     QVERIFY(page->more);
-    QCOMPARE(page->changes.size(), std::size_t(8));
+    QCOMPARE(page->changes.size(), std::size_t(9));
     QCOMPARE(std::get<TaxRow>(*page->changes[0].row).rate.partsPerMillion(), 190000);
     const auto &product = std::get<ProductRow>(*page->changes[1].row);
     QCOMPARE(product.gtins, (QStringList{u"8076809504720"_s}));
@@ -65,6 +67,8 @@ void FeedPageTest::readsEveryEntity()
     QCOMPARE(page->changes[6].through, (Position{1, 2}));
     QCOMPARE(std::get<PriceListRow>(*page->changes[7].row).list,
         QByteArray(R"({"id":"bulk","prices":[{"price":99,"sku":"E1"}]})"));
+    QCOMPARE(std::get<ExchangeRateRow>(*page->changes[8].row),
+        (ExchangeRateRow{u"USD-5"_s, u"USD"_s, u"0.95"_s, {5}}));
 }
 
 void FeedPageTest::aPriceListThatIsTooLongKeepsNothingElseBack()
@@ -76,6 +80,41 @@ void FeedPageTest::aPriceListThatIsTooLongKeepsNothingElseBack()
     QVERIFY(page);
     QCOMPARE(page->changes.size(), std::size_t(2));
     QCOMPARE(std::get<PriceListRow>(*page->changes[0].row).list, QByteArray("{}"));
+}
+
+void FeedPageTest::aRateThatIsNoneIsSetAsideAlone_data()
+{
+    QTest::addColumn<QByteArray>("was");
+    QTest::addColumn<QByteArray>("is");
+    const auto add = [](const char *name, const char *was, const char *is) {
+        QTest::newRow(name) << QByteArray(was) << QByteArray(is);
+    };
+    add("zero", "0.95", "0.000");
+    add("below zero", "0.95", "-0.95");
+    add("finer than nine places", "0.95", "0.0000000001");
+    add("a million", "0.95", "1000000");
+    add("no decimal", "0.95", "0,95");
+    add("a number where a text belongs", "\"0.95\"", "0.95");
+    add("none", "\"rate\"", "\"rade\"");
+    add("of a currency that there is not", "\"USD\"", "\"USX\"");
+    add("of no currency", "\"currency\"", "\"country\"");
+    add("from no moment", "\"from\":5", "\"till\":5");
+    add("from before all time", "\"from\":5", "\"from\":-5");
+    add("from half a moment", "\"from\":5", "\"from\":5.5");
+}
+
+void FeedPageTest::aRateThatIsNoneIsSetAsideAlone()
+{
+    QFETCH(QByteArray, was);
+    QFETCH(QByteArray, is);
+    QByteArray bad = kExchangeRate;
+    QVERIFY(bad.contains(was));
+    bad.replace(was, is);
+    QTest::ignoreMessage(QtWarningMsg, "exchange rate USD-5 is none and set aside");
+    const auto page = decodePage(pageOf({bad, kStock}));
+    QVERIFY(page);
+    QCOMPARE(page->changes.size(), std::size_t(2));
+    QCOMPARE(std::get<ExchangeRateRow>(*page->changes[0].row), (ExchangeRateRow{u"USD-5"_s, {}, {}, {}}));
 }
 
 void FeedPageTest::readsWhoseAReceiptIsAndWhatTheirMoneyPaid()
@@ -139,6 +178,10 @@ void FeedPageTest::hostileRowsAreRefused_data()
     add("a price list that is no object", kPriceList,
         R"("list":{"id":"bulk","prices":[{"sku":"E1","price":99}]})", R"("list":[])");
     add("a price list without an id", kPriceList, R"("price_list":"bulk")", R"("price_list":"")");
+    add("an exchange rate without an id", kExchangeRate, R"("exchange_rate":"USD-5")",
+        R"("exchange_rate":"")");
+    add("another exchange rate's row", kExchangeRate, R"("exchange_rate":"USD-5")",
+        R"("exchange_rate":"CHF-5")");
     add("an open price of yes", kProduct, "\"open_price\":true", "\"open_price\":\"yes\"");
     add("an age of a tree", kProduct, "\"min_age\":0", "\"min_age\":900");
     add("a lot that is a number", kProduct, "\"L7\"", "7");

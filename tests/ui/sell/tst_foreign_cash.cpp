@@ -1,3 +1,4 @@
+#include "core/payment/foreign_cash.h"
 #include "core/sale/sale_table.h"
 #include "tests/ui/sell/sell_window.h"
 
@@ -17,6 +18,9 @@ private Q_SLOTS:
     void coinsAreRefused();
     void escLeavesThePayingAsItWas();
     void aShopThatTakesNoneShowsNone();
+    void aRateThatComesMeanwhileIsTheNextOnes();
+    void moreNotesForOneTicketCountAsTheFirstDid();
+    void aRateBeginsWhenItsTimeHasCome();
     void everyControlFitsAFinger();
     void cleanup() { m_till.reset(); }
 
@@ -28,6 +32,14 @@ private:
         m_till->press(u"payForeign"_s);
     }
     void type(const QString &given) { part<AmountField>(*m_till->window, u"foreignGiven"_s)->setText(given); }
+    /// The OMS says what a dollar is worth from \a minutes after now on.
+    void say(const QString &id, const QString &rate, int minutes = 0)
+    {
+        Counter &counter = *m_till->counter;
+        counter.tell(id, Entity::ExchangeRate,
+            ExchangeRateRow{id, u"USD"_s, rate, counter.clock.now() + std::chrono::minutes(minutes)});
+    }
+    [[nodiscard]] QString said() { return part<QLabel>(*m_till->window, u"foreignWorth"_s)->text(); }
     [[nodiscard]] Sale lastSale() { return SaleTable(m_till->counter->reader).latest(1).front(); }
     std::unique_ptr<SellWindow> m_till;
 };
@@ -112,6 +124,57 @@ void ForeignPayingTest::aShopThatTakesNoneShowsNone()
     m_till->scan(m_till->milk.gtin);
     m_till->press(u"pay"_s);
     QVERIFY(!isSeen(*m_till->window, u"payForeign"_s));
+}
+
+void ForeignPayingTest::aRateThatComesMeanwhileIsTheNextOnes()
+{
+    beginToPay();
+    QVERIFY2(said().contains(u"at 0.9200"_s), qPrintable(said()));
+    say(u"today"_s, u"0.5000"_s);
+    type(u"20"_s);
+    QVERIFY2(said().contains(u"at 0.9200"_s) && said().contains(u"€18.40"_s), qPrintable(said()));
+    m_till->press(u"foreignCHF"_s);
+    m_till->press(u"foreignUSD"_s);
+    QVERIFY2(said().contains(u"at 0.9200"_s), qPrintable(said()));
+    m_till->press(u"takeForeign"_s);
+    QCOMPARE(lastSale().tenders.front().foreign->rate.text(), u"0.9200"_s);
+    QCOMPARE(lastSale().tenders.front().amount, m_till->counter->money(184));
+
+    beginToPay();
+    QVERIFY2(said().contains(u"at 0.5000"_s), qPrintable(said()));
+    m_till->press(u"takeForeign"_s);
+    QCOMPARE(m_till->sales(), 2);
+    QCOMPARE(lastSale().tenders.front().foreign->rate.text(), u"0.5000"_s);
+    QCOMPARE(lastSale().tenders.front().foreign->given.minor(), 300);
+}
+
+void ForeignPayingTest::moreNotesForOneTicketCountAsTheFirstDid()
+{
+    beginToPay();
+    type(u"1"_s);
+    m_till->press(u"takeForeign"_s);
+    say(u"today"_s, u"0.1000"_s);
+    m_till->restart();
+    if (!isSeen(*m_till->window, u"payForeign"_s))
+        m_till->press(u"pay"_s);
+    m_till->press(u"payForeign"_s);
+    QVERIFY2(said().contains(u"at 0.9200"_s), qPrintable(said()));
+    m_till->press(u"takeForeign"_s);
+    QCOMPARE(lastSale().tenders.size(), std::size_t(2));
+    beginToPay();
+    QVERIFY2(said().contains(u"at 0.1000"_s), qPrintable(said()));
+}
+
+void ForeignPayingTest::aRateBeginsWhenItsTimeHasCome()
+{
+    say(u"yesterday"_s, u"0.9000"_s, -24 * 60);
+    say(u"tomorrow"_s, u"0.5000"_s, 24 * 60);
+    beginToPay();
+    QVERIFY2(said().contains(u"at 0.9000"_s), qPrintable(said()));
+    QTest::keyClick(m_till->window.get(), Qt::Key_Escape);
+    m_till->counter->clock.advance(std::chrono::hours(24));
+    m_till->press(u"payForeign"_s);
+    QVERIFY2(said().contains(u"at 0.5000"_s), qPrintable(said()));
 }
 
 void ForeignPayingTest::everyControlFitsAFinger()
