@@ -85,6 +85,7 @@ Basket basketOf(const Cart &cart, const OfferTerms &terms)
     basket.priceLists = terms.priceLists;
     basket.promotions = terms.promotions;
     basket.coupons = cart.coupons;
+    basket.giftRule = GiftRule::Scanned;
     addCustomer(basket, cart, terms);
     for (const CartLine &line : cart.lines) {
         basket.lines.push_back(basketLine(line));
@@ -140,6 +141,18 @@ void putOnLists(Cart &cart, const PricedBasket &priced)
     }
 }
 
+std::vector<EarnedGift> earnedGifts(const PricedBasket &priced, const std::vector<Promotion> &promotions)
+{
+    std::vector<EarnedGift> gifts;
+    for (const FreeGoods &goods : priced.freeGoods) {
+        const auto rule = std::find_if(promotions.begin(), promotions.end(),
+            [&](const Promotion &promotion) { return promotion.id == goods.promotion; });
+        const bool isNamed = !rule->name.isEmpty() && rule->name != rule->id;
+        gifts.push_back({rule->id, isNamed ? rule->name : rule->reason, goods.sku, goods.units});
+    }
+    return gifts;
+}
+
 bool isPriceable(const CartLine &line) { return line.price.minor() <= kLargestPrice; }
 
 } // namespace
@@ -151,22 +164,22 @@ Result<> canHonour(const Promotion &promotion)
     alone.promotions = {promotion};
     if (auto checked = checkBasket(alone); !checked)
         return checked;
-    for (const Benefit &benefit : promotion.benefits) {
-        if (benefit.kind == BenefitKind::Gift)
-            return badInput(u"promotion %1 adds goods, which a till can't"_s.arg(promotion.id));
-    }
+    const bool isGift = std::any_of(promotion.benefits.begin(), promotion.benefits.end(),
+        [](const Benefit &benefit) { return benefit.kind == BenefitKind::Gift; });
+    if (isGift && (promotion.budgetLeft || promotion.maxDiscount))
+        return badInput(u"promotion %1 gives goods, and a cap counts money only"_s.arg(promotion.id));
     if (!promotion.lowersTax)
         return badInput(u"promotion %1 leaves the tax as it is, which a till can't"_s.arg(promotion.id));
     return {};
 }
 
-std::vector<RefusedCoupon> grantOffers(Cart &cart, const OfferTerms &terms)
+Granted grantOffers(Cart &cart, const OfferTerms &terms)
 {
     cart.discounts.clear();
     takeOffLists(cart);
     const bool isPlain = terms.promotions.empty() && cart.coupons.isEmpty() && terms.priceLists.empty();
     if (cart.isEmpty())
-        return withoutGoods(cart.coupons);
+        return {withoutGoods(cart.coupons), {}};
     if (isPlain || !std::all_of(cart.lines.begin(), cart.lines.end(), isPriceable))
         return {};
     auto priced = priceBasket(basketOf(cart, terms));
@@ -180,7 +193,7 @@ std::vector<RefusedCoupon> grantOffers(Cart &cart, const OfferTerms &terms)
         if (!discount.promotion.isEmpty() && discount.amount > 0)
             cart.discounts.push_back(granted(discount, cart.currency));
     }
-    return std::move(priced->refusedCoupons);
+    return {std::move(priced->refusedCoupons), earnedGifts(*priced, terms.promotions)};
 }
 
 std::optional<QString> couponIn(const std::vector<Promotion> &promotions, const QString &scanned)

@@ -34,7 +34,7 @@ Result<Promotion> honoured(const PromotionRow &row)
 
 } // namespace
 
-std::vector<RefusedCoupon> ShopOffers::grant(Cart &cart)
+Granted ShopOffers::grant(Cart &cart)
 {
     readAgain();
     OfferTerms now = terms();

@@ -22,7 +22,7 @@ public:
     }
 
     /// grantOffers() on the shop's terms of this moment.
-    std::vector<RefusedCoupon> grant(Cart &cart);
+    Granted grant(Cart &cart);
     /// What the cart holds for a coupon of this shop; nothing where \a scanned opens no promotion.
     [[nodiscard]] std::optional<QString> couponIn(const QString &scanned);
 

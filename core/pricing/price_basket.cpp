@@ -5,7 +5,7 @@
 #include "core/pricing/deal_lines.h"
 #include "core/pricing/line_taxes.h"
 #include "core/pricing/price_returns.h"
-#include "core/pricing/promotion/best_deals.h"
+#include "core/pricing/promotion/scanned_gifts.h"
 #include "core/pricing/reason.h"
 #include "core/pricing/unit_prices.h"
 #include "core/tax/local_tax_provider.h"
@@ -114,7 +114,8 @@ void Pricing::givePromotions()
     if (m_basket.promotions.empty() && m_basket.coupons.isEmpty())
         return;
     m_deals = dealLines(m_basket, m_priced, m_rates);
-    const Deals deals = findBestDeals(m_basket, m_deals);
+    const Deals deals = m_basket.giftRule == GiftRule::Scanned ? findDealsWithGifts(m_basket, m_deals)
+                                                               : findBestDeals(m_basket, m_deals);
     for (const GivenDeal &deal : deals.given) {
         const Promotion &rule = *deal.rule;
         Discount discount{rule.id, rule.name, reasonOf(rule, m_basket.currency), {}, deal.coupon,

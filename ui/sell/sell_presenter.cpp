@@ -74,9 +74,16 @@ void SellPresenter::nextSale()
     show(fresh());
 }
 
+void SellPresenter::grant(Cart &cart, TicketView &next)
+{
+    Granted granted = m_offers.grant(cart);
+    next.refusedCoupons = std::move(granted.refusedCoupons);
+    next.gifts = ticketGifts(granted.gifts, m_catalog);
+}
+
 void SellPresenter::showCart(SellView next)
 {
-    next.ticket.refusedCoupons = m_offers.grant(next.ticket.cart);
+    grant(next.ticket.cart, next.ticket);
     m_keeper.keep(next.ticket.cart);
     next.ticket.addUp(m_services.config.tax);
     show(std::move(next));

@@ -85,6 +85,8 @@ public Q_SLOTS:
     void takeCustomerOff();
     /// As if the coupon had never been read.
     void takeCouponOff(const QString &code);
+    /// Puts the gift with \a sku that the ticket has earned on it, as if it had been scanned.
+    void addGift(const QString &sku);
     void beginPaying();
     /// Puts a paid ticket away; nothing where it is not paid. The next item does so too.
     void nextSale();
@@ -103,6 +105,8 @@ private:
     void show(SellView next);
     /// The cart has changed: takes off what the shop's promotions give, adds it up, shows it and keeps it.
     void showCart(SellView next);
+    /// Grants \a cart the shop's offers, and \a next tells what comes with them.
+    void grant(Cart &cart, TicketView &next);
     void findLastSale();
     void adopt(const OpenCart &open);
     [[nodiscard]] bool canEdit() const;

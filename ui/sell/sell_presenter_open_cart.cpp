@@ -36,7 +36,7 @@ void SellPresenter::adopt(const OpenCart &open)
     next.ticket.selected = static_cast<int>(next.ticket.cart.lines.size()) - 1;
     // At the prices that the customer was told; what the shop takes off now counts from the next change on.
     Cart anew = *open.cart;
-    next.ticket.refusedCoupons = m_offers.grant(anew);
+    grant(anew, next.ticket);
     next.ticket.addUp(m_services.config.tax);
     if (next.ticket.cart.customer)
         next.ticket.person = {TicketPerson::Asked::Now};

@@ -169,6 +169,18 @@ void SellPresenter::takeCouponOff(const QString &code)
     showCart(std::move(next));
 }
 
+void SellPresenter::addGift(const QString &sku)
+{
+    const std::vector<TicketGift> &gifts = m_view.ticket.gifts;
+    const auto gift = std::find_if(
+        gifts.begin(), gifts.end(), [&](const TicketGift &one) { return one.product.sku == sku; });
+    if (gift == gifts.end() || m_view.ticket.sold || isBusy())
+        return;
+    CartLine line = ticketLine(gift->product);
+    line.quantity = Quantity::pieces(gift->units);
+    add(line, gift->product.minAge);
+}
+
 void SellPresenter::add(const CartLine &line, int minAge)
 {
     nextSale();

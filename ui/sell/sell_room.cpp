@@ -113,6 +113,7 @@ void SellRoom::connectTicket()
     connect(m_ticket, &TicketPanel::customerRequested, &m_presenter, &SellPresenter::askCustomer);
     connect(m_ticket, &TicketPanel::customerTakenOff, &m_presenter, &SellPresenter::takeCustomerOff);
     connect(m_ticket, &TicketPanel::couponTakenOff, &m_presenter, &SellPresenter::takeCouponOff);
+    connect(m_ticket, &TicketPanel::giftRequested, &m_presenter, &SellPresenter::addGift);
     connect(m_ticket, &TicketPanel::payRequested, &m_presenter, &SellPresenter::beginPaying);
 }
 

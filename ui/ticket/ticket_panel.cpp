@@ -3,6 +3,7 @@
 #include "ui/theme/restyle.h"
 #include "ui/ticket/ticket_customer_bar.h"
 #include "ui/ticket/ticket_delegate.h"
+#include "ui/ticket/ticket_gifts.h"
 #include "ui/ticket/ticket_model.h"
 #include "ui/ticket/ticket_savings.h"
 #include "ui/widgets/amount_label.h"
@@ -23,7 +24,8 @@ TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
       m_title(new QLabel(tr("Ticket"), this)), m_empty(new QLabel(tr("Scan the first item"), m_list)),
       m_customer(new BigButton({}, QKeySequence(Qt::CTRL | Qt::Key_K), this)),
       m_drop(new BigButton(tr("Drop"), {}, this)), m_whose(new TicketCustomerBar(this)),
-      m_savings(new TicketSavings(this)), m_pay(new BigButton(tr("Pay"), QKeySequence(Qt::Key_F12), this))
+      m_gifts(new TicketGifts(this)), m_savings(new TicketSavings(this)),
+      m_pay(new BigButton(tr("Pay"), QKeySequence(Qt::Key_F12), this))
 {
     setObjectName(u"ticket"_s);
     setProperty("panel", true);
@@ -64,6 +66,7 @@ TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
     column->addWidget(makeHead());
     column->addWidget(m_whose);
     column->addWidget(m_list, 1);
+    column->addWidget(m_gifts);
     column->addWidget(m_savings);
     column->addWidget(makeLineKeys());
     column->addWidget(makeTotals());
@@ -97,6 +100,7 @@ QWidget *TicketPanel::makeHead()
     connect(m_customer, &BigButton::clicked, this, &TicketPanel::customerRequested);
     connect(m_whose, &TicketCustomerBar::takeOffRequested, this, &TicketPanel::customerTakenOff);
     connect(m_savings, &TicketSavings::couponTakenOff, this, &TicketPanel::couponTakenOff);
+    connect(m_gifts, &TicketGifts::addRequested, this, &TicketPanel::giftRequested);
     row->addWidget(m_title, 1);
     row->addWidget(m_customer);
     row->addWidget(m_drop);
@@ -179,6 +183,7 @@ void TicketPanel::render(const TicketView &view)
 
     m_title->setText(view.sold ? tr("Ticket, paid") : tr("Ticket"));
     m_empty->setVisible(count == 0);
+    m_gifts->render(view);
     m_savings->render(view);
     m_whose->render(view);
     m_customer->setVisible(view.knowsCustomers && !view.cart.customer);

@@ -14,6 +14,7 @@ namespace evertill {
 class AmountLabel;
 class BigButton;
 class TicketCustomerBar;
+class TicketGifts;
 class TicketModel;
 class TicketSavings;
 
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void customerRequested();
     void customerTakenOff();
     void couponTakenOff(const QString &code);
+    void giftRequested(const QString &sku);
     void payRequested();
 
 private:
@@ -56,6 +58,7 @@ private:
     BigButton *m_quantity = nullptr;
     BigButton *m_price = nullptr;
     BigButton *m_remove = nullptr;
+    TicketGifts *m_gifts;
     TicketSavings *m_savings;
     QLabel *m_taxLabel = nullptr;
     AmountLabel *m_tax = nullptr;

@@ -122,6 +122,8 @@ Result<Basket> readBasket(const QJsonObject &json)
     fields.each("price_lists"_L1,
         [&](StrictFields &one) { basket.priceLists.push_back(readPriceList(one, basket.currency)); });
     fields.each("promotions"_L1, [&](StrictFields &one) { basket.promotions.push_back(readPromotion(one)); });
+    basket.giftRule = fields.choice(
+        "gifts_are"_L1, GiftRule::Added, {{"added"_L1, GiftRule::Added}, {"scanned"_L1, GiftRule::Scanned}});
     basket.coupons = fields.texts("coupons"_L1);
     basket.spentCoupons = fields.texts("spent_coupons"_L1);
     fields.one("taxes"_L1, [&](StrictFields &one) { basket.taxes = readTaxes(one); });

@@ -123,6 +123,12 @@ enum class ReturnRule {
     Repriced, ///< what was paid, less what the goods that are kept cost on their own under the same rules
 };
 
+/// What becomes of goods that a promotion gives free of charge.
+enum class GiftRule {
+    Added, ///< they are added to the goods; those that were scanned cost what they cost
+    Scanned, ///< they lie among the goods: as many of them as are given are free
+};
+
 /// Everything that a price depends on. All amounts are minor units of currency.
 struct Basket {
     Currency currency;
@@ -146,6 +152,7 @@ struct Basket {
     TaxSetting taxes;
     std::vector<BasketTender> tenders;
     std::optional<std::int64_t> cashStep; ///< in place of the country's rule
+    GiftRule giftRule = GiftRule::Added;
     ReturnRule returnRule = ReturnRule::AsPaid;
     std::vector<std::vector<ReturnedLine>> returns;
 

@@ -45,6 +45,7 @@ struct PricedLine {
     std::int64_t toPay = 0;
 };
 
+/// Goods that a promotion gives and that are not among the basket's: still to be added, or fetched.
 struct FreeGoods {
     QString promotion;
     QString sku;

@@ -36,4 +36,13 @@ namespace evertill::test {
             + more);
 }
 
+/// A towel comes with two pieces of \a sku.
+[[nodiscard]] inline PromotionRow towelWithTwo(const QString &sku, const QByteArray &more = {})
+{
+    return rule(QStringLiteral("tea-time"),
+        "\"name\":\"Tea "
+        "time\",\"benefits\":[{\"kind\":\"gift\",\"gift_sku\":\"TOWEL\",\"parts\":[{\"goods\":{\"skus\":[\""
+            + sku.toUtf8() + "\"]},\"units\":2}]}]" + more);
+}
+
 } // namespace evertill::test

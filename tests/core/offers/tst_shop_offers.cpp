@@ -122,13 +122,14 @@ void ShopOffersTest::aSingleUseIsUsedOnceByWhatThisTillKnows()
     m_shop->tell(once);
     Cart bought = cart(3000, 1);
     bought.coupons = {u"WELCOME5"_s};
-    QVERIFY(m_offers->grant(bought).empty());
+    QVERIFY(m_offers->grant(bought).refusedCoupons.empty());
     bought.tenders = {{TenderKind::Cash, m_shop->money(2500)}};
     QVERIFY(CompleteSale(*m_shop->ledger, m_shop->config).run(bought));
     // Offline: the OMS does not know yet.
     Cart again = cart(3000, 1);
     again.coupons = {u"WELCOME5"_s};
-    QCOMPARE(m_offers->grant(again), (std::vector<RefusedCoupon>{{u"WELCOME5"_s, u"used_up"_s}}));
+    QCOMPARE(
+        m_offers->grant(again).refusedCoupons, (std::vector<RefusedCoupon>{{u"WELCOME5"_s, u"used_up"_s}}));
     // The OMS has counted it, and the office gives one more: nothing is counted twice.
     m_shop->tell(once, m_shop->now());
     QCOMPARE(saved(3000, 1, {u"WELCOME5"_s}), 500);

@@ -42,6 +42,10 @@ struct Named {
     {
         return {FeedChange::Put, Entity::Task, row.task, {}, row};
     }
+    FeedChange operator()(const ExchangeRateRow &row) const
+    {
+        return {FeedChange::Put, Entity::ExchangeRate, row.exchangeRate, {}, row};
+    }
     FeedChange operator()(const PriceListRow &row) const
     {
         return {FeedChange::Put, Entity::PriceList, row.priceList, {}, row};

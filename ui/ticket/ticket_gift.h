@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/offers/grant_offers.h"
+
+namespace evertill {
+
+/// A gift that the ticket has earned and that still lies on the shelf.
+struct TicketGift {
+    QString name; ///< of its promotion; may be empty
+    Product product;
+    std::int64_t units = 0;
+    friend bool operator==(const TicketGift &, const TicketGift &) = default;
+};
+
+/// Those of \a earned that the shop can hand out by the piece: what \a catalog does not know, what is
+/// weighed, has no price of its own or was called back is left out, and holds up no sale.
+[[nodiscard]] std::vector<TicketGift> ticketGifts(const std::vector<EarnedGift> &earned, Catalog &catalog);
+
+} // namespace evertill
