@@ -3,10 +3,10 @@
 #include "core/pricing/json/basket_json.h"
 #include "core/pricing/price_basket.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +39,27 @@ void answer(const QJsonObject &object)
     std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
 }
 
+/// The next line of \a input, its end left out; at most kLongest bytes. Bytes that no text has stay in it, so
+/// that what they spoil is refused and no other line is lost.
+std::optional<QByteArray> nextLine(std::FILE *input)
+{
+    QByteArray line;
+    int byte = std::getc(input);
+    if (byte == EOF)
+        return std::nullopt;
+    for (; byte != EOF && byte != '\n' && line.size() < kLongest; byte = std::getc(input))
+        line += char(byte);
+    return line.trimmed();
+}
+
+QByteArray allThatIsLeft(std::FILE *input)
+{
+    QByteArray rest;
+    for (int byte = std::getc(input); byte != EOF && rest.size() < kLongest; byte = std::getc(input))
+        rest += char(byte);
+    return rest;
+}
+
 /// Whether \a line is the beginning of a basket that goes on: nothing is wrong with it but that it ends.
 bool isBeginning(const QByteArray &line)
 {
@@ -66,9 +87,6 @@ void PriceCommand::describe(QCommandLineParser &parser) const
 
 Result<> PriceCommand::run(const QCommandLineParser &)
 {
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return refuse(Code::BadInput, {{u"problem"_s, u"standard input can't be read"_s}});
     qint64 baskets = 0;
     qint64 refused = 0;
     std::optional<Refusal> first;
@@ -79,15 +97,12 @@ Result<> PriceCommand::run(const QCommandLineParser &)
         if (!priced && refused++ == 0)
             first = priced.error();
     };
-    while (!input.atEnd() || baskets == 0) {
-        QByteArray line = input.readLine(kLongest).trimmed();
-        if (line.isEmpty() && input.atEnd())
-            break;
+    while (auto line = nextLine(stdin)) {
         // A basket that is written over many lines is the only one.
-        if (baskets == 0 && isBeginning(line))
-            line += '\n' + input.read(kLongest);
-        if (!line.isEmpty())
-            price(line);
+        if (baskets == 0 && isBeginning(*line))
+            *line += '\n' + allThatIsLeft(stdin);
+        if (!line->isEmpty())
+            price(*line);
     }
     if (baskets == 0)
         return refuse(Code::BadInput, {{u"problem"_s, u"no basket on standard input"_s}});

@@ -79,7 +79,7 @@ std::vector<RateOfDocument> ratesOf(const TaxQuestion &question)
 }
 
 /// Gives each place its share of the sum, rounded once: floors first, then a cent each to the largest
-/// remainders.
+/// remainders, of equal ones to the largest tax, so that the order of scanning does not matter.
 void shareOut(
     const RateOfDocument &rate, const std::vector<TaxChain> &chains, Rounding how, std::vector<Rounded> &out)
 {
@@ -96,8 +96,13 @@ void shareOut(
     over += sum.rounded(how);
     std::vector<std::size_t> order(rate.places.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(),
-        [&](std::size_t a, std::size_t b) { return remainders[b] < remainders[a]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if (remainders[a] != remainders[b])
+            return remainders[b] < remainders[a];
+        const Place &left = rate.places[a];
+        const Place &right = rate.places[b];
+        return chains[right.line].taxes[right.tax].tax < chains[left.line].taxes[left.tax].tax;
+    });
     for (std::size_t i = 0; over > 0; i = (i + 1) % order.size(), --over) {
         const Place &place = rate.places[order[i]];
         ++out[place.line].taxes[place.tax];

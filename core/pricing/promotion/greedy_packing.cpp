@@ -8,37 +8,13 @@
 namespace evertill {
 namespace {
 
-/// Fills one group: what gets cheaper from the dearest units, what is only bought from the cheapest.
-std::optional<std::vector<std::size_t>> fillSlots(
-    const Offer &offer, std::span<const std::size_t> byValue, std::vector<std::int64_t> units)
-{
-    const auto &slots = offer.slots();
-    const bool hasGot =
-        std::any_of(slots.begin(), slots.end(), [](const Offer::Slot &slot) { return slot.isGot; });
-    std::vector<std::vector<std::size_t>> filled(slots.size());
-    const auto fill = [&](std::size_t slot, bool isDearest) {
-        for (std::size_t i = 0; i < byValue.size(); ++i) {
-            const std::size_t line = byValue[isDearest ? i : byValue.size() - 1 - i];
-            if (!offer.canUse(slot, line))
-                continue;
-            while (units[line] > 0 && std::int64_t(filled[slot].size()) < slots[slot].units) {
-                filled[slot].push_back(line);
-                --units[line];
-            }
-        }
-        return std::int64_t(filled[slot].size()) == slots[slot].units;
-    };
-    for (const bool isDearest : {true, false}) {
-        for (std::size_t slot = 0; slot < slots.size(); ++slot) {
-            if ((!hasGot || slots[slot].isGot) == isDearest && !fill(slot, isDearest))
-                return std::nullopt;
-        }
-    }
+/// The lines that a slot of an offer can use, the dearest first. Those at both ends that are used up are let
+/// go: units only ever go.
+struct SlotOrder {
     std::vector<std::size_t> lines;
-    for (const auto &part : filled)
-        lines.insert(lines.end(), part.begin(), part.end());
-    return lines;
-}
+    std::size_t first = 0;
+    std::size_t last = 0; // without
+};
 
 /// Each offer's best group out of the units that are left, known until one of its units is gone.
 class Greedy final {
@@ -48,8 +24,10 @@ public:
         : m_offers(offers), m_values(values), m_units(std::move(units)), m_byValue(orderByValue(values)),
           m_times(offers.size()), m_best(offers.size())
     {
-        for (std::size_t i = 0; i < offers.size(); ++i)
+        for (std::size_t i = 0; i < offers.size(); ++i) {
+            m_orders.push_back(ordersOf(offers[i]));
             find(i);
+        }
     }
 
     std::vector<Bundle> pack()
@@ -68,10 +46,15 @@ public:
     [[nodiscard]] std::int64_t tried() const { return m_tried; }
 
 private:
+    [[nodiscard]] std::vector<SlotOrder> ordersOf(const Offer &offer) const;
+    [[nodiscard]] std::optional<std::vector<std::size_t>> fillSlots(std::size_t offer);
+    [[nodiscard]] bool fill(
+        const SlotOrder &order, std::int64_t units, bool isDearest, std::vector<std::size_t> &filled);
+
     void find(std::size_t offer)
     {
         ++m_tried;
-        auto lines = fillSlots(m_offers[offer], m_byValue, m_units);
+        auto lines = fillSlots(offer);
         m_best[offer] = lines ? m_offers[offer].fill(std::move(*lines), m_values) : Bundle();
         m_best[offer].offer = offer;
     }
@@ -118,8 +101,64 @@ private:
     std::vector<std::size_t> m_byValue;
     std::vector<std::int64_t> m_times;
     std::vector<Bundle> m_best;
+    std::vector<std::vector<SlotOrder>> m_orders; // of each offer's slots
     std::int64_t m_tried = 0;
 };
+
+std::vector<SlotOrder> Greedy::ordersOf(const Offer &offer) const
+{
+    std::vector<SlotOrder> orders(offer.slots().size());
+    for (std::size_t slot = 0; slot < orders.size(); ++slot) {
+        for (const std::size_t line : m_byValue) {
+            if (offer.canUse(slot, line))
+                orders[slot].lines.push_back(line);
+        }
+        orders[slot].last = orders[slot].lines.size();
+    }
+    return orders;
+}
+
+bool Greedy::fill(
+    const SlotOrder &order, std::int64_t units, bool isDearest, std::vector<std::size_t> &filled)
+{
+    for (std::size_t i = order.first; i < order.last && units > 0; ++i) {
+        const std::size_t line = order.lines[isDearest ? i : order.last - 1 - (i - order.first)];
+        for (; m_units[line] > 0 && units > 0; --units) {
+            filled.push_back(line);
+            --m_units[line];
+        }
+    }
+    return units == 0;
+}
+
+/// Fills one group: what gets cheaper from the dearest units, what is only bought from the cheapest.
+std::optional<std::vector<std::size_t>> Greedy::fillSlots(std::size_t offer)
+{
+    const auto &slots = m_offers[offer].slots();
+    const bool hasGot =
+        std::any_of(slots.begin(), slots.end(), [](const Offer::Slot &slot) { return slot.isGot; });
+    for (SlotOrder &order : m_orders[offer]) {
+        while (order.first < order.last && m_units[order.lines[order.first]] == 0)
+            ++order.first;
+        while (order.first < order.last && m_units[order.lines[order.last - 1]] == 0)
+            --order.last;
+    }
+    std::vector<std::vector<std::size_t>> filled(slots.size());
+    bool isFull = true;
+    for (const bool isDearest : {true, false}) {
+        for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+            if (isFull && (!hasGot || slots[slot].isGot) == isDearest)
+                isFull = fill(m_orders[offer][slot], slots[slot].units, isDearest, filled[slot]);
+        }
+    }
+    std::vector<std::size_t> lines;
+    for (const auto &part : filled) {
+        for (const std::size_t line : part)
+            ++m_units[line];
+        lines.insert(lines.end(), part.begin(), part.end());
+    }
+    return isFull ? std::optional(std::move(lines)) : std::nullopt;
+}
 
 } // namespace
 

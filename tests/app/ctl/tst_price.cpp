@@ -20,6 +20,7 @@ private Q_SLOTS:
     void saysWhatIsWrongWithABasket();
     void aRefusedBasketLeavesTheOthersPriced();
     void aTornFirstLineLeavesTheOthersPriced();
+    void bytesThatNoTextHasSpoilOnlyTheirOwnLine();
     void aHappyHourOnNoListOfDaysIsRefused();
     void bundlesAndGiftsBeyondReasonAreRefused();
 };
@@ -146,6 +147,19 @@ void PriceCommandTest::aTornFirstLineLeavesTheOthersPriced()
         QCOMPARE(answer.said.size(), 3);
         QCOMPARE(answer.said[0]["error"_L1].toString(), u"BadInput"_s);
         QCOMPARE(answer.said[2]["totals"_L1]["to_pay"_L1].toInt(), 200);
+    }
+}
+
+void PriceCommandTest::bytesThatNoTextHasSpoilOnlyTheirOwnLine()
+{
+    const QByteArray good = R"({"currency":"EUR","lines":[{"sku":"A","price":5}]})";
+    for (const QByteArray &spoilt :
+        {QByteArray("\0\1", 2), QByteArray(1, '\0'), good + QByteArray("\0x", 2)}) {
+        const Answer answer = price(spoilt + '\n' + good + '\n');
+        QCOMPARE(answer.exitCode, 1);
+        QCOMPARE(answer.said.size(), 2);
+        QVERIFY(answer.said[0].contains(u"error"_s));
+        QCOMPARE(answer.said[1].value(u"totals"_s)[u"to_pay"_s].toInt(), 5);
     }
 }
 

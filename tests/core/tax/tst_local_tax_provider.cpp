@@ -51,6 +51,7 @@ private Q_SLOTS:
     void roundingPerPieceAndPerLineDiffer();
     void theBuyerOwesWhatIsReversed();
     void oneLabelIsOneRowAndALineCountsOnce();
+    void theCentThatIsOverIsOnTheDearerLineWhicheverWasScannedFirst();
     void refusesMoreTaxesThanALineHas();
     void everyRandomDocumentHoldsToTheCent();
 };
@@ -175,6 +176,20 @@ void LocalTaxProviderTest::oneLabelIsOneRowAndALineCountsOnce()
     QCOMPARE(answer.summary.size(), 1U);
     QCOMPARE(answer.summary[0].base, 15'000);
     QCOMPARE(answer.summary[0].charged, 1'050);
+}
+
+void LocalTaxProviderTest::theCentThatIsOverIsOnTheDearerLineWhicheverWasScannedFirst()
+{
+    const std::vector<TaxRate> rates{percent(u"vat"_s, 100'000, false)};
+    const auto tea = line(105, rates); // 10.5
+    const auto cheese = line(1505, rates); // 150.5
+    const TaxAnswer one = answerTo({tea, cheese}, TaxScope::Document);
+    const TaxAnswer other = answerTo({cheese, tea}, TaxScope::Document);
+    QCOMPARE(one.summary[0].charged, 161);
+    QCOMPARE(one.lines[0].taxes[0].charged, 10);
+    QCOMPARE(one.lines[1].taxes[0].charged, 151);
+    QCOMPARE(other.lines[0].taxes[0].charged, 151);
+    QCOMPARE(other.lines[1].taxes[0].charged, 10);
 }
 
 void LocalTaxProviderTest::refusesMoreTaxesThanALineHas()
