@@ -185,8 +185,11 @@ Outcome giveBenefits(const LivePromotion &promotion, std::span<const DealLine> l
             continue;
         if (benefit.kind == BenefitKind::Gift) {
             const std::int64_t times = giftsOf(benefit, promotion.partLines[i], lines);
-            if (times > 0)
-                outcome.gifts.push_back({promotion.rule->id, benefit.giftSku, times * benefit.giftUnits});
+            if (times == 0)
+                continue;
+            const ScannedGift &scanned = promotion.gifts[i];
+            outcome.gifts.push_back({promotion.rule->id, benefit.giftSku, times * benefit.giftUnits});
+            outcome.giftWorth += std::min(times * benefit.giftUnits, scanned.units) * scanned.each;
             continue;
         }
         const auto shares = Giver(benefit, promotion.benefitLines[i], lines, state).give();

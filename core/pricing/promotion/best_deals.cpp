@@ -37,9 +37,10 @@ std::vector<RefusedCoupon> refusedCoupons(
 
 } // namespace
 
-Deals findBestDeals(const Basket &basket, const std::vector<DealLine> &lines, std::int64_t steps)
+Deals findBestDeals(const Basket &basket, const std::vector<DealLine> &lines, std::int64_t steps,
+    const std::vector<ScannedGift> &scanned)
 {
-    const Eligible eligible = findLivePromotions(basket, lines);
+    const Eligible eligible = findLivePromotions(basket, lines, scanned);
     Deals deals;
     StepBudget budget{steps};
     std::vector<Outcome> best = bestCombination(eligible, lines, budget);

@@ -27,8 +27,9 @@ inline constexpr std::int64_t kSearchSteps = 5'000;
 /// most. Branch and bound, begun from greedy in order and from greedy by amount, whichever is better; so it
 /// is never worse than either, and where \a steps were enough (search.isComplete) there is no better one. It
 /// is not complete either where a poorer grouping at one turn may leave more to a later one. At a tie the
-/// promotion that comes earlier is given. The same for any order of \a lines that is the same sorting.
-[[nodiscard]] Deals findBestDeals(
-    const Basket &basket, const std::vector<DealLine> &lines, std::int64_t steps = kSearchSteps);
+/// promotion that comes earlier is given. Gifts count as what they save where they are among \a scanned, else
+/// at a tie only. The same for any order of \a lines that is the same sorting.
+[[nodiscard]] Deals findBestDeals(const Basket &basket, const std::vector<DealLine> &lines,
+    std::int64_t steps = kSearchSteps, const std::vector<ScannedGift> &scanned = {});
 
 } // namespace evertill

@@ -196,7 +196,7 @@ void Combination::play(std::size_t turn, const DealState &state)
         const int group = members[i]->ticketGroup;
         if (group >= 0 && !outcomes[i].isNothing())
             m_taken[std::size_t(group)] = true;
-        m_saved += outcomes[i].total;
+        m_saved += outcomes[i].worth();
         m_gifts += outcomes[i].gifts.size();
         m_now[chosen[i]] = std::move(outcomes[i]);
     }
@@ -205,7 +205,7 @@ void Combination::play(std::size_t turn, const DealState &state)
         const int group = m_eligible.live[live].ticketGroup;
         if (group >= 0 && !m_now[live].isNothing())
             m_taken[std::size_t(group)] = false;
-        m_saved -= m_now[live].total;
+        m_saved -= m_now[live].worth();
         m_gifts -= m_now[live].gifts.size();
         m_now[live] = {};
     }

@@ -25,13 +25,22 @@ struct DealState {
     std::vector<std::int64_t> left;
 };
 
+/// Units of a product that lie among the goods as gifts, and are no lines here: what giving them saves.
+struct ScannedGift {
+    QString sku;
+    std::int64_t units = 0;
+    std::int64_t each = 0; ///< what one of them costs
+};
+
 /// What one promotion gives on this basket.
 struct Outcome {
     std::vector<std::int64_t> shares; ///< per line; empty where it gives no money off
     std::int64_t total = 0;
     std::int64_t times = 0;
     std::vector<FreeGoods> gifts;
+    std::int64_t giftWorth = 0; ///< of those that were scanned
 
+    [[nodiscard]] std::int64_t worth() const { return total + giftWorth; }
     [[nodiscard]] bool isNothing() const { return total == 0 && gifts.empty(); }
 };
 
@@ -43,6 +52,7 @@ struct LivePromotion {
     std::vector<std::vector<std::size_t>> thresholdLines;
     std::vector<std::vector<std::size_t>> benefitLines;
     std::vector<std::vector<std::vector<std::size_t>>> partLines; ///< per benefit and part
+    std::vector<ScannedGift> gifts; ///< per benefit
     int ticketGroup = -1; ///< shared by those of which one at most is given
     int unitGroup = -1;
     std::int64_t most = 0; ///< an upper bound of what it may give

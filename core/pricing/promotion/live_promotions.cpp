@@ -20,7 +20,16 @@ std::vector<std::size_t> linesOf(const GoodsFilter &filter, const std::vector<De
     return found;
 }
 
-LivePromotion findGoods(const Promotion &rule, std::size_t at, const std::vector<DealLine> &lines)
+ScannedGift giftOf(const Benefit &benefit, const std::vector<ScannedGift> &scanned)
+{
+    const auto found = std::find_if(scanned.begin(), scanned.end(), [&](const ScannedGift &gift) {
+        return benefit.kind == BenefitKind::Gift && gift.sku == benefit.giftSku;
+    });
+    return found == scanned.end() ? ScannedGift() : *found;
+}
+
+LivePromotion findGoods(const Promotion &rule, std::size_t at, const std::vector<DealLine> &lines,
+    const std::vector<ScannedGift> &scanned)
 {
     LivePromotion live;
     live.rule = &rule;
@@ -29,6 +38,7 @@ LivePromotion findGoods(const Promotion &rule, std::size_t at, const std::vector
         live.thresholdLines.push_back(linesOf(threshold.of, lines));
     for (const Benefit &benefit : rule.benefits) {
         live.benefitLines.push_back(linesOf(benefit.goods, lines));
+        live.gifts.push_back(giftOf(benefit, scanned));
         live.partLines.emplace_back();
         for (const GroupPart &part : benefit.parts)
             live.partLines.back().push_back(linesOf(part.goods, lines));
@@ -72,7 +82,8 @@ QString whyNot(const Promotion &rule, const Basket &basket)
 std::int64_t mostOf(const LivePromotion &live, const std::vector<DealLine> &lines, const DealState &fresh)
 {
     DealState state = fresh;
-    std::int64_t most = giveBenefits(live, lines, state).total;
+    const Outcome plain = giveBenefits(live, lines, state);
+    std::int64_t most = plain.total;
     for (std::size_t i = 0; i < live.rule->benefits.size(); ++i) {
         const Benefit &benefit = live.rule->benefits[i];
         if (!isPacked(*live.rule, benefit))
@@ -83,7 +94,7 @@ std::int64_t mostOf(const LivePromotion &live, const std::vector<DealLine> &line
     }
     if (live.rule->maxDiscount && !live.rule->isMaxWithTax)
         most = std::min(most, *live.rule->maxDiscount);
-    return live.rule->budgetLeft ? std::min(most, *live.rule->budgetLeft) : most;
+    return (live.rule->budgetLeft ? std::min(most, *live.rule->budgetLeft) : most) + plain.giftWorth;
 }
 
 bool gives(const LivePromotion &live)
@@ -104,7 +115,8 @@ int numberOf(const QString &name, QStringList &known)
 
 } // namespace
 
-Eligible findLivePromotions(const Basket &basket, const std::vector<DealLine> &lines)
+Eligible findLivePromotions(
+    const Basket &basket, const std::vector<DealLine> &lines, const std::vector<ScannedGift> &scanned)
 {
     DealState fresh;
     for (const DealLine &line : lines)
@@ -120,7 +132,7 @@ Eligible findLivePromotions(const Basket &basket, const std::vector<DealLine> &l
             eligible.unmet.push_back({&rule, why});
             continue;
         }
-        LivePromotion live = findGoods(rule, at, lines);
+        LivePromotion live = findGoods(rule, at, lines, scanned);
         live.coupon = *code;
         if (!reachesThresholds(live, lines, fresh, true)) {
             eligible.unmet.push_back({&rule, u"not_reached"_s});

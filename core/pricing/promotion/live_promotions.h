@@ -18,7 +18,8 @@ struct Eligible {
 };
 
 /// The promotions of \a basket that are for this customer, moment and place, whose coupon is there, and whose
-/// thresholds hold as far as they don't ask what others leave.
-[[nodiscard]] Eligible findLivePromotions(const Basket &basket, const std::vector<DealLine> &lines);
+/// thresholds hold as far as they don't ask what others leave. \a scanned are gifts beside the lines.
+[[nodiscard]] Eligible findLivePromotions(
+    const Basket &basket, const std::vector<DealLine> &lines, const std::vector<ScannedGift> &scanned = {});
 
 } // namespace evertill

@@ -36,6 +36,7 @@ private:
         std::vector<DealLine> lines;
         std::vector<std::size_t> from; ///< which of all lines each of them is
         std::vector<std::int64_t> given; ///< units of each of all lines
+        std::vector<ScannedGift> gifts;
     };
     [[nodiscard]] Paid paid() const;
     [[nodiscard]] Deals dealsOf(const Paid &paid) const;
@@ -87,12 +88,15 @@ GiftSearch::Paid GiftSearch::paid() const
     paid.given.resize(m_lines.size());
     for (const auto &[sku, count] : m_counts) {
         std::int64_t wanted = count.now;
+        ScannedGift gift{sku, count.now, 0};
         for (const std::size_t line : m_dearestFirst) {
             if (m_lines[line].goods->sku != sku)
                 continue;
             paid.given[line] = std::min(wanted, m_lines[line].units);
             wanted -= paid.given[line];
+            gift.each = std::max(gift.each, m_lines[line].amount / m_lines[line].units);
         }
+        paid.gifts.push_back(gift);
     }
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         DealLine rest = m_lines[i];
@@ -110,7 +114,7 @@ GiftSearch::Paid GiftSearch::paid() const
 /// Gifts alone were not bought by anybody, so nothing comes with them.
 Deals GiftSearch::dealsOf(const Paid &paid) const
 {
-    return paid.lines.empty() ? Deals() : findBestDeals(m_basket, paid.lines);
+    return paid.lines.empty() ? Deals() : findBestDeals(m_basket, paid.lines, kSearchSteps, paid.gifts);
 }
 
 /// Halves what is not known yet. False where the counts that were tried are the answer.

@@ -1,12 +1,6 @@
-#include "core/pricing/json/basket_json.h"
-#include "core/pricing/price_basket.h"
-#include "tests/core/pricing/random_basket.h"
+#include "tests/core/pricing/gift_tickets.h"
 
-#include <QJsonDocument>
 #include <QTest>
-
-#include <algorithm>
-#include <numeric>
 
 using namespace evertill;
 using namespace evertill::test;
@@ -26,39 +20,8 @@ private Q_SLOTS:
     void twoPromotionsGiveThePiecesOfOneLine();
     void whatIsNotSoldByThePieceIsNoGift_data();
     void whatIsNotSoldByThePieceIsNoGift();
-    void aGiftThatWouldCostTheCustomerMoreIsPaidFor();
     void withoutTheRuleScannedGoodsCostWhatTheyCost();
     void aFreeLineGivesBackNothing();
-    void anyTicketCostsWhatItsOtherGoodsCost();
-
-private:
-    /// So many teapots for 20.00, towels for 5.00, and one towel free with two teapots.
-    [[nodiscard]] static QByteArray tea(int pots, int towels, const QByteArray &promotions = {})
-    {
-        const auto line = [](const char *sku, int pieces, int price) {
-            return pieces == 0 ? QByteArray()
-                               : QByteArray("{\"sku\":\"") + sku + "\",\"quantity\":"
-                    + QByteArray::number(pieces * 1000) + ",\"price\":" + QByteArray::number(price) + "},";
-        };
-        QByteArray lines = line("POT", pots, 2000) + line("TOWEL", towels, 500);
-        lines.chop(1);
-        const QByteArray rule =
-            R"({"id":"tea","name":"Tea time","benefits":[{"kind":"gift","gift_sku":"TOWEL","parts":[{"goods":{"skus":["POT"]},"units":2}]}]})";
-        return R"({"currency":"EUR","gifts_are":"scanned","lines":[)" + lines + R"(],"promotions":[)"
-            + (promotions.isEmpty() ? rule : promotions) + "]}";
-    }
-    [[nodiscard]] static PricedBasket price(const QByteArray &json)
-    {
-        const auto basket = readBasket(QJsonDocument::fromJson(json).object());
-        if (!basket)
-            qFatal("%s", qPrintable(basket.error().facts.value(u"problem"_s).toString()));
-        return priceBasket(*basket).value();
-    }
-    [[nodiscard]] static std::int64_t missing(const PricedBasket &priced)
-    {
-        return std::accumulate(priced.freeGoods.begin(), priced.freeGoods.end(), std::int64_t(0),
-            [](std::int64_t sum, const FreeGoods &goods) { return sum + goods.units; });
-    }
 };
 
 void ScannedGiftsTest::aGiftIsToldUntilItIsScannedAndThenFree()
@@ -126,7 +89,7 @@ void ScannedGiftsTest::asManyAreFreeAsTheOtherGoodsEarn()
     const PricedBasket priced = price(tea(pots, towels, rule));
     QCOMPARE(priced.totals.discount, free * 500);
     QCOMPARE(priced.totals.toPay, pots * 2000 + (towels - free) * 500);
-    QCOMPARE(ScannedGiftsTest::missing(priced), missing);
+    QCOMPARE(test::missing(priced), missing);
 }
 
 void ScannedGiftsTest::otherRulesDoNotSeeAGift_data()
@@ -210,18 +173,6 @@ void ScannedGiftsTest::whatIsNotSoldByThePieceIsNoGift()
     QCOMPARE(missing(priced), 1);
 }
 
-void ScannedGiftsTest::aGiftThatWouldCostTheCustomerMoreIsPaidFor()
-{
-    // 10 % of 45.00 is less than the towel, of 200.00 it is more.
-    const QByteArray tenth =
-        R"({"id":"tea","benefits":[{"kind":"gift","gift_sku":"TOWEL"}]},)"
-        R"({"id":"o","when":[{"min_amount":%}],"benefits":[{"kind":"percent_total","ppm":100000}]})";
-    QCOMPARE(price(tea(2, 1, QByteArray(tenth).replace('%', "4500"))).totals.toPay, 4000);
-    const PricedBasket paid = price(tea(10, 1, QByteArray(tenth).replace('%', "20500")));
-    QCOMPARE(paid.totals.toPay, 20500 - 2050);
-    QCOMPARE(missing(paid), 1);
-}
-
 void ScannedGiftsTest::withoutTheRuleScannedGoodsCostWhatTheyCost()
 {
     const PricedBasket priced = price(tea(2, 1).replace(R"("gifts_are":"scanned",)", ""));
@@ -242,57 +193,6 @@ void ScannedGiftsTest::aFreeLineGivesBackNothing()
         R"("returns_are":"repriced","returns":[{"lines":[{"line":0}]},{"lines":[{"line":0},{"line":1}]}],"gifts_are")"));
     QCOMPARE(kept.returns[0].amount, 1500);
     QCOMPARE(kept.returns[1].amount, 2500);
-}
-
-/// The gifts that are free may as well lie on the shelf: the other goods cost the same, in any order.
-void ScannedGiftsTest::anyTicketCostsWhatItsOtherGoodsCost()
-{
-    const QByteArray given = qgetenv("EVERTILL_SEED");
-    const std::uint64_t seed = given.isEmpty() ? 20261122 : given.toULongLong();
-    qInfo("EVERTILL_SEED=%llu", (unsigned long long)seed);
-    SeededRandom random(seed);
-    int withGifts = 0;
-    for (int round = 0; round < 300; ++round) {
-        Basket basket = randomBasket(random, {8, 3, 4, false});
-        basket.giftRule = GiftRule::Scanned;
-        Promotion gift;
-        gift.id = gift.name = u"gift"_s;
-        Benefit benefit;
-        benefit.kind = BenefitKind::Gift;
-        benefit.giftSku = u"G"_s;
-        benefit.giftUnits = 1 + below(random, 2);
-        benefit.parts.push_back({{}, 1 + below(random, 4), false});
-        gift.benefits.push_back(benefit);
-        gift.priority = below(random, 3);
-        basket.promotions.push_back(gift);
-        const auto without = priceBasket(basket).value();
-        const std::int64_t earned = missing(without);
-        BasketLine towels;
-        towels.sku = u"G"_s;
-        towels.price = UnitPrice::minor(1 + below(random, 900));
-        towels.quantity = Quantity::pieces(1 + below(random, 6));
-        basket.lines.insert(basket.lines.begin() + below(random, int(basket.lines.size())), towels);
-        const auto with = priceBasket(basket).value();
-        std::int64_t off = 0;
-        for (const Discount &discount : with.discounts) {
-            std::int64_t shares = 0;
-            for (const DiscountShare &share : discount.shares)
-                shares += share.amount;
-            QCOMPARE(shares, discount.amount);
-            off += discount.amount;
-        }
-        QCOMPARE(off, with.totals.discount);
-        for (const PricedLine &line : with.lines)
-            QVERIFY(line.toPay >= 0);
-        const std::int64_t scanned = towels.quantity.thousandths() / 1000;
-        if (earned >= scanned) {
-            ++withGifts;
-            QVERIFY2(with.totals.toPay <= without.totals.toPay, qPrintable(QString::number(round)));
-        }
-        std::reverse(basket.lines.begin(), basket.lines.end());
-        QCOMPARE(priceBasket(basket).value().totals.toPay, with.totals.toPay);
-    }
-    QVERIFY2(withGifts > 50, "gifts must be met");
 }
 
 QTEST_GUILESS_MAIN(ScannedGiftsTest)
