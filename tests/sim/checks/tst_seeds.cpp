@@ -26,10 +26,12 @@ private Q_SLOTS:
     void whateverHappensNothingIsLostNorCountedTwice_data();
     void whateverHappensNothingIsLostNorCountedTwice();
     void everyFaultAlteredARunInEveryState();
+    void everythingThatAShopSellsWasSold();
     void oneSeedIsLivedAlikeEveryTime();
 
 private:
     FaultTable m_faults;
+    oracle::DeedTable m_deeds;
     std::int64_t m_steps = 0;
     qint64 m_spentMs = 0;
 };
@@ -55,6 +57,7 @@ void SeedsTest::whateverHappensNothingIsLostNorCountedTwice()
         const auto finding = world.live(kSteps);
         m_steps += world.steps();
         m_faults.add(world.faults());
+        m_deeds.add(world.deeds());
         if (finding)
             QFAIL(qPrintable(
                 u"seed %1: %2; in words: tests/sim/run --from %1 --seeds 1 --steps %3 --story"_s.arg(seed)
@@ -72,6 +75,12 @@ void SeedsTest::everyFaultAlteredARunInEveryState()
         qlonglong(m_steps * 1000 / std::max<qint64>(1, m_spentMs)));
     if (asked() == 0)
         QCOMPARE(m_faults.empty(), 0);
+}
+
+void SeedsTest::everythingThatAShopSellsWasSold()
+{
+    qInfo("%s", m_deeds.text().c_str());
+    QCOMPARE(m_deeds.empty(), 0);
 }
 
 void SeedsTest::oneSeedIsLivedAlikeEveryTime()

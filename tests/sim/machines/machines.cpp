@@ -34,8 +34,8 @@ void Machines::open(Till &till)
             u"%1 can't open its ledger: %2 %3"_s.arg(
                 till.id, codeName(ledger.error().code), ledger.error().facts.value(u"problem"_s).toString()));
     if (ledger)
-        till.process =
-            std::make_unique<Process>(std::move(*ledger), till.disk.folder(), till.id, till.random);
+        till.process = std::make_unique<Process>(
+            std::move(*ledger), till.disk.folder(), till.config, till.clock, till.random);
 }
 
 void Machines::start(Till &till, bool afterPowerCut)

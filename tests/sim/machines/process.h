@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/journal/ledger.h"
+#include "core/offers/shop_offers.h"
 #include "core/replica/replica_reader.h"
 #include "core/sale/cart.h"
 #include "core/till/till_config.h"
@@ -26,10 +27,12 @@ struct Exchange {
 /// A running till: everything that a program of ours puts together, but for its window and its sockets.
 struct Process {
     /// Throws where the machine fails.
-    Process(std::unique_ptr<Ledger> opened, const DataFolder &folder, const QString &till, Random &random)
+    Process(std::unique_ptr<Ledger> opened, const DataFolder &folder, const TillConfig &config,
+        const Clock &clock, Random &random)
         : ledger(std::move(opened)), counter(folder),
           screenLedger(folder.file(QStringLiteral("ledger.db")), Database::Kind::Reader), screen(folder),
-          files(folder), engine(files.start(till, SyncMode::Steady), random)
+          offers(screen, screenLedger, config, clock), files(folder),
+          engine(files.start(config.till, SyncMode::Steady), random)
     {
     }
 
@@ -38,6 +41,7 @@ struct Process {
     ReplicaReader counter; ///< the ledger thread's own
     Database screenLedger; ///< the window's
     ReplicaReader screen;
+    ShopOffers offers; ///< the window's
     TillFiles files; ///< sync's
     SyncEngine engine;
     std::map<ActionId, Exchange> underWay;

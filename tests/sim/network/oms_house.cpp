@@ -46,7 +46,10 @@ template <typename T> HttpAnswer answerOf(const sandbox::Result<T> &result)
 oracle::Told::Row rowOf(const QJsonObject &change)
 {
     const QString entity = change.value(u"entity"_s).toString();
-    return {oracle::key(char(entity.at(0).toLatin1()), change.value(u"id"_s).toString().toStdString()),
+    const char letter = entity == u"promotion"_s ? 'm'
+        : entity == u"price_list"_s              ? 'l'
+                                                 : entity.at(0).toLatin1();
+    return {oracle::key(letter, change.value(u"id"_s).toString().toStdString()),
         change.value(u"op"_s).toString() == u"drop"_s};
 }
 

@@ -71,7 +71,7 @@ std::int64_t moved(const std::string &sku, const Fact &fact)
 {
     std::int64_t sum = 0;
     for (const Line &line : fact.lines) {
-        if (line.sku != sku)
+        if (line.sku != sku || line.depositOf != 0)
             continue;
         if (fact.kind == Kind::Sold || fact.kind == Kind::HandedOver)
             sum -= line.quantity;
@@ -129,15 +129,15 @@ std::int64_t ReceiptLine::refund(std::int64_t quantity) const
     return std::clamp<std::int64_t>(whole - given, 0, leftGross());
 }
 
-std::optional<std::map<int, ReceiptLine>> receiptFrom(const std::vector<FactPtr> &facts)
+std::optional<Receipt> receiptFrom(const std::vector<FactPtr> &facts)
 {
-    std::map<int, ReceiptLine> lines;
+    Receipt lines;
     std::map<int, std::pair<std::int64_t, std::int64_t>> back;
     bool isSold = false;
     for (const FactPtr &fact : facts) {
         for (const Line &line : fact->lines) {
             if (fact->kind == Kind::Sold)
-                lines[line.line] = {line.sku, line.quantity, line.gross, 0, 0};
+                lines[line.line] = {line.sku, line.quantity, line.gross, 0, 0, line.depositOf};
             else if (fact->kind == Kind::Returned) {
                 back[line.ofLine].first += line.quantity;
                 back[line.ofLine].second += line.gross;
@@ -152,6 +152,33 @@ std::optional<std::map<int, ReceiptLine>> receiptFrom(const std::vector<FactPtr>
         one.refunded = back[line].second;
     }
     return lines;
+}
+
+std::optional<std::vector<Line>> takeOff(
+    Receipt &receipt, const std::vector<std::pair<int, std::int64_t>> &wanted)
+{
+    std::map<int, std::int64_t> asked; ///< by line
+    std::vector<Line> back;
+    const auto take = [&](int number, std::int64_t quantity) {
+        ReceiptLine &line = receipt.at(number);
+        const std::int64_t gross = line.refund(quantity);
+        back.push_back({int(back.size()) + 1, line.sku, quantity, gross, true, number, line.depositOf});
+        line.returned += quantity;
+        line.refunded += gross;
+    };
+    const Receipt before = receipt;
+    for (const auto &[number, quantity] : wanted) {
+        if (quantity > receipt.at(number).left())
+            return std::nullopt;
+        asked[number] += quantity;
+        take(number, quantity);
+    }
+    for (const auto &[number, line] : before) {
+        const std::int64_t due = line.depositOf == 0 ? 0 : std::min(asked[line.depositOf], line.left());
+        if (due > asked[number])
+            take(number, due - asked[number]);
+    }
+    return back;
 }
 
 } // namespace evertill::sim::oracle

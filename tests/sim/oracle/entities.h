@@ -44,14 +44,20 @@ struct ReceiptLine {
     std::int64_t gross = 0;
     std::int64_t returned = 0;
     std::int64_t refunded = 0;
+    int depositOf = 0;
 
     [[nodiscard]] std::int64_t left() const;
     [[nodiscard]] std::int64_t leftGross() const;
     /// What \a quantity more pays back: in all parts together the price of what is back by then, to the cent.
     [[nodiscard]] std::int64_t refund(std::int64_t quantity) const;
 };
-/// By line; nothing where no fact sold it.
-[[nodiscard]] std::optional<std::map<int, ReceiptLine>> receiptFrom(const std::vector<FactPtr> &facts);
+using Receipt = std::map<int, ReceiptLine>; ///< by line
+/// Nothing where no fact sold it.
+[[nodiscard]] std::optional<Receipt> receiptFrom(const std::vector<FactPtr> &facts);
+/// Takes the pieces, \a wanted by line, off \a receipt, and what they bring along: deposits go back with
+/// their goods. Gives the lines of the return; nothing where more is wanted of a line than is left.
+[[nodiscard]] std::optional<std::vector<Line>> takeOff(
+    Receipt &receipt, const std::vector<std::pair<int, std::int64_t>> &wanted);
 
 /// a × b ÷ c, halves away from zero.
 [[nodiscard]] std::int64_t share(std::int64_t a, std::int64_t b, std::int64_t c);

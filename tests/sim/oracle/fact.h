@@ -35,6 +35,7 @@ enum class Kind {
     StockSet, ///< one line: the level from now on
     OrderPlaced, ///< lines
     OrderCancelled,
+    OfferSet, ///< subject: the key of a promotion's or a price list's row; amount: what it is from now on
     // what the OMS keeps of gift cards: no row tells it
     GiftCardSet, ///< giftCard; amount: what it is worth from now on
     GiftCardHeld, ///< giftCard; subject: the hold; amount; until
@@ -48,6 +49,15 @@ struct Line {
     std::int64_t gross = 0;
     bool restock = true;
     int ofLine = 0;
+    int depositOf = 0; ///< the line whose goods it came along with: no goods itself
+    bool isListed = false; ///< its price is a price list's
+};
+
+/// What a promotion took off a ticket.
+struct Granted {
+    std::string promotion;
+    std::int64_t amount = 0;
+    bool isCoupon = false; ///< and a coupon opened it
 };
 
 /// Something that happened, wherever it is booked.
@@ -70,6 +80,7 @@ struct Fact {
     std::int64_t until = 0;
     std::string cart = {};
     std::string shift = {}; ///< of Sold, Returned and CashMoved
+    std::vector<Granted> granted = {}; ///< of Sold
     std::vector<std::string> goods = {}; ///< of an order's step: the skus of the whole order
 };
 
@@ -78,7 +89,8 @@ using FactPtr = std::shared_ptr<const Fact>;
 /// One line for those who read a failure.
 [[nodiscard]] std::string words(const Fact &fact);
 
-/// "s" for a sku's stock, "o" for an order, "r" for a receipt, "t" for a task.
+/// "s" for a sku's stock, "o" for an order, "r" for a receipt, "t" for a task or a tax, "p" for a product,
+/// "m" for a promotion, "l" for a price list.
 [[nodiscard]] inline std::string key(char entity, const std::string &id)
 {
     return std::string(1, entity) + ':' + id;

@@ -10,8 +10,14 @@ void Log::append(FactPtr fact)
     std::set<std::string> keys;
     const bool isOrders = (fact->kind >= Kind::Picking && fact->kind <= Kind::OrderRejected)
         || fact->kind == Kind::OrderPlaced || fact->kind == Kind::OrderCancelled;
-    for (const Line &line : fact->lines)
-        keys.insert(key('s', line.sku));
+    for (const Line &line : fact->lines) {
+        if (line.depositOf == 0)
+            keys.insert(key('s', line.sku));
+    }
+    for (const Granted &granted : fact->granted)
+        keys.insert(key('m', granted.promotion));
+    if (fact->kind == Kind::OfferSet)
+        keys.insert(fact->subject);
     if (isOrders) {
         keys.insert(key('o', fact->subject));
         for (const std::string &sku : fact->goods)

@@ -47,6 +47,8 @@ private:
     {
         bool isShort = false;
         for (const Line &line : fact.lines) {
+            if (line.depositOf != 0)
+                continue;
             std::int64_t moved = 0;
             if (fact.kind == Kind::Sold || fact.kind == Kind::HandedOver)
                 moved = -line.quantity;

@@ -26,14 +26,6 @@ template <typename T> Result<> noValue(const Result<T> &result)
 
 } // namespace
 
-std::int64_t Cashier::worth(const Cart &cart)
-{
-    std::int64_t sum = 0;
-    for (const CartLine &line : cart.lines)
-        sum += line.price.minor() * (line.quantity.thousandths() / 1000) - line.discount.minor();
-    return sum;
-}
-
 std::int64_t Cashier::inCash(const Till &till, std::int64_t total)
 {
     const bool isSwiss = till.config.currency.code() == u"CHF";
@@ -134,34 +126,12 @@ void Cashier::moveCash(Till &till)
             {}});
 }
 
-Cart Cashier::newCart(Till &till)
-{
-    Cart cart;
-    cart.id = SaleId(till.random.uuid(till.clock.now()));
-    cart.currency = till.config.currency;
-    const auto first = m_scene.chance.below(5);
-    const auto count = m_scene.chance.between(1, 3);
-    for (std::int64_t i = 0; i < count; ++i) {
-        const Goods &goods = kGoods[(first + i) % 5];
-        CartLine line;
-        line.sku = QString::fromLatin1(goods.sku);
-        line.name = u"Product"_s;
-        line.quantity = Quantity::thousandths(m_scene.chance.between(1, 3) * 1000);
-        line.price = Money::minor(goods.price, cart.currency);
-        line.taxCode = u"standard"_s;
-        line.taxRate = Percentage::partsPerMillion(190'000);
-        line.discount = Money::minor(m_scene.chance.percent(10) ? 1 : 0, cart.currency);
-        require(cart.add(line).has_value(), u"a cart takes no goods"_s);
-    }
-    return cart;
-}
-
 void Cashier::sellForCash(Till &till)
 {
     if (till.keptCart)
         return; // one cart at a time
     Cart cart = newCart(till);
-    const std::int64_t due = inCash(till, worth(cart));
+    const std::int64_t due = inCash(till, worthOf(cart));
     const std::int64_t given = due + (m_scene.chance.percent(50) ? m_scene.chance.below(5'000) : 0);
     const std::int64_t paid = m_scene.chance.percent(3) ? due - 1 : given;
     if (paid > 0)
@@ -186,7 +156,7 @@ void Cashier::goOnWithCart(Till &till, const Cart &cart)
                 std::optional<QByteArray>()});
         return;
     }
-    const Money amount = Money::minor(worth(cart), cart.currency);
+    const Money amount = Money::minor(worthOf(cart), cart.currency);
     oracle::Fact fact{.kind = oracle::Kind::CardAttempted, .amount = amount.minor()};
     fact.cart = cart.id.toLatin1().toStdString();
     m_counter.perform(till,
@@ -228,7 +198,7 @@ void Cashier::answerCard(Till &till, const oracle::Attempt &attempt, const std::
 
 void Cashier::completeSale(Till &till, const Cart &cart)
 {
-    const std::int64_t total = worth(cart);
+    const std::int64_t total = worthOf(cart);
     oracle::Fact fact{.kind = oracle::Kind::Sold, .subject = cart.id.toLatin1().toStdString()};
     std::int64_t given = 0; // in cash and by card
     bool isCard = false;
@@ -258,10 +228,10 @@ void Cashier::completeSale(Till &till, const Cart &cart)
     fact.receipt = oracle::nextReceipt(*till.journal, till.name(), till.confirmed.position.epoch);
     fact.amount = total;
     (isCard ? fact.card : fact.cash) = due;
-    int number = 0;
-    for (const CartLine &line : cart.lines)
-        fact.lines.push_back({++number, line.sku.toStdString(), line.quantity.thousandths(),
-            line.price.minor() * (line.quantity.thousandths() / 1000) - line.discount.minor()});
+    fact.lines = linesOf(cart);
+    for (const GrantedDiscount &discount : cart.discounts)
+        fact.granted.push_back(
+            {discount.promotion.toStdString(), discount.amount.minor(), !discount.coupon.isEmpty()});
     const bool wasKept = till.keptCart && Cart::fromJson(*till.keptCart)->id == cart.id;
     m_counter.perform(till,
         {u"sells %1 for %2"_s.arg(QString::fromStdString(fact.receipt)).arg(total), refusal, {fact},

@@ -1,20 +1,12 @@
 #pragma once
 
 #include "tests/sim/oracle/drawer.h"
+#include "tests/sim/oracle/entities.h"
 #include "tests/sim/people/counter.h"
+#include "tests/sim/people/goods.h"
+#include "tests/sim/people/ticket.h"
 
 namespace evertill::sim {
-
-/// Goods of the simulated shops, all in pieces: prices stand, stock moves.
-struct Goods {
-    const char *sku;
-    std::int64_t price;
-};
-inline constexpr Goods kGoods[] = {{"A", 1000}, {"B", 249}, {"C", 1999}, {"D", 5}, {"E", 333}};
-
-/// Gift cards that go round in each shop, and what is on each when it opens.
-inline constexpr const char *kGiftCards[] = {"EVG-SIMCARD1", "EVG-SIMCARD2"};
-inline constexpr std::int64_t kGiftCardWorth = 4'000;
 
 /// What stands at the drawer: shifts, sales in cash, by card and by gift card, returns, counts.
 class Cashier final {
@@ -41,11 +33,12 @@ private:
     void answerCard(Till &till, const oracle::Attempt &attempt, const std::optional<Cart> &cart);
     void completeSale(Till &till, const Cart &cart);
     void takeBack(Till &till);
+    /// What somebody brings back of a receipt: mostly one line, now and then all that is left.
+    [[nodiscard]] std::vector<std::pair<int, std::int64_t>> brought(const oracle::Receipt &receipt);
     void adjust(Till &till);
 
-    [[nodiscard]] Cart newCart(Till &till);
+    [[nodiscard]] Cart newCart(Till &till) { return Ticket(m_scene, till).fill(); }
     [[nodiscard]] std::string someReceipt(const Till &till);
-    [[nodiscard]] static std::int64_t worth(const Cart &cart);
     /// \a total as it is paid in cash there.
     [[nodiscard]] static std::int64_t inCash(const Till &till, std::int64_t total);
 

@@ -2,7 +2,7 @@
 
 #include "tests/sandbox/store/json_text.h"
 #include "tests/sim/network/finding.h"
-#include "tests/sim/people/cashier.h"
+#include "tests/sim/people/goods.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,14 +13,22 @@ void Office::openShop(OmsHouse &house)
     sandbox::DemoCatalog shop;
     for (const Goods &goods : kGoods) {
         const QString sku = QString::fromLatin1(goods.sku);
-        shop.products.append(QJsonObject{{u"sku"_s, sku}, {u"name"_s, u"Product "_s + sku},
-            {u"unit"_s, u"ea"_s}, {u"price"_s, qint64(goods.price)}, {u"tax"_s, u"standard"_s}});
+        QJsonObject product{{u"sku"_s, sku}, {u"name"_s, u"Product "_s + sku}, {u"unit"_s, u"ea"_s},
+            {u"price"_s, qint64(goods.price)}, {u"tax"_s, u"standard"_s}};
+        if (goods.deposit > 0)
+            product[u"deposit"_s] =
+                QJsonObject{{u"sku"_s, QString::fromLatin1(kDepositSku)}, {u"name"_s, u"Deposit"_s},
+                    {u"amount"_s, qint64(goods.deposit)}, {u"tax_code"_s, u"standard"_s}};
+        shop.products.append(product);
         shop.stock.append(QJsonObject{{u"sku"_s, sku}, {u"on_hand"_s, 20'000}});
         house.note({.kind = oracle::Kind::StockSet, .lines = {{1, goods.sku, 20'000}}});
     }
     require(house.oms().load(shop, m_scene.now.us).has_value(), u"the shop can't be opened"_s);
     for (const char *giftCard : kGiftCards)
         loadGiftCard(house, giftCard);
+    setPriceList(house, kBulkPrices[0]);
+    setPromotion(house, kPercentOff, kPercents[0]);
+    setPromotion(house, kWelcome, kWelcomeUses[0]);
 }
 
 void Office::act(OmsHouse &house)
@@ -28,12 +36,14 @@ void Office::act(OmsHouse &house)
     if (!house.isUp())
         return;
     const std::int64_t what = m_scene.chance.below(100);
-    if (what < 55)
+    if (what < 50)
         placeOrder(house);
-    else if (what < 85)
+    else if (what < 75)
         cancelOrder(house);
-    else if (what < 95)
+    else if (what < 82)
         setStock(house);
+    else if (what < 95)
+        setOffer(house);
     else
         loadGiftCard(house, kGiftCards[m_scene.chance.below(std::ssize(kGiftCards))]);
     m_sync.wakePolls(house);

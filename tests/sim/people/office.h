@@ -19,6 +19,11 @@ private:
     void cancelOrder(OmsHouse &house);
     void setStock(OmsHouse &house);
     void loadGiftCard(OmsHouse &house, const char *giftCard);
+    /// Changes what the shop asks or takes off.
+    void setOffer(OmsHouse &house);
+    void setPromotion(OmsHouse &house, const char *promotion, std::int64_t to);
+    void setPriceList(OmsHouse &house, std::int64_t to);
+    void noteOffer(OmsHouse &house, const std::string &key, std::int64_t to, bool isChanged);
 
     Scene &m_scene;
     SyncRun &m_sync;

@@ -13,7 +13,7 @@ void Cashier::sellForGiftCard(Till &till)
         return; // one cart at a time
     Cart cart = newCart(till);
     const std::string giftCard = kGiftCards[m_scene.chance.below(std::ssize(kGiftCards))];
-    const std::int64_t total = worth(cart);
+    const std::int64_t total = worthOf(cart);
     Uuid under = till.random.uuid(till.clock.now());
     const auto held = hold(till, giftCard, under, cart, total);
     if (held && (*held == 0 || m_scene.chance.percent(10)))

@@ -50,6 +50,7 @@ int main(int argc, char **argv)
     if (parser.isSet(u"story"_s))
         return failed(from, steps, 1'000'000);
     evertill::sim::FaultTable faults;
+    evertill::sim::oracle::DeedTable deeds;
     std::int64_t taken = 0;
     std::int64_t events = 0;
     std::int64_t comparisons = 0;
@@ -62,6 +63,7 @@ int main(int argc, char **argv)
         events += world.events();
         comparisons += world.comparisons();
         faults.add(world.faults());
+        deeds.add(world.deeds());
         const std::chrono::duration<double> soFar = std::chrono::steady_clock::now() - begun;
         if (const quint64 lived = seed - from + 1; lived % kSayAfter == 0)
             say(u"%1 seeds, %2 steps, %3 s, %4 failed"_s.arg(lived)
@@ -77,6 +79,7 @@ int main(int argc, char **argv)
     }
     const std::chrono::duration<double> span = std::chrono::steady_clock::now() - begun;
     say(faults.text());
+    say(QString::fromStdString(deeds.text()));
     say(u"%1 seeds, %2 steps, %3 events, %4 comparisons in %5 s: %6 steps a second, %7 empty cells, %8 seeds failed"_s
             .arg(seeds)
             .arg(taken)

@@ -43,6 +43,8 @@ void FinalAudit::check()
     for (const auto &house : m_scene.houses) {
         checkSales(*house);
         checkReturns(*house);
+        checkLines(*house);
+        checkOffers(*house);
         checkMoney(*house);
         checkGiftCards(*house);
         checkStock(*house);
@@ -154,9 +156,11 @@ void FinalAudit::checkReturns(OmsHouse &house)
         for (const oracle::FactPtr &fact : till->journal->facts()) {
             if (&till->house != &house || fact->kind != oracle::Kind::Returned)
                 continue;
-            auto &back = done[fact->subject + '/' + std::to_string(fact->lines.front().ofLine)];
-            back.first += fact->lines.front().quantity;
-            back.second += fact->lines.front().gross;
+            for (const oracle::Line &line : fact->lines) {
+                auto &back = done[fact->subject + '/' + std::to_string(line.ofLine)];
+                back.first += line.quantity;
+                back.second += line.gross;
+            }
         }
     }
     require(booked == done, u"the OMS has other returns than were made"_s);

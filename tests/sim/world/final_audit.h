@@ -19,6 +19,8 @@ private:
     void checkReceiptNumbers(const Till &till);
     void checkSales(OmsHouse &house);
     void checkReturns(OmsHouse &house);
+    void checkLines(OmsHouse &house);
+    void checkOffers(OmsHouse &house);
     void checkMoney(OmsHouse &house);
     void checkGiftCards(OmsHouse &house);
     void checkStock(OmsHouse &house);

@@ -35,6 +35,7 @@ void Views::check(Till &till)
     for (const std::string &number : receipts(till))
         lookAtReceipt(till, number)(till.knowledge);
     lookAtTasks(till)(till.knowledge);
+    lookAtOffers(till)(till.knowledge);
 }
 
 void Views::checkAccepted(Till &till)
@@ -76,12 +77,14 @@ Views::Shown Views::lookAtAny(Till &till)
 {
     Chance &chance = m_scene.chance;
     std::vector<std::string> known = receipts(till);
-    switch (chance.below(4)) {
+    switch (chance.below(5)) {
     case 0:
         return lookAtOrders(till);
     case 1:
         return lookAtTasks(till);
     case 2:
+        return lookAtOffers(till);
+    case 3:
         if (!known.empty())
             return lookAtReceipt(till, chance.oneOf(known));
         [[fallthrough]];
@@ -203,6 +206,13 @@ Views::Shown Views::lookAtReceipt(Till &till, const std::string &number)
         }
         require(isSame, u"%1 shows another rest of receipt %2 than the oracle"_s.arg(till.id, name));
     };
+}
+
+Views::Shown Views::lookAtOffers(Till &till)
+{
+    ++m_comparisons;
+    const Cart cart = Ticket::sample(till);
+    return [&till, cart](const oracle::Knowledge &knowledge) { Ticket::judge(till, knowledge, cart); };
 }
 
 Views::Shown Views::lookAtTasks(Till &till)

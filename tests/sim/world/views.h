@@ -28,6 +28,8 @@ private:
     [[nodiscard]] Shown lookAtOrders(Till &till);
     [[nodiscard]] Shown lookAtReceipt(Till &till, const std::string &number);
     [[nodiscard]] Shown lookAtTasks(Till &till);
+    /// At what a ticket would cost that each of the shop's offers is for.
+    [[nodiscard]] Shown lookAtOffers(Till &till);
     [[nodiscard]] Shown lookAtAny(Till &till);
     /// The newest receipts of the till's store.
     [[nodiscard]] std::vector<std::string> receipts(const Till &till) const;

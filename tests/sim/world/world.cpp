@@ -105,6 +105,8 @@ std::optional<QString> World::live(int steps)
             step();
         heal();
         FinalAudit(m_scene).check();
+        for (const auto &till : m_scene.tills)
+            m_deeds.count(*till->journal);
     } catch (const Finding &finding) {
         m_scene.tell([&] { return finding.what; });
         return finding.what;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/sim/machines/trouble.h"
+#include "tests/sim/oracle/deeds.h"
 #include "tests/sim/people/cashier.h"
 #include "tests/sim/people/manager.h"
 #include "tests/sim/people/office.h"
@@ -20,6 +21,7 @@ public:
     [[nodiscard]] std::optional<QString> live(int steps);
 
     [[nodiscard]] const FaultTable &faults() const { return m_scene.faults; }
+    [[nodiscard]] const oracle::DeedTable &deeds() const { return m_deeds; }
     [[nodiscard]] const QStringList &story() const { return m_scene.story.lines(); }
     [[nodiscard]] std::int64_t steps() const { return m_steps; }
     [[nodiscard]] std::int64_t events() const;
@@ -44,6 +46,7 @@ private:
     Office m_office;
     Trouble m_trouble;
     Views m_views;
+    oracle::DeedTable m_deeds;
     std::int64_t m_steps = 0;
 };
 
