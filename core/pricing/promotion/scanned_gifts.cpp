@@ -178,16 +178,22 @@ Deals GiftSearch::run()
     Deals allPaid = findBestDeals(m_basket, m_lines);
     if (m_counts.empty())
         return allPaid;
-    for (auto &[sku, count] : m_counts)
-        count.now = std::clamp<std::int64_t>(earned(allPaid, sku), 1, count.high - 1);
-    Paid rest = paid();
-    Deals deals = dealsOf(rest);
-    while (narrow(deals)) {
-        rest = paid();
-        deals = dealsOf(rest);
+    for (auto &[sku, count] : m_counts) {
+        // What is taken away earns no more; only where nothing is earned may the gifts themselves forbid it.
+        const std::int64_t most = earned(allPaid, sku);
+        count.high = most > 0 ? std::min(count.high, most + 1) : count.high;
+        count.now = std::clamp<std::int64_t>(most, 1, count.high - 1);
     }
-    deals = withGifts(std::move(deals), rest);
-    return saved(deals) < saved(allPaid) ? allPaid : deals;
+    for (;;) {
+        const Paid rest = paid();
+        if (std::all_of(rest.given.begin(), rest.given.end(), [](std::int64_t units) { return units == 0; }))
+            return allPaid;
+        Deals deals = dealsOf(rest);
+        if (narrow(deals))
+            continue;
+        deals = withGifts(std::move(deals), rest);
+        return saved(deals) < saved(allPaid) ? allPaid : deals;
+    }
 }
 
 } // namespace
