@@ -36,6 +36,7 @@ CardPage::CardPage(QWidget *parent)
     m_approval->setAccessibleName(tr("Approval code"));
     m_approval->setPlaceholderText(tr("Approval code"));
     m_approval->setMaxLength(kLongestApproval);
+    m_approval->setInputMethodHints(Qt::ImhPreferUppercase);
     setType(*m_approval, "title");
     m_notice->setObjectName(u"cardNotice"_s);
 

@@ -36,6 +36,7 @@ GiftCardPage::GiftCardPage(QWidget *parent)
     m_number->setAccessibleName(tr("Gift card number"));
     m_number->setPlaceholderText(tr("Number on the card"));
     m_number->setMaxLength(kLongestNumber);
+    m_number->setInputMethodHints(Qt::ImhPreferUppercase);
     setType(*m_number, "title");
     auto *due = new QHBoxLayout;
     due->addWidget(title, 1);

@@ -28,6 +28,7 @@ HandOverPane::HandOverPane(QWidget *parent)
     m_code->setAccessibleName(tr("Pickup code"));
     m_code->setPlaceholderText(tr("Scan or type the pickup code"));
     m_code->setMaxLength(kLongestCode);
+    m_code->setInputMethodHints(Qt::ImhPreferUppercase);
     m_byCode->setObjectName(u"handOverByCode"_s);
     m_byCode->setAccessibleName(tr("Hand over"));
     // A press leaves the focus in the field: what is refused is typed again there.

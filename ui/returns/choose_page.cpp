@@ -100,11 +100,13 @@ QWidget *ChoosePage::makeRefund()
     m_giftCard->setAccessibleName(tr("Gift card number"));
     m_giftCard->setPlaceholderText(tr("Scan the gift card, or type its number"));
     m_giftCard->setMaxLength(kLongestGiftCard);
+    m_giftCard->setInputMethodHints(Qt::ImhPreferUppercase);
     m_approval = new QLineEdit(panel);
     m_approval->setObjectName(u"approvalCode"_s);
     m_approval->setAccessibleName(tr("Approval code"));
     m_approval->setPlaceholderText(tr("Approval code from the card terminal"));
     m_approval->setMaxLength(kLongestApproval);
+    m_approval->setInputMethodHints(Qt::ImhPreferUppercase);
     m_amount = new AmountLabel("total", panel);
     m_amount->setObjectName(u"refundAmount"_s);
     setTone(*m_amount, "money");

@@ -34,6 +34,7 @@ FindPage::FindPage(QWidget *parent)
     m_number->setAccessibleName(tr("Receipt number"));
     m_number->setPlaceholderText(tr("Receipt number"));
     m_number->setMaxLength(kLongestNumber);
+    m_number->setInputMethodHints(Qt::ImhPreferUppercase);
     setType(*m_number, "title");
     m_find->setObjectName(u"findReceipt"_s);
     // A press leaves the focus in the field: what is refused is typed again there.

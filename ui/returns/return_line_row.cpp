@@ -35,6 +35,7 @@ ReturnLineRow::ReturnLineRow(std::size_t line, QWidget *parent)
     m_fewer->setObjectName(u"fewer"_s);
     m_quantity->setObjectName(u"quantity"_s);
     m_quantity->setAlignment(Qt::AlignRight);
+    m_quantity->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
     m_quantity->setFixedWidth(kQuantityWidth);
     m_more->setObjectName(u"more"_s);
     m_damaged->setObjectName(u"damaged"_s);

@@ -27,6 +27,7 @@ QuantityPage::QuantityPage(QWidget *parent)
     m_field->setObjectName(u"quantityField"_s);
     m_field->setAccessibleName(tr("Quantity"));
     m_field->setAlignment(Qt::AlignRight);
+    m_field->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
     m_field->setValidator(
         new QRegularExpressionValidator(QRegularExpression(u"\\d{0,6}([.,]\\d{0,3})?"_s), m_field));
     setType(*m_field, "title");

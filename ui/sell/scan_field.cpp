@@ -10,6 +10,7 @@ ScanField::ScanField(QWidget *parent) : QLineEdit(parent)
 {
     setObjectName(u"scanField"_s);
     setAccessibleName(tr("Scan or search"));
+    setInputMethodHints(Qt::ImhNoAutoUppercase);
     setPlaceholderText(tr("Scan or search"));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/foot_bar.h"
+#include "ui/shell/keyboard_dock.h"
 #include "ui/shell/rail_button.h"
 #include "ui/shell/scan_listener.h"
 #include "ui/shell/scan_router.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(const Clock &clock, const TillConfig &config, QWidget *pa
     column->addLayout(middle, 1);
     column->addWidget(m_footBar);
     setCentralWidget(all);
+    new KeyboardDock(m_pages);
 
     connect(m_listener, &ScanListener::scanned, this, &MainWindow::takeScan);
     connect(m_router, &ScanRouter::roomTookScan, this, &MainWindow::open);

@@ -56,6 +56,7 @@ QWidget *CardPane::makeAnswer()
     m_approval->setAccessibleName(tr("Approval code"));
     m_approval->setPlaceholderText(tr("Approval code"));
     m_approval->setMaxLength(kLongestApproval);
+    m_approval->setInputMethodHints(Qt::ImhPreferUppercase);
     setType(*m_approval, "title");
     setTone(*m_approve, "primary");
     setTone(*m_notTaken, "refusal");

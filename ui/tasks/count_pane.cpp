@@ -30,6 +30,7 @@ CountPane::CountPane(QWidget *parent)
     m_count->setAccessibleName(tr("Count"));
     m_count->setPlaceholderText(tr("Count"));
     m_count->setMaxLength(kLongest);
+    m_count->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
     setType(*m_count, "title");
     auto *pad = new NumberPad(NumberPad::Keys::Decimal, this);
     pad->setTarget(m_count);

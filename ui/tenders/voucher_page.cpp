@@ -36,8 +36,9 @@ VoucherPage::VoucherPage(Currency currency, QWidget *parent)
     m_notice->setObjectName(u"voucherNotice"_s);
     m_number->setObjectName(u"voucherNumber"_s);
     m_number->setAccessibleName(tr("Voucher number"));
-    m_number->setPlaceholderText(tr("Number on the voucher"));
+    m_number->setPlaceholderText(tr("Voucher number"));
     m_number->setMaxLength(kLongestNumber);
+    m_number->setInputMethodHints(Qt::ImhPreferUppercase);
     m_face->setObjectName(u"voucherFace"_s);
     m_face->setAccessibleName(tr("Value of the voucher"));
     m_face->setPlaceholderText(tr("What it is worth"));

@@ -29,6 +29,7 @@ CustomerPage::CustomerPage(QWidget *parent)
     m_number->setAccessibleName(tr("Customer number"));
     m_number->setPlaceholderText(tr("Number on the card"));
     m_number->setMaxLength(kLongestNumber);
+    m_number->setInputMethodHints(Qt::ImhPreferUppercase);
     setType(*m_number, "title");
     auto *pad = new NumberPad(NumberPad::Keys::Whole, this);
     pad->setTarget(m_number);

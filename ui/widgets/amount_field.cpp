@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 AmountField::AmountField(Currency currency, QWidget *parent) : QLineEdit(parent)
 {
     setAlignment(Qt::AlignRight);
+    setInputMethodHints(Qt::ImhFormattedNumbersOnly);
     setCurrency(currency);
 }
 
