@@ -141,14 +141,18 @@ void putOnLists(Cart &cart, const PricedBasket &priced)
     }
 }
 
-std::vector<EarnedGift> earnedGifts(const PricedBasket &priced, const std::vector<Promotion> &promotions)
+std::vector<EarnedGift> earnedGifts(
+    const PricedBasket &priced, const std::vector<Promotion> &promotions, const QStringList &coupons)
 {
     std::vector<EarnedGift> gifts;
     for (const FreeGoods &goods : priced.freeGoods) {
         const auto rule = std::find_if(promotions.begin(), promotions.end(),
             [&](const Promotion &promotion) { return promotion.id == goods.promotion; });
         const bool isNamed = !rule->name.isEmpty() && rule->name != rule->id;
-        gifts.push_back({rule->id, isNamed ? rule->name : rule->reason, goods.sku, goods.units});
+        const auto coupon = std::find_if(
+            coupons.begin(), coupons.end(), [&](const QString &code) { return rule->coupon.accepts(code); });
+        gifts.push_back({rule->id, isNamed ? rule->name : rule->reason, goods.sku, goods.units,
+            coupon == coupons.end() ? QString() : *coupon});
     }
     return gifts;
 }
@@ -193,7 +197,7 @@ Granted grantOffers(Cart &cart, const OfferTerms &terms)
         if (!discount.promotion.isEmpty() && discount.amount > 0)
             cart.discounts.push_back(granted(discount, cart.currency));
     }
-    return {std::move(priced->refusedCoupons), earnedGifts(*priced, terms.promotions)};
+    return {std::move(priced->refusedCoupons), earnedGifts(*priced, terms.promotions, cart.coupons)};
 }
 
 std::optional<QString> couponIn(const std::vector<Promotion> &promotions, const QString &scanned)

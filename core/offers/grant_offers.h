@@ -23,6 +23,7 @@ struct EarnedGift {
     QString name; ///< in the customer's words; empty where the promotion has none
     QString sku;
     std::int64_t units = 0;
+    QString coupon = {}; ///< of the cart, that opened the promotion; empty where it asked for none
     friend bool operator==(const EarnedGift &, const EarnedGift &) = default;
 };
 

@@ -39,6 +39,7 @@ SellPresenter::SellPresenter(const TillServices &services, QObject *parent)
         m_keeper.forget();
         SellView next = stepTo(SellView::Step::Scan); // whatever was asked of the ticket comes too late
         next.ticket.sold = true;
+        next.ticket.gifts.clear(); // nobody took them
         next.ageToCheck = 0;
         next.ticket.selected = -1;
         show(std::move(next));

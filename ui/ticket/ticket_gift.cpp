@@ -10,7 +10,7 @@ std::vector<TicketGift> ticketGifts(const std::vector<EarnedGift> &earned, Catal
     for (const EarnedGift &gift : earned) {
         const auto product = catalog.bySku(gift.sku);
         if (product && !needsMeasure(*product) && !product->isOpenPrice && !product->isRecalled({}))
-            gifts.push_back({gift.name, *product, gift.units});
+            gifts.push_back({gift.name, *product, gift.units, gift.coupon});
     }
     return gifts;
 }

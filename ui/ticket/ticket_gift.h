@@ -10,6 +10,7 @@ struct TicketGift {
     QString name; ///< of its promotion; may be empty
     Product product;
     std::int64_t units = 0;
+    QString coupon = {}; ///< that opened it; may be empty
     friend bool operator==(const TicketGift &, const TicketGift &) = default;
 };
 

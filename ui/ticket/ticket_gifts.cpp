@@ -36,7 +36,7 @@ TicketGifts::TicketGifts(QWidget *parent) : QWidget(parent), m_grid(new QGridLay
 
 void TicketGifts::render(const TicketView &view)
 {
-    std::vector<TicketGift> gifts = view.sold ? std::vector<TicketGift>() : view.gifts;
+    std::vector<TicketGift> gifts = view.gifts;
     if (gifts.size() > kMostGifts)
         gifts.resize(kMostGifts);
     if (gifts == m_gifts)

@@ -16,6 +16,19 @@ namespace {
 
 constexpr std::size_t kMostDiscounts = 3; // the lines of the ticket need the room more
 
+/// Those that took something off, or brought a gift that is still to be fetched.
+QStringList countingCoupons(const TicketView &view)
+{
+    QStringList coupons;
+    for (const GrantedDiscount &discount : view.cart.discounts)
+        coupons.append(discount.coupon);
+    for (const TicketGift &gift : view.gifts)
+        coupons.append(gift.coupon);
+    coupons.removeAll(QString());
+    coupons.removeDuplicates();
+    return coupons;
+}
+
 } // namespace
 
 TicketSavings::TicketSavings(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
@@ -47,11 +60,8 @@ std::vector<TicketSavings::Row> TicketSavings::rowsOf(const TicketView &view)
     const auto removable = [&](const QString &coupon) { return view.sold ? QString() : coupon; };
     for (const RefusedCoupon &coupon : view.refusedCoupons)
         rows.push_back({couponWords(coupon.code, coupon.why), {}, "waiting", removable(coupon.code)});
-    for (const GrantedDiscount &discount : view.cart.discounts) {
-        if (!discount.coupon.isEmpty())
-            rows.push_back(
-                {tr("Coupon %1 counts.").arg(discount.coupon), {}, "quiet", removable(discount.coupon)});
-    }
+    for (const QString &coupon : countingCoupons(view))
+        rows.push_back({tr("Coupon %1 counts.").arg(coupon), {}, "quiet", removable(coupon)});
     if (const Money saved = view.cart.saved(); saved.isPositive())
         rows.push_back({view.sold ? tr("Saved") : tr("You save"), moneyText(saved)});
     return rows;

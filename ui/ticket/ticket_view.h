@@ -14,7 +14,7 @@ struct TicketView {
     Money tax; ///< within it, or added to make it: taxMode
     TaxMode taxMode = TaxMode::Inclusive;
     std::vector<RefusedCoupon> refusedCoupons = {}; ///< of the cart's coupons, those that give nothing
-    std::vector<TicketGift> gifts = {}; ///< earned, and not on the ticket yet
+    std::vector<TicketGift> gifts = {}; ///< earned, and not on the ticket yet; none once it is sold
     TicketPerson person = {}; ///< with the cart's customer
     int selected = -1; ///< index of a line, or −1
     bool sold = false; ///< paid; the next item begins a new one

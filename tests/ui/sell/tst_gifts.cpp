@@ -27,6 +27,8 @@ private Q_SLOTS:
     void theOfferStandsAgainAfterAStop();
     void everyGiftFitsTheFingerAndSaysWhatItIs();
     void theReceiptSaysWhatWasFree();
+    void whoPaysMayStillTakeIt();
+    void aCouponForAGiftCountsAndIsTakenOff();
     void cleanup() { m_till.reset(); }
 
 private:
@@ -223,6 +225,40 @@ void GiftsTest::theReceiptSaysWhatWasFree()
     QVERIFY2(paper.contains(QRegularExpression(u"Tea towel +[A-Z]? *4[.]95"_s)), qPrintable(paper));
     QVERIFY2(paper.contains(QRegularExpression(u"Tea time +-4[.]95"_s)), qPrintable(paper));
     QVERIFY2(paper.contains(QRegularExpression(u"You saved +4[.]95"_s)), qPrintable(paper));
+}
+
+void GiftsTest::whoPaysMayStillTakeIt()
+{
+    scanMilk(2);
+    m_till->press(u"pay"_s);
+    QVERIFY(isOffered());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Insert);
+    QVERIFY(!isOffered());
+    m_till->giveCash(u"50"_s);
+    const Sale sale = lastSale();
+    QCOMPARE(sale.total, money(298));
+    QCOMPARE(sale.change, money(5000 - 298));
+    QCOMPARE(sale.lines.size(), std::size_t(2));
+}
+
+void GiftsTest::aCouponForAGiftCountsAndIsTakenOff()
+{
+    m_till->counter->tell(
+        u"tea-time"_s, Entity::Promotion, test::towelWithTwo(u"E1"_s, R"(,"coupons":["TEA"])"));
+    scanMilk(2);
+    QVERIFY(!isOffered());
+    m_till->scan(u"TEA"_s);
+    QVERIFY(isOffered());
+    QVERIFY(words(*m_till->window).contains(u"Coupon TEA counts."_s));
+    m_till->press(u"takeOffCoupon"_s);
+    QTRY_VERIFY(!isOffered());
+    m_till->scan(u"TEA"_s);
+    m_till->press(u"addGift"_s);
+    QTRY_COMPARE(m_till->lines(), 2);
+    QVERIFY(words(*m_till->window).contains(u"Coupon TEA counts."_s));
+    payInCash();
+    QCOMPARE(lastSale().discounts.at(0).coupon, u"TEA"_s);
+    QCOMPARE(lastSale().total, money(298));
 }
 
 } // namespace evertill
