@@ -172,6 +172,8 @@ Result<> canHonour(const Promotion &promotion)
         [](const Benefit &benefit) { return benefit.kind == BenefitKind::Gift; });
     if (isGift && (promotion.budgetLeft || promotion.maxDiscount))
         return badInput(u"promotion %1 gives goods, and a cap counts money only"_s.arg(promotion.id));
+    if (promotion.isOffBill())
+        return badInput(u"promotion %1 goes off the bill, and a till prices lines"_s.arg(promotion.id));
     if (!promotion.lowersTax)
         return badInput(u"promotion %1 leaves the tax as it is, which a till can't"_s.arg(promotion.id));
     return {};

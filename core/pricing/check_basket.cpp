@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill {
@@ -92,6 +94,15 @@ Result<> checkBenefit(const Benefit &benefit, const QString &id)
     return {};
 }
 
+/// Whether what goes off the bill is a percentage of it and nothing else.
+bool isPlainOffBill(const Promotion &promotion)
+{
+    const Benefit &benefit = promotion.benefits.front();
+    return promotion.benefits.size() == 1 && benefit.tiers.empty() && benefit.basis == Basis::Left
+        && benefit.pick == Pick::Every && benefit.maxUnitsPerLine == 0 && !promotion.maxDiscount
+        && !promotion.budgetLeft && promotion.unitGroup.isEmpty() && promotion.lowersTax;
+}
+
 Result<> checkPromotions(const Basket &basket)
 {
     QSet<QString> ids;
@@ -108,6 +119,11 @@ Result<> checkPromotions(const Basket &basket)
             return badInput(u"promotion %1: a cap is an amount"_s.arg(promotion.id));
         if (promotion.audience.asksForTheTime() && !basket.moment)
             return badInput(u"promotion %1 asks for the time; the basket has no moment"_s.arg(promotion.id));
+        const bool isOffBill = std::any_of(promotion.benefits.begin(), promotion.benefits.end(),
+            [](const Benefit &benefit) { return benefit.kind == BenefitKind::PercentBill; });
+        if (isOffBill && !isPlainOffBill(promotion))
+            return badInput(
+                u"promotion %1: off the bill goes a percentage and nothing else"_s.arg(promotion.id));
         for (const Benefit &benefit : promotion.benefits) {
             if (auto checked = checkBenefit(benefit, promotion.id); !checked)
                 return checked;

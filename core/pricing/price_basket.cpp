@@ -1,6 +1,7 @@
 #include "core/pricing/price_basket.h"
 
 #include "core/pricing/basket_settlement.h"
+#include "core/pricing/bill_discount.h"
 #include "core/pricing/check_basket.h"
 #include "core/pricing/deal_lines.h"
 #include "core/pricing/line_taxes.h"
@@ -30,6 +31,8 @@ private:
     [[nodiscard]] Result<> giveByHand();
     void givePromotions();
     void addDiscount(Discount discount);
+    void keepForTheBill(Discount discount, const Benefit &benefit);
+    void takeOffBill(const TaxQuestion &question, TaxAnswer &answer);
     [[nodiscard]] TaxQuestion question() const;
     void fitAfterTax();
     [[nodiscard]] Result<> tax(const TaxProvider &taxes);
@@ -40,6 +43,12 @@ private:
     std::vector<Fraction> m_exact; // price × quantity of each priced line
     std::vector<std::vector<TaxRate>> m_rates; // of each priced line
     std::vector<std::int64_t> m_lowering; // discounts that lower the tax, of each priced line
+    struct OffBill {
+        std::size_t discount; // in m_priced
+        Percentage rate;
+        std::vector<std::size_t> lines;
+    };
+    std::vector<OffBill> m_offBill;
     PricedBasket m_priced;
 };
 
@@ -126,13 +135,45 @@ void Pricing::givePromotions()
         }
         std::sort(discount.shares.begin(), discount.shares.end(),
             [](const DiscountShare &a, const DiscountShare &b) { return a.line < b.line; });
-        if (discount.amount > 0)
+        if (rule.isOffBill())
+            keepForTheBill(std::move(discount), rule.benefits.front());
+        else if (discount.amount > 0)
             addDiscount(std::move(discount));
         m_priced.freeGoods.insert(
             m_priced.freeGoods.end(), deal.outcome.gifts.begin(), deal.outcome.gifts.end());
     }
     m_priced.refusedCoupons = deals.refusedCoupons;
     m_priced.search = deals.search;
+}
+
+/// What goes off the bill is known once that is reckoned.
+void Pricing::keepForTheBill(Discount discount, const Benefit &benefit)
+{
+    OffBill off{m_priced.discounts.size(), benefit.rate, {}};
+    for (const DealLine &deal : m_deals) {
+        if (deal.least == 0 && benefit.goods.accepts(*deal.goods, deal.unitPrice, deal.isMarkedDown))
+            off.lines.push_back(deal.at);
+    }
+    m_offBill.push_back(std::move(off));
+    m_priced.discounts.push_back(std::move(discount));
+}
+
+void Pricing::takeOffBill(const TaxQuestion &question, TaxAnswer &answer)
+{
+    if (m_offBill.empty())
+        return;
+    BillDiscount bill(question, answer);
+    for (const OffBill &off : m_offBill) {
+        Discount &discount = m_priced.discounts[off.discount];
+        discount.amount = 0;
+        discount.shares = bill.take(off.rate, off.lines);
+        std::sort(discount.shares.begin(), discount.shares.end(),
+            [](const DiscountShare &a, const DiscountShare &b) { return a.line < b.line; });
+        for (const DiscountShare &share : discount.shares) {
+            discount.amount += share.amount;
+            m_priced.lines[share.line].discount += share.amount;
+        }
+    }
 }
 
 TaxQuestion Pricing::question() const
@@ -172,9 +213,11 @@ void Pricing::fitAfterTax()
 Result<> Pricing::tax(const TaxProvider &taxes)
 {
     const LocalTaxProvider local;
-    const auto answer = FallbackTaxProvider(taxes, local).answer(question());
+    const TaxQuestion asked = question();
+    auto answer = FallbackTaxProvider(taxes, local).answer(asked);
     if (!answer)
         return tl::unexpected(answer.error());
+    takeOffBill(asked, *answer);
     for (std::size_t i = 0; i < m_priced.lines.size(); ++i)
         m_priced.lines[i].tax = answer->lines[i];
     m_priced.taxes = answer->summary;

@@ -61,6 +61,7 @@ QString benefitReason(const Benefit &benefit, Currency currency)
     switch (benefit.kind) {
     case BenefitKind::Percent:
     case BenefitKind::PercentTotal:
+    case BenefitKind::PercentBill:
         return percent(benefit.rate) + u" off"_s + which;
     case BenefitKind::AmountEach:
         return amount + u" off each"_s + which;

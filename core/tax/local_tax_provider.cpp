@@ -78,51 +78,59 @@ std::vector<RateOfDocument> ratesOf(const TaxQuestion &question)
     return rates;
 }
 
-/// Gives each place its share of the sum, rounded once: floors first, then a cent each to the largest
-/// remainders, of equal ones to the largest tax, so that the order of scanning does not matter.
-void shareOut(
-    const RateOfDocument &rate, const std::vector<TaxChain> &chains, Rounding how, std::vector<Rounded> &out)
+/// The shares of a sum that is rounded once: floors first, then a cent each to the largest remainders, of
+/// equal ones to the largest share, so that the order of scanning does not matter.
+std::vector<std::int64_t> shareOut(const std::vector<Fraction> &exact, Rounding how)
 {
     Fraction sum;
     std::int64_t over = 0;
+    std::vector<std::int64_t> shares;
     std::vector<Fraction> remainders;
-    for (const Place &place : rate.places) {
-        const Fraction exact = chains[place.line].taxes[place.tax].tax;
-        sum += exact;
-        out[place.line].taxes[place.tax] = exact.floor();
-        over -= exact.floor();
-        remainders.push_back(exact - Fraction::of(exact.floor()));
+    for (const Fraction &one : exact) {
+        sum += one;
+        shares.push_back(one.floor());
+        over -= one.floor();
+        remainders.push_back(one - Fraction::of(one.floor()));
     }
     over += sum.rounded(how);
-    std::vector<std::size_t> order(rate.places.size());
+    std::vector<std::size_t> order(exact.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if (remainders[a] != remainders[b])
-            return remainders[b] < remainders[a];
-        const Place &left = rate.places[a];
-        const Place &right = rate.places[b];
-        return chains[right.line].taxes[right.tax].tax < chains[left.line].taxes[left.tax].tax;
+        return remainders[a] == remainders[b] ? exact[b] < exact[a] : remainders[b] < remainders[a];
     });
-    for (std::size_t i = 0; over > 0; i = (i + 1) % order.size(), --over) {
-        const Place &place = rate.places[order[i]];
-        ++out[place.line].taxes[place.tax];
-    }
+    for (std::size_t i = 0; over > 0; i = (i + 1) % order.size(), --over)
+        ++shares[order[i]];
+    return shares;
 }
 
 std::vector<Rounded> onDocument(const TaxQuestion &question, const std::vector<TaxChain> &chains)
 {
     std::vector<Rounded> rounded(question.lines.size());
-    for (std::size_t i = 0; i < rounded.size(); ++i)
+    for (std::size_t i = 0; i < rounded.size(); ++i) {
         rounded[i].taxes.resize(question.lines[i].rates.size());
-    for (const RateOfDocument &rate : ratesOf(question))
-        shareOut(rate, chains, question.how, rounded);
+        rounded[i].bases.resize(question.lines[i].rates.size());
+    }
+    for (const RateOfDocument &rate : ratesOf(question)) {
+        std::vector<Fraction> taxes;
+        std::vector<Fraction> raised; // by the taxes before it, above the net
+        for (const Place &place : rate.places) {
+            const ChainTax &tax = chains[place.line].taxes[place.tax];
+            taxes.push_back(tax.tax);
+            raised.push_back(tax.base - chains[place.line].net);
+        }
+        const auto taxShares = shareOut(taxes, question.how);
+        const auto raisedShares = shareOut(raised, question.how);
+        for (std::size_t i = 0; i < rate.places.size(); ++i) {
+            rounded[rate.places[i].line].taxes[rate.places[i].tax] = taxShares[i];
+            rounded[rate.places[i].line].bases[rate.places[i].tax] = raisedShares[i];
+        }
+    }
     for (std::size_t i = 0; i < rounded.size(); ++i) {
         std::int64_t net = question.lines[i].paid;
         for (std::size_t tax = 0; tax < rounded[i].taxes.size(); ++tax)
             net -= isInPrice(question.lines[i].rates[tax]) ? rounded[i].taxes[tax] : 0;
-        // A base is the net and the taxes that raise it: those are what is rounded here.
-        for (const ChainTax &tax : chains[i].taxes)
-            rounded[i].bases.push_back(net + (tax.base - chains[i].net).rounded(question.how));
+        for (std::int64_t &base : rounded[i].bases)
+            base += net;
     }
     return rounded;
 }
@@ -146,16 +154,17 @@ TaxAnswerLine answerLine(const TaxQuestionLine &line, const Rounded &rounded, co
     return answer;
 }
 
-void addToSummary(TaxAnswer &answer, const TaxQuestionLine &line, const TaxAnswerLine &taxed)
+void addToSummary(
+    std::vector<TaxSummaryRow> &summary, const TaxQuestionLine &line, const TaxAnswerLine &taxed)
 {
     std::vector<std::size_t> counted; // rows that have this line's base already
-    for (std::size_t i = 0; i < line.rates.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(line.rates.size(), taxed.taxes.size()); ++i) {
         const QString &label = line.rates[i].label.isEmpty() ? line.rates[i].id : line.rates[i].label;
-        auto row = std::find_if(answer.summary.begin(), answer.summary.end(),
-            [&](const TaxSummaryRow &known) { return known.label == label; });
-        if (row == answer.summary.end())
-            row = answer.summary.insert(row, {label});
-        const auto at = std::size_t(row - answer.summary.begin());
+        auto row = std::find_if(
+            summary.begin(), summary.end(), [&](const TaxSummaryRow &known) { return known.label == label; });
+        if (row == summary.end())
+            row = summary.insert(row, {label});
+        const auto at = std::size_t(row - summary.begin());
         if (std::find(counted.begin(), counted.end(), at) == counted.end()) {
             row->base += taxed.taxes[i].base;
             counted.push_back(at);
@@ -190,9 +199,17 @@ Result<TaxAnswer> LocalTaxProvider::answer(const TaxQuestion &question) const
     answer.source = u"local"_s;
     for (std::size_t i = 0; i < question.lines.size(); ++i) {
         answer.lines.push_back(answerLine(question.lines[i], rounded[i], chains[i]));
-        addToSummary(answer, question.lines[i], answer.lines.back());
     }
+    answer.summary = summaryOf(question, answer.lines);
     return answer;
+}
+
+std::vector<TaxSummaryRow> summaryOf(const TaxQuestion &question, const std::vector<TaxAnswerLine> &lines)
+{
+    std::vector<TaxSummaryRow> summary;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        addToSummary(summary, question.lines[i], lines[i]);
+    return summary;
 }
 
 } // namespace evertill

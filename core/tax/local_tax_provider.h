@@ -14,4 +14,8 @@ public:
     [[nodiscard]] Result<TaxAnswer> answer(const TaxQuestion &question) const override;
 };
 
+/// The rows of the receipt's tax summary: \a lines are the answers to \a question's.
+[[nodiscard]] std::vector<TaxSummaryRow> summaryOf(
+    const TaxQuestion &question, const std::vector<TaxAnswerLine> &lines);
+
 } // namespace evertill

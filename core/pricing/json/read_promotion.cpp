@@ -57,9 +57,10 @@ Benefit readBenefit(StrictFields &fields)
         fields.fail("kind"_L1, u"missing"_s);
     benefit.kind = fields.choice("kind"_L1, BenefitKind::Percent,
         {{"percent"_L1, BenefitKind::Percent}, {"percent_total"_L1, BenefitKind::PercentTotal},
-            {"amount_each"_L1, BenefitKind::AmountEach}, {"amount_per_line"_L1, BenefitKind::AmountPerLine},
-            {"amount_total"_L1, BenefitKind::AmountTotal}, {"price_each"_L1, BenefitKind::PriceEach},
-            {"group"_L1, BenefitKind::Group}, {"gift"_L1, BenefitKind::Gift}});
+            {"percent_bill"_L1, BenefitKind::PercentBill}, {"amount_each"_L1, BenefitKind::AmountEach},
+            {"amount_per_line"_L1, BenefitKind::AmountPerLine}, {"amount_total"_L1, BenefitKind::AmountTotal},
+            {"price_each"_L1, BenefitKind::PriceEach}, {"group"_L1, BenefitKind::Group},
+            {"gift"_L1, BenefitKind::Gift}});
     benefit.goods = readFilter(fields, "goods"_L1);
     benefit.rate = readRate(fields);
     benefit.amount = fields.integerOr("amount"_L1, 0);

@@ -19,6 +19,7 @@ struct Threshold {
 enum class BenefitKind {
     Percent, ///< rate off each line's chosen units, rounded on each line
     PercentTotal, ///< rate off what the goods cost together, rounded once and spread over the lines
+    PercentBill, ///< rate off what is to be paid with the taxes, as a line of its own; comes after all others
     AmountEach, ///< amount off each chosen unit; nextAmount off each after the first, where given
     AmountPerLine, ///< amount off each line, at most what the chosen units cost
     AmountTotal, ///< amount off in all, spread over the lines by their value
@@ -112,6 +113,12 @@ struct Promotion {
     std::optional<std::int64_t> budgetLeft; ///< of the campaign, minor units
     bool isBudgetCapped = false; ///< beyond the budget: cut to it, where otherwise nothing is given
     bool lowersTax = true; ///< whether the discount comes before the tax; a maker's coupon is paid money
+
+    /// Whether it goes off the bill; then that is its only benefit.
+    [[nodiscard]] bool isOffBill() const
+    {
+        return !benefits.empty() && benefits.front().kind == BenefitKind::PercentBill;
+    }
 };
 
 } // namespace evertill

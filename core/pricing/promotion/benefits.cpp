@@ -138,7 +138,7 @@ void Giver::giveOnTotal(const std::vector<std::int64_t> &units)
         return;
     const Tier reached = tier(m_eligible.front());
     std::int64_t amount = reached.amount;
-    if (m_benefit.kind == BenefitKind::PercentTotal)
+    if (m_benefit.kind != BenefitKind::AmountTotal)
         amount = portion(all, reached.rate.partsPerMillion(), Percentage::kWhole);
     else if (m_benefit.everyAmount > 0)
         amount = std::int64_t(
@@ -149,7 +149,9 @@ void Giver::giveOnTotal(const std::vector<std::int64_t> &units)
 std::vector<std::int64_t> Giver::give()
 {
     const std::vector<std::int64_t> units = chosenUnits();
-    if (m_benefit.kind == BenefitKind::AmountTotal || m_benefit.kind == BenefitKind::PercentTotal) {
+    const bool isOnTotal = m_benefit.kind == BenefitKind::AmountTotal
+        || m_benefit.kind == BenefitKind::PercentTotal || m_benefit.kind == BenefitKind::PercentBill;
+    if (isOnTotal) {
         giveOnTotal(units);
     } else {
         for (const std::size_t line : m_eligible)

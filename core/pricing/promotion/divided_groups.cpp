@@ -30,7 +30,7 @@ bool dividesGroups(const LivePromotion &later, const LivePromotion &packed)
             && benefit.pick == Pick::Every && benefit.maxUnitsPerLine == 0 && benefit.everyAmount == 0
             && benefit.tiers.empty()
             && (benefit.kind == BenefitKind::Percent || benefit.kind == BenefitKind::PercentTotal
-                || benefit.kind == BenefitKind::AmountTotal);
+                || benefit.kind == BenefitKind::PercentBill || benefit.kind == BenefitKind::AmountTotal);
         const auto lines = linesOf(later, b);
         for (std::size_t p = 0; p < packed.rule->benefits.size(); ++p) {
             std::vector<std::size_t> shared;

@@ -28,6 +28,14 @@ ScannedGift giftOf(const Benefit &benefit, const std::vector<ScannedGift> &scann
     return found == scanned.end() ? ScannedGift() : *found;
 }
 
+/// A bill knows nothing of the lowest price of a unit: goods that have one take no part in it.
+void dropGuarded(std::vector<std::size_t> &found, const std::vector<DealLine> &lines)
+{
+    found.erase(
+        std::remove_if(found.begin(), found.end(), [&](std::size_t line) { return lines[line].least > 0; }),
+        found.end());
+}
+
 LivePromotion findGoods(const Promotion &rule, std::size_t at, const std::vector<DealLine> &lines,
     const std::vector<ScannedGift> &scanned)
 {
@@ -39,6 +47,8 @@ LivePromotion findGoods(const Promotion &rule, std::size_t at, const std::vector
     for (const Benefit &benefit : rule.benefits) {
         live.benefitLines.push_back(linesOf(benefit.goods, lines));
         live.gifts.push_back(giftOf(benefit, scanned));
+        if (benefit.kind == BenefitKind::PercentBill)
+            dropGuarded(live.benefitLines.back(), lines);
         live.partLines.emplace_back();
         for (const GroupPart &part : benefit.parts)
             live.partLines.back().push_back(linesOf(part.goods, lines));
@@ -150,8 +160,11 @@ Eligible findLivePromotions(
             numberOf(rule.unitGroup.isEmpty() && isGroup ? u"goods"_s : rule.unitGroup, unitGroups);
         eligible.live.push_back(std::move(live));
     }
-    std::stable_sort(eligible.live.begin(), eligible.live.end(),
-        [](const LivePromotion &a, const LivePromotion &b) { return a.rule->priority > b.rule->priority; });
+    std::stable_sort(
+        eligible.live.begin(), eligible.live.end(), [](const LivePromotion &a, const LivePromotion &b) {
+            return a.rule->isOffBill() == b.rule->isOffBill() ? a.rule->priority > b.rule->priority
+                                                              : b.rule->isOffBill();
+        });
     eligible.ticketGroups = int(ticketGroups.size());
     eligible.unitGroups = int(unitGroups.size());
     return eligible;

@@ -225,6 +225,9 @@ void PriceCommandTest::saysWhatIsWrongWithABasket_data()
         "A: a changed price needs a reason and an approval");
     row("an unknown tax", R"({"sku":"A","price":1,"taxes":["vat"]})", "", "BadInput",
         "A: no tax called \"vat\"");
+    row("more than a percentage off the bill", R"({"sku":"A","price":1})",
+        R"(,"promotions":[{"id":"p","max_discount":5,"benefits":[{"kind":"percent_bill","ppm":100000}]}])",
+        "BadInput", "promotion p: off the bill goes a percentage and nothing else");
     row("a promotion of 120 %", R"({"sku":"A","price":1})",
         R"(,"promotions":[{"id":"p","benefits":[{"kind":"percent","ppm":1200000}]}])", "BadInput",
         "promotion p: a rate is between 0 and 100 %");

@@ -234,6 +234,7 @@ void GrantOffersTest::whatATillCannotHonourIsRefused_data()
     QTest::newRow("goods up to an amount")
         << QByteArray(R"("max_discount":100,"benefits":[{"kind":"gift","gift_sku":"CUP"}])");
     QTest::newRow("goods without a name") << QByteArray(R"("benefits":[{"kind":"gift","gift_sku":""}])");
+    QTest::newRow("off the bill") << QByteArray(R"("benefits":[{"kind":"percent_bill","ppm":100000}])");
     QTest::newRow("a maker's coupon that is paid money")
         << QByteArray(R"("lowers_tax":false,"benefits":[{"kind":"amount_total","amount":100}])");
     QTest::newRow("more than everything") << QByteArray(R"("benefits":[{"kind":"percent","ppm":1200000}])");

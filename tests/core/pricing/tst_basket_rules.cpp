@@ -57,6 +57,8 @@ void BasketRulesTest::aPromotionGivesWhatItSays_data()
     };
     row("a tenth of the ticket stops at the wine's least price",
         R"("benefits":[{"kind":"percent_total","ppm":100000}])", 300);
+    row("a tenth off the bill, and the wine with its least price is none of it",
+        R"("benefits":[{"kind":"percent_bill","ppm":100000}])", 200);
     row("a fifth goes on to the others", R"("benefits":[{"kind":"percent_total","ppm":200000}])", 600);
     row("a fifth off each line stops there", R"("benefits":[{"kind":"percent","ppm":200000}])", 500);
     row("sweets but not what is reduced",

@@ -27,6 +27,40 @@ private:
     bool m_answers;
 };
 
+/// Two lamps at 15.89, to which a tax of 21 % and, for each piece, a fee of 1.00 that is taxed come.
+Basket lampsForStaff(std::int64_t percent)
+{
+    Basket basket;
+    basket.currency = *Currency::fromCode(u"EUR");
+    basket.mode = PriceMode::Exclusive;
+    basket.taxes.scope = TaxScope::Document;
+    TaxRule fee;
+    fee.rate.id = u"fee"_s;
+    fee.rate.kind = TaxKind::FixedPerUnit;
+    fee.rate.amount = Fraction::of(100);
+    fee.rate.raisesLater = true;
+    TaxRule vat;
+    vat.rate.id = u"vat"_s;
+    vat.rate.rate = Percentage::partsPerMillion(210'000);
+    fee.categories = vat.categories = {u"lamps"_s};
+    basket.taxes.rules = {fee, vat};
+    BasketLine line;
+    line.price = UnitPrice::minor(1589);
+    line.taxCategory = u"lamps"_s;
+    for (const QString &sku : {u"DESK"_s, u"FLOOR"_s}) {
+        line.sku = sku;
+        basket.lines.push_back(line);
+    }
+    Benefit benefit;
+    benefit.kind = BenefitKind::PercentBill;
+    benefit.rate = Percentage::partsPerMillion(percent * 10'000);
+    Promotion promotion;
+    promotion.id = u"staff"_s;
+    promotion.benefits = {benefit};
+    basket.promotions = {promotion};
+    return basket;
+}
+
 Basket threeForTwo()
 {
     Basket basket;
@@ -60,6 +94,7 @@ private Q_SLOTS:
     void aCertificateTakesTheTaxOutOfThePrice();
     void aListForTheClubAndTheCaseWins();
     void onlyTheCashPartIsRounded();
+    void whatIsOffTheBillIsOffThePriceAndOffTheTax();
 };
 
 void PriceRulesTest::aBundleTornApartOwesTheGoodsTheirOwnPrice()
@@ -158,6 +193,19 @@ void PriceRulesTest::onlyTheCashPartIsRounded()
     QCOMPARE(priceBasket(basket)->cashToPay, 1002);
     basket.country = u"FI"_s;
     QCOMPARE(priceBasket(basket)->cashToPay, 1000);
+}
+
+void PriceRulesTest::whatIsOffTheBillIsOffThePriceAndOffTheTax()
+{
+    // 31.78 and 6.67 of tax, and the fees: 2.00 and 0.42, of which nobody gets anything off.
+    const auto priced = priceBasket(lampsForStaff(7));
+    QVERIFY(priced);
+    QCOMPARE(priced->totals.toPay, 3178 + 667 + 242 - 269); // 7 % of 38.45 is 2.69
+    QCOMPARE(priced->taxes[0].charged, 200);
+    QCOMPARE(priced->taxes[1].charged, 667 + 42 - 47); // 7 % of 6.67 is 0.47
+    QCOMPARE(priced->totals.net, 3178 - 222); // the rest of it
+    QCOMPARE(priced->totals.discount, 222);
+    QCOMPARE(priceBasket(lampsForStaff(100))->totals.toPay, 242);
 }
 
 QTEST_GUILESS_MAIN(PriceRulesTest)

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aShareOfTheGrossIsThatOfWhatIsPaid();
     void halfEvenSendsATieToTheEvenCent();
     void roundingPerPieceAndPerLineDiffer();
+    void aBaseThatOtherTaxesRaiseIsRoundedOnceOverTheDocument();
     void theBuyerOwesWhatIsReversed();
     void oneLabelIsOneRowAndALineCountsOnce();
     void theCentThatIsOverIsOnTheDearerLineWhicheverWasScannedFirst();
@@ -154,6 +155,17 @@ void LocalTaxProviderTest::roundingPerPieceAndPerLineDiffer()
     const std::vector rates{percent(u"t"_s, 100'000, false)};
     QCOMPARE(answerTo({line(9'190, rates, 2)}, TaxScope::Unit).summary[0].charged, 920); // 459.5 each
     QCOMPARE(answerTo({line(9'190, rates, 2)}, TaxScope::Line).summary[0].charged, 919);
+}
+
+void LocalTaxProviderTest::aBaseThatOtherTaxesRaiseIsRoundedOnceOverTheDocument()
+{
+    TaxRate state = percent(u"state"_s, 120'000, false);
+    state.raisesLater = true;
+    const std::vector<TaxRate> rates{state, percent(u"cess"_s, 30'000, false)};
+    const TaxAnswer answer = answerTo({line(1589, rates), line(1589, rates)}, TaxScope::Document);
+    QCOMPARE(answer.summary[0].base, 3178);
+    QCOMPARE(answer.summary[1].base, 3559); // twice 17.7968, which is 17.80 for itself
+    QCOMPARE(answer.lines[0].taxes[1].base + answer.lines[1].taxes[1].base, 3559);
 }
 
 void LocalTaxProviderTest::theBuyerOwesWhatIsReversed()

@@ -89,7 +89,7 @@ def convert(case):
         said["cash_step"] = int(exact(given["cash_rounding"]["rounding"]) / unit)
     if "global_discount" in given:
         share = ppm(given["global_discount"]["amount"])
-        said["promotions"] = [{"id": "global", "benefits": [{"kind": "percent_total", "ppm": share}]}]
+        said["promotions"] = [{"id": "global", "benefits": [{"kind": "percent_bill", "ppm": share}]}]
     return said
 
 
@@ -163,10 +163,8 @@ def policy(case):
     given = case["in"]
     if (given.get("cash_rounding") or {}).get("strategy") == "biggest_tax":
         return "cash is rounded on the cash part of a payment; a tax is never bent to make a round total"
-    if "global_discount" in given:
-        return ("a ticket discount is taken off the priced amounts and spread over the lines before their taxes; Odoo adds a negative "
-                "line of its own whose tax is rounded for itself")
-    if case["op"] == "document" and given["rounding_method"] == "round_globally":
+    if case["op"].startswith("document") and given["rounding_method"] == "round_globally" and any(
+            tax.get("price_included") for line in given["lines"] for tax in flat(line["taxes"])):
         return "what a price holds is paid as priced: the sum of shelf prices stands, the net gives way"
     if case["test"] == "test_percent_taxes_for_l10n_in":
         return "the published flags contradict the amounts: two included taxes of 6.00 and a net of 100.00 do not make a price of 106.00"
