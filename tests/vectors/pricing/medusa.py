@@ -83,9 +83,20 @@ def customer_rules(promotion, rule):
         rule["customer_groups"] = rule.get("customer_groups", []) + [f"{one['attribute'][9:]}={value}" for value in one["values"]]
 
 
+# A till that delivers sells the delivery as a line of its own; no promotion on goods speaks of it.
+DELIVERY = "delivery"
+
+
+def target_of(method):
+    target = filter_of(method.get("target_rules"))
+    if method["target_type"] == "shipping_methods":
+        return target if "categories" in target else {**target, "categories": [DELIVERY]}
+    return {**target, "except_categories": target.get("except_categories", []) + [DELIVERY]}
+
+
 def benefit_of(promotion):
     method = promotion["application_method"]
-    target = filter_of(method.get("target_rules"))
+    target = target_of(method)
     value = method["value"]
     if promotion["type"] == "buyget":
         same = method.get("target_rules") == method.get("buy_rules")
@@ -120,13 +131,11 @@ def rule_of(promotion, budget):
 
 def convert_cart(case):
     cart = case["cart"]
-    if cart.get("shipping_methods") or any(p["application_method"]["target_type"] == "shipping_methods" for p in case["promotions"]):
-        raise NotExpressible("a discount on shipping methods: a till ships nothing")
     lines, codes = [], list(case["apply_codes"])
-    for item in cart.get("items", []):
-        quantity = exact(item["quantity"])
+    for item, kind in [(item, []) for item in cart.get("items", [])] + [(method, [DELIVERY]) for method in cart.get("shipping_methods", [])]:
+        quantity = exact(item.get("quantity", 1))
         given = {key: value for key, value in item.items() if key != "adjustments"}
-        lines.append({"id": item["id"], "sku": item["id"], "price": minor((exact(item["subtotal"]) / quantity).quantize(Decimal("0.00000001"))), "quantity": pieces(quantity), "categories": tags(given)})
+        lines.append({"id": item["id"], "sku": item["id"], "price": minor((exact(item["subtotal"]) / quantity).quantize(Decimal("0.00000001"))), "quantity": pieces(quantity), "categories": tags(given) + kind, "takes_discount": item.get("is_discountable") is not False})
         # An adjustment that is there already was given for a code: one that we do not know is refused.
         known = {promotion["code"] for promotion in case["promotions"]}
         codes += [one["code"] for one in item.get("adjustments", []) if one["code"] not in known]
@@ -151,8 +160,10 @@ def judge_actions(case, answer):
             given[(discount["promotion"], answer["lines"][share["line"]]["id"])] = Decimal(share["amount"]) / 100
     wanted, wrong = {}, []
     for action in expect["actions"]:
-        if action["action"] == "addItemAdjustment":
-            wanted[(action["code"], action["item_id"])] = exact(action["amount"])
+        item = action.get("item_id", action.get("shipping_method_id"))
+        if action["action"] in ("addItemAdjustment", "addShippingMethodAdjustment"):
+            # Published unrounded: the cent that we round to is the nearest one.
+            wanted[(action["code"], item)] = exact(action["amount"]).quantize(Decimal("0.01"))
         elif action["action"] == "campaignBudgetExceeded":
             wrong += differ(f"{action['code']} over its budget", refused.get(action["code"]) in ("budget", "used_up"), True)
     # Lines alike in product and price are alike to the rule: which of them carries it is no matter.
@@ -168,7 +179,8 @@ def judge_actions(case, answer):
 
 
 def case_item(case, item_id):
-    item = next(item for item in case["cart"]["items"] if item["id"] == item_id)
+    cart = case["cart"]
+    item = next(item for item in cart.get("items", []) + cart.get("shipping_methods", []) if item["id"] == item_id)
     return sorted(tag for tag in tags(item) if not tag.startswith("id="))
 
 
