@@ -81,7 +81,7 @@ Result<ScanData> readAnything(ScanData data, std::string_view body, const ScanRe
         data.form = ScanData::WebAddress;
         return withElements(std::move(data), readDigitalLink(body, reading.uri), reading);
     }
-    data.form = onlyDigits(body) ? ScanData::Text : ScanData::Digits;
+    data.form = body.empty() || onlyDigits(body) ? ScanData::Text : ScanData::Digits;
     return data;
 }
 
@@ -169,13 +169,14 @@ Result<ScanData> readScanData(std::string_view sent, ScanReading reading)
         return readUnmarked(sent, reading);
     const std::string_view id = sent.substr(0, 3);
     const std::string_view body = sent.substr(id.size());
-    if (body.empty())
+    const auto known = std::find_if(
+        std::begin(kSymbologies), std::end(kSymbologies), [&](const Symbology &one) { return one.id == id; });
+    // A symbol of free text may be one of none; nothing was torn off it.
+    if (body.empty() && (known == std::end(kSymbologies) || known->holds != Holds::Anything))
         return torn(sent);
     // A scanner that has no identifier for the symbol, or does not say which one it means.
     if (id.starts_with("]X"))
         return readUnmarked(body, reading);
-    const auto known = std::find_if(
-        std::begin(kSymbologies), std::end(kSymbologies), [&](const Symbology &one) { return one.id == id; });
     return known == std::end(kSymbologies) ? Result<ScanData>(torn(sent)) : readSymbol(*known, body, reading);
 }
 

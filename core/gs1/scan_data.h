@@ -29,8 +29,8 @@ struct ScanReading {
 /// string is known by a leading FNC1 (GS or "^"), by brackets, by a GS inside, or by a GTIN of AI (01) with a
 /// right check digit at its beginning. Digits of symbols that have a check digit are checked; other digits
 /// are the caller's to judge. Refuses MalformedCode (ai, at, length, problem), WrongCheckDigit (code,
-/// expected), and TornScan (code) for more bytes than any symbol holds, for none, and for a symbol of a kind
-/// that no shop has.
+/// expected), and TornScan (code) for more bytes than any symbol holds, for none (but in a symbol of free
+/// text, which may be empty), and for a symbol of a kind that no shop has.
 [[nodiscard]] Result<ScanData> readScanData(std::string_view sent, ScanReading reading = {});
 
 } // namespace evertill::gs1

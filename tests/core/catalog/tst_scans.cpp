@@ -161,6 +161,7 @@ void ScansTest::knowsTheCodesOfTheHouse_data()
     QTest::newRow("a coupon of an offer file")
         << u"]e08112001234561234560123456"_s << int(ScannedCode::Coupon);
     QTest::newRow("a pallet") << u"]C100123456789012345675"_s << int(ScannedCode::OtherGs1);
+    QTest::newRow("a QR code with nothing in it") << u"]Q1"_s << int(ScannedCode::OtherText);
     QTest::newRow("somebody else's QR code") << u"]Q1Hello, world"_s << int(ScannedCode::OtherText);
 }
 
