@@ -212,7 +212,7 @@ void ChoosePage::renderRefund(const ReturnsView &view)
     setTone(*m_card, view.refundTo == TenderKind::Card ? "chosen" : "");
     setTone(*m_toGiftCard, view.refundTo == TenderKind::GiftCard ? "chosen" : "");
     m_toGiftCard->setVisible(view.takesGiftCards);
-    m_giftCard->setVisible(view.refundTo == TenderKind::GiftCard || view.needsCredit);
+    m_giftCard->setVisible(view.asksGiftCard);
     if (m_giftCard->text() != view.giftCard)
         m_giftCard->setText(view.giftCard);
     m_approval->setVisible(view.refund.card.isPositive());

@@ -91,16 +91,23 @@ void workOut(ReturnsView &view, const ReturnableReceipt &receipt, const TillConf
     view.canBeCash = config.vouchers.backAsCash || paidSums(receipt).voucher.isZero();
     view.needsCredit = !to && !view.canBeCash;
     view.refund = sumsOf(tenders, view.currency);
+    // A card may be named before anything is chosen.
+    view.asksGiftCard = view.needsCredit
+        || (to && to->kind == TenderKind::GiftCard && (total.isZero() || view.refund.giftCard.isPositive()));
     // The terminal gives back first: its code says that it did.
-    const bool lacksCode = (view.refund.card.isPositive() && view.approval.trimmed().isEmpty())
-        || lacksGiftCard(tenders) || (to && to->kind == TenderKind::GiftCard && to->giftCard.isNull());
+    const bool lacksCode =
+        (view.refund.card.isPositive() && view.approval.trimmed().isEmpty()) || lacksGiftCard(tenders);
     view.canRefund = view.step == ReturnsView::Step::Choose && any && !wrong && !view.needsReason
         && !lacksCode && !view.busy;
 }
 
 ReturnRequest requestOf(const ReturnsView &view, const ReturnableReceipt &receipt, ReturnId id)
 {
-    ReturnRequest request{id, receipt.number, {}, refundOf(view)};
+    auto to = refundOf(view);
+    // Nothing is left for the card that nobody named: all of it is the customer's own money.
+    if (to && to->kind == TenderKind::GiftCard && to->giftCard.isNull())
+        to.reset();
+    ReturnRequest request{id, receipt.number, {}, to};
     if (view.refund.card.isPositive())
         request.approval = view.approval.trimmed();
     if (const auto number = giftCardNumber(view.giftCard); number && view.needsCredit)

@@ -57,6 +57,7 @@ struct ReturnsView {
     std::optional<TenderKind> refundTo = TenderKind::Cash;
     bool takesGiftCards = false; ///< the shop has some
     bool needsCredit = false; ///< as paid, and a part of it goes onto a gift card that is to be named
+    bool asksGiftCard = false; ///< a gift card is to be named
     bool canBeCash = true; ///< all of it may go back in cash or to a card: no voucher forbids it
     QString giftCard; ///< the number of the one that all of it goes to, as typed or scanned
     QString approval; ///< the card terminal's code, where the money goes back to a card

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void init();
     void asPaidItGoesBackToWhereItCameFrom();
     void theRestAloneCanBeCash();
+    void whatIsAllTheirsAsksForNoCardAndNoCode();
     void lessThanAPointIsNotGivenAndSaidSo();
     void cleanup() { m_sold.reset(); }
 
@@ -92,6 +93,33 @@ void OwnMoneyBackTest::theRestAloneCanBeCash()
     press(room, u"refund"_s);
     QCOMPARE(m_sold->lastReturn().tenders,
         (std::vector<Tender>{own(TenderKind::OnAccount, 300), m_sold->cashOf(699)}));
+}
+
+void OwnMoneyBackTest::whatIsAllTheirsAsksForNoCardAndNoCode()
+{
+    m_sold->config.giftCards = {true, 0};
+    const Sale sale =
+        sell({own(TenderKind::Points, 500, 50), {TenderKind::Card, m_sold->money(499), u"A1"_s}});
+    ReturnsRoom room(m_sold->services, m_sold->printer);
+    open(room);
+    find(room, sale.receipt);
+    press(room, u"refundToGiftCard"_s);
+    QVERIFY(isSeen(room, u"refundGiftCardNumber"_s));
+    QTest::keyClick(quantity(room, u"Bread"_s), Qt::Key_Plus);
+    press(room, u"reason1"_s);
+    QVERIFY(!isSeen(room, u"refundGiftCardNumber"_s));
+    press(room, u"refundToCard"_s);
+    QVERIFY(!isSeen(room, u"approvalCode"_s));
+    press(room, u"everything"_s);
+    QVERIFY(isSeen(room, u"approvalCode"_s));
+    press(room, u"refundToGiftCard"_s);
+    QVERIFY(!isSeen(room, u"approvalCode"_s));
+    QVERIFY(isSeen(room, u"refundGiftCardNumber"_s));
+    QVERIFY(!part<BigButton>(room, u"refund"_s)->isEnabled());
+    QTest::keyClick(quantity(room, u"Bread"_s), Qt::Key_Minus);
+    QTest::keyClick(quantity(room, u"Bread"_s), Qt::Key_Minus);
+    press(room, u"refund"_s);
+    QCOMPARE(m_sold->lastReturn().tenders, (std::vector<Tender>{own(TenderKind::Points, 330, 33)}));
 }
 
 void OwnMoneyBackTest::lessThanAPointIsNotGivenAndSaidSo()
