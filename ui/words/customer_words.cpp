@@ -1,6 +1,6 @@
 #include "ui/words/customer_words.h"
 
-#include "ui/words/figures.h"
+#include "ui/words/asked_in_vain.h"
 
 #include <QCoreApplication>
 
@@ -10,12 +10,7 @@ RefusalWords customerWords(const Refusal &refusal, Currency currency)
 {
     const auto say = [](const char *words) { return QCoreApplication::translate("Refusal", words); };
     const QString card = refusal.facts.value(QStringLiteral("card")).toString();
-    const Money left = Money::minor(refusal.facts.value(QStringLiteral("left")).toLongLong(), currency);
-    const auto until = [&](const char *words) {
-        return left.isPositive()
-            ? say(words).arg(moneyText(left))
-            : say(QT_TRANSLATE_NOOP("Refusal", "Try again, or ask for another way to pay."));
-    };
+    const auto until = [&](const char *words) { return askedInVain(say(words), refusal.facts, currency); };
     const QString another = say(QT_TRANSLATE_NOOP("Refusal", "Ask for another way to pay."));
     switch (refusal.code) {
     case Code::NoPoints:

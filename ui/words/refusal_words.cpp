@@ -1,5 +1,6 @@
 #include "ui/words/refusal_words.h"
 
+#include "ui/words/asked_in_vain.h"
 #include "ui/words/customer_words.h"
 #include "ui/words/figures.h"
 
@@ -33,13 +34,6 @@ private:
     {
         return moneyText(Money::minor(m_facts.value(QString::fromLatin1(name)).toLongLong(),
             Currency::fromCode(fact("currency")).value_or(Currency())));
-    }
-    /// \a left, with what the shop gives while nobody can be asked; else what else to do.
-    QString askedInVain(const QString &left) const
-    {
-        return m_facts.value(QStringLiteral("left")).toLongLong() > 0
-            ? left.arg(money("left"))
-            : tr("Try again, or ask for another way to pay.");
     }
     QString quantity(const char *name) const
     {
@@ -161,7 +155,7 @@ RefusalWords Words::payment(Code code) const
             tr("Ask for another way to pay, or sell the card on a ticket of its own.")};
     case Code::GiftCardOffline:
         return {tr("The head office can't be asked about the gift card … %1.").arg(fact("card")),
-            askedInVain(tr("The shop lends it %1 until then, or try again."))};
+            askedInVain(tr("The shop lends it %1 until then, or try again."), m_facts, m_currency)};
     case Code::NoVouchers:
         return {tr("This shop takes no vouchers."), otherWay};
     case Code::VoucherUsed:
