@@ -32,8 +32,6 @@ struct PurseWish {
 /// free again then.
 struct PurseHold {
     std::int64_t held = 0; ///< points or minor units: what was asked for, or all that was left; > 0
-    std::int64_t left = 0; ///< beside it
-    Instant expiresAt = {}; ///< by the OMS's clock
 
     friend bool operator==(const PurseHold &, const PurseHold &) = default;
 };

@@ -74,8 +74,10 @@ Result<PurseHold> decodePurseHold(const QByteArray &body, Purse purse, const Uui
     if (!object)
         return tl::unexpected(object.error());
     JsonFields fields(*object);
-    const PurseHold kept{fields.integer(purse == Purse::Points ? "points"_L1 : "amount"_L1, 1),
-        fields.integer("left"_L1, 0), {fields.integer("expires_at"_L1, 0)}};
+    const PurseHold kept{fields.integer(purse == Purse::Points ? "points"_L1 : "amount"_L1, 1)};
+    // No till asks what is left, or how long it is kept; an answer that says it wrongly is none.
+    for (const auto name : {"left"_L1, "expires_at"_L1})
+        (void)fields.integer(name, 0);
     if (fields.uuid("hold"_L1) != hold)
         fields.fail(u"hold: another one than was asked for"_s);
     if (kept.held > asked)

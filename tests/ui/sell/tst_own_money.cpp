@@ -47,7 +47,7 @@ private:
     }
     void keep(std::int64_t units)
     {
-        m_desk.answer(PurseHold{units, 0, {}});
+        m_desk.answer(PurseHold{units});
         QCoreApplication::processEvents();
     }
     void say(Code code)

@@ -60,7 +60,7 @@ void OwnMoneyDoubtsTest::aQuantityThatWasAskedForMeanwhileChangesNoSoldTicket()
     m_till->press(u"quantity"_s);
     auto *field = part<QLineEdit>(*m_till->window, u"quantityField"_s);
     field->setText(u"2"_s);
-    answer(PurseHold{149, 0, {}});
+    answer(PurseHold{149});
     QCOMPARE(m_till->sales(), 1);
     QVERIFY(shown().contains(u"Ticket, paid"_s));
     QVERIFY(!isSeen(*m_till->window, u"quantityField"_s));
@@ -77,7 +77,7 @@ void OwnMoneyDoubtsTest::askedAgainItIsTheSameHoldThatNobodyHeardOf()
     m_till->press(u"ownMoneyAgain"_s);
     QCOMPARE(m_desk.holds.size(), std::size_t(2));
     QCOMPARE(m_desk.holds[0], m_desk.holds[1]);
-    answer(PurseHold{14, 0, {}});
+    answer(PurseHold{14});
     QVERIFY(m_desk.released.empty());
     // The next one is another.
     m_till->press(u"payOnAccount"_s);
@@ -132,7 +132,7 @@ void OwnMoneyDoubtsTest::whatIsRefusedWhilePayingIsSaidThere()
 {
     beginToPay();
     m_till->press(u"payPoints"_s);
-    answer(PurseHold{4, 0, {}});
+    answer(PurseHold{4});
     QVERIFY(!isSeen(*m_till->window, u"payNotice"_s));
     m_till->press(u"takeOffCustomer"_s);
     QVERIFY(isSeen(*m_till->window, u"payNotice"_s));
@@ -146,7 +146,7 @@ void OwnMoneyDoubtsTest::lessThanAPointIsSaidToBeThat()
 {
     beginToPay();
     m_till->press(u"payPoints"_s);
-    answer(PurseHold{14, 0, {}});
+    answer(PurseHold{14});
     m_till->press(u"payPoints"_s); // 0.09 is due
     QVERIFY2(shown().contains(u"One point is worth €0.10; this is less."_s), qPrintable(shown()));
 }
