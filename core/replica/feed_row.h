@@ -117,8 +117,8 @@ struct ReceiptRow {
         std::int64_t amount = 0;
         QString approval;
         std::optional<Uuid> attempt;
-        QString giftCard = {}; ///< its reference; with points and on_account the customer's
-        QString lastFour = {}; ///< of the gift card's number, or the customer's
+        QString card = {}; ///< reference: with giftcard the card's, with points and on_account the customer's
+        QString lastFour = {}; ///< of its number
         std::int64_t points = 0;
         friend bool operator==(const Tender &, const Tender &) = default;
     };

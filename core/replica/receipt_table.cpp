@@ -119,7 +119,7 @@ void ReceiptTable::put(const ReceiptRow &receipt, Position through)
     for (const auto &tender : receipt.tenders) {
         m_database.statement(kPutTender)
             .with(number, ++position, tender.kind, tender.amount, tender.approval, tender.attempt,
-                tender.giftCard, tender.lastFour, tender.points)
+                tender.card, tender.lastFour, tender.points)
             .run();
     }
 }

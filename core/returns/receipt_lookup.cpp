@@ -44,7 +44,7 @@ ReturnableReceipt receiptFrom(
         Tender tender{tenderNamed(from.kind).value_or(TenderKind::Cash), money(from.amount), from.approval,
             PaymentId(from.attempt.value_or(Uuid()))};
         const bool isOwn = isCustomersOwn(tender.kind);
-        (isOwn ? tender.customer.reference : tender.giftCard.reference) = from.giftCard;
+        (isOwn ? tender.customer.reference : tender.giftCard.reference) = from.card;
         (isOwn ? tender.customer.lastFour : tender.giftCard.lastFour) = from.lastFour;
         tender.points = from.points;
         receipt.tenders.push_back(tender);

@@ -155,7 +155,7 @@ ReceiptRow::Tender tenderOf(JsonFields &fields)
         tender.attempt = fields.uuid("attempt"_L1);
     const bool isOwn = tender.kind == "points"_L1 || tender.kind == "on_account"_L1;
     if (tender.kind == "giftcard"_L1 || isOwn) {
-        tender.giftCard = fields.text("card"_L1);
+        tender.card = fields.text("card"_L1);
         tender.lastFour = fields.text("last_four"_L1);
         if (tender.kind == "points"_L1)
             tender.points = fields.integer("points"_L1, 1);

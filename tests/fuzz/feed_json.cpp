@@ -98,7 +98,7 @@ QJsonObject tenderJson(const ReceiptRow::Tender &tender)
     put(json, u"approval"_s, tender.approval);
     if (tender.attempt)
         json.insert(u"attempt"_s, tender.attempt->toString());
-    put(json, u"card"_s, tender.giftCard);
+    put(json, u"card"_s, tender.card);
     put(json, u"last_four"_s, tender.lastFour);
     if (tender.points > 0)
         json.insert(u"points"_s, qint64(tender.points));
