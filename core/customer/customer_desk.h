@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/customer/ticket_customer.h"

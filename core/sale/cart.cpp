@@ -191,18 +191,6 @@ Result<> Cart::setPrice(std::size_t index, Money price, const QString &reason)
     return checked;
 }
 
-Result<> Cart::setDiscount(std::size_t index, Money discount)
-{
-    CartLine changed = lines.at(index);
-    changed.discount = Money::zero(currency);
-    if (!changed.giftCard.isNull() || discount.isNegative() || discount.currency() != currency
-        || discount > changed.amount())
-        return badAmount(discount.minor());
-    lines[index].discount = discount;
-    discounts.clear();
-    return {};
-}
-
 void Cart::remove(std::size_t index)
 {
     lines.erase(lines.begin() + std::ptrdiff_t(index));

@@ -83,8 +83,6 @@ struct Cart {
     [[nodiscard]] Result<std::size_t> add(const CartLine &line);
     /// Refuses BadQuantity, BadAmount. The line keeps no label amount.
     [[nodiscard]] Result<> setQuantity(std::size_t index, Quantity quantity);
-    /// Refuses BadAmount: negative, or more than the line is worth.
-    [[nodiscard]] Result<> setDiscount(std::size_t index, Money discount);
     /// Sells the line at \a price for one unit, which needs an approval before it can be paid
     /// (Code::PriceChanged). It keeps no label amount, and what the shop asks is remembered; that very price
     /// takes the change off again, without a \a reason. An open price is no change. Refuses BadInput (no

@@ -65,7 +65,7 @@ void CartTest::whatDiffersIsALineOfItsOwn()
     if (difference == 2)
         other.unit = m_cart.lines[0].unit = u"kg"_s;
     if (difference == 3)
-        QVERIFY(m_cart.setDiscount(0, m_till.money(1)));
+        m_cart.lines[0].discount = m_till.money(1);
     if (difference == 4)
         other.taxRate = Percentage::partsPerMillion(70'000);
     QCOMPARE(m_cart.add(other).value(), 1U);
@@ -97,7 +97,7 @@ void CartTest::aPrintedPriceCountsAsItIsPrinted()
 void CartTest::aDiscountComesOffTheLine()
 {
     QVERIFY(m_cart.add(m_till.goods(250, 2)));
-    QVERIFY(m_cart.setDiscount(0, m_till.money(500)));
+    m_cart.lines[0].discount = m_till.money(500);
     QCOMPARE(m_cart.lines[0].amount(), m_till.money(0));
     QCOMPARE(m_cart.taxes(m_till.config.tax).total, m_till.money(0));
     // Three pieces less would be worth less than the discount.
@@ -159,9 +159,12 @@ void CartTest::refusesQuantitiesThatCannotBe()
 void CartTest::refusesDiscountsThatCannotBe()
 {
     QVERIFY(m_cart.add(m_till.goods(100)));
-    QCOMPARE(m_cart.setDiscount(0, m_till.money(101)).error().code, Code::BadAmount);
-    QCOMPARE(m_cart.setDiscount(0, m_till.money(-1)).error().code, Code::BadAmount);
-    QCOMPARE(m_cart.lines[0].discount, m_till.money(0));
+    for (const std::int64_t minor : {101, -1}) {
+        m_cart.lines[0].discount = m_till.money(minor);
+        QCOMPARE(m_cart.check().error().code, Code::BadAmount);
+    }
+    m_cart.lines[0].discount = m_till.money(100);
+    QVERIFY(m_cart.check());
 }
 
 void CartTest::refusesACartBeyondAllReason()
@@ -176,7 +179,7 @@ void CartTest::refusesACartBeyondAllReason()
 void CartTest::comesBackFromJsonAsItWas()
 {
     QVERIFY(m_cart.add(m_till.goods(250, 2)));
-    QVERIFY(m_cart.setDiscount(0, m_till.money(7)));
+    m_cart.lines[0].discount = m_till.money(7);
     CartLine cheese = m_till.goods(1999, 1, u"Käse \"alt\""_s);
     cheese.unit = u"kg"_s;
     cheese.gtin = u"02012345006208"_s;
