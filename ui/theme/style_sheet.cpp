@@ -55,7 +55,7 @@ QPushButton:pressed, QPushButton:checked { background: @pressed; }
 QPushButton:focus { border: 2px solid @accent; padding: 0 11px; }
 QPushButton:disabled { color: @disabled; background: @window; }
 .QPushButton[letter="true"] { padding: 0; }
-QFrame#letterKeyboard { background: @window; border: none; border-top: 1px solid @outline; }
+QFrame#letterKeyboard { background: @window; border: none; border-top: 1px solid @outline; border-bottom: 1px solid @outline; }
 QPushButton[type="large"] { font-size: @t_largepx; }
 QPushButton[type="title"] { font-size: @t_titlepx; }
 QPushButton[tone="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: bold; }

@@ -139,6 +139,18 @@ void press(QWidget &root, const QString &name)
     QTest::mouseClick(part<QAbstractButton>(root, name), Qt::LeftButton);
 }
 
+void write(QWidget &window, const QString &text)
+{
+    for (const QChar character : text) {
+        const auto keys = part<QWidget>(window, u"letterKeyboard"_s)->findChildren<QAbstractButton *>();
+        const auto key = std::find_if(keys.begin(), keys.end(),
+            [&](const QAbstractButton *one) { return one->isVisible() && one->text() == character; });
+        if (key == keys.end())
+            qFatal("no key says %s", qPrintable(QString(character)));
+        QTest::mouseClick(*key, Qt::LeftButton);
+    }
+}
+
 bool isSeen(const QWidget &root, const QString &name)
 {
     for (const QWidget *one : root.findChildren<QWidget *>(name))

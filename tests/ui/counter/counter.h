@@ -72,6 +72,8 @@ template <typename Part> Part *part(const QWidget &root, const QString &name)
 }
 /// A finger on the button called \a name.
 void press(QWidget &root, const QString &name);
+/// A finger on the letter keys of \a window, one for each character of \a text as it is written on them.
+void write(QWidget &window, const QString &text);
 /// Whether a part called \a name can be seen.
 [[nodiscard]] bool isSeen(const QWidget &root, const QString &name);
 /// All that labels say which can be seen now, one per line.
