@@ -1,5 +1,6 @@
 #include "core/pricing/bill_discount.h"
 
+#include "core/pricing/line_taxes.h"
 #include "core/pricing/promotion/spread.h"
 #include "core/tax/local_tax_provider.h"
 #include "core/tax/tax_chain.h"
@@ -34,7 +35,8 @@ TaxQuestionLine withoutFixed(TaxQuestionLine line)
     return line;
 }
 
-std::vector<TaxAnswerLine> openPart(const TaxQuestion &question, const TaxAnswer &answer)
+std::vector<TaxAnswerLine> openPart(
+    const TaxQuestion &question, const TaxAnswer &answer, const std::vector<std::size_t> &order)
 {
     TaxQuestion without = question;
     std::transform(question.lines.begin(), question.lines.end(), without.lines.begin(), withoutFixed);
@@ -42,7 +44,8 @@ std::vector<TaxAnswerLine> openPart(const TaxQuestion &question, const TaxAnswer
         std::any_of(question.lines.begin(), question.lines.end(), [](const TaxQuestionLine &line) {
             return std::any_of(line.rates.begin(), line.rates.end(), isFixed);
         });
-    const auto reckoned = hasFixed ? LocalTaxProvider().answer(without) : Result<TaxAnswer>(answer);
+    const auto reckoned =
+        hasFixed ? answerInOrder(LocalTaxProvider(), without, order) : Result<TaxAnswer>(answer);
     return reckoned ? reckoned->lines : answer.lines;
 }
 
@@ -75,8 +78,9 @@ std::int64_t lower(
 
 } // namespace
 
-BillDiscount::BillDiscount(const TaxQuestion &question, TaxAnswer &answer)
-    : m_question(question), m_answer(answer), m_open(openPart(question, answer))
+BillDiscount::BillDiscount(
+    const TaxQuestion &question, TaxAnswer &answer, const std::vector<std::size_t> &order)
+    : m_question(question), m_answer(answer), m_open(openPart(question, answer, order))
 {
 }
 

@@ -11,8 +11,8 @@ namespace evertill {
 /// several come, each is of what the ones before have left.
 class BillDiscount final {
 public:
-    /// \a answer is to \a question, and is what is lowered; both outlive this.
-    BillDiscount(const TaxQuestion &question, TaxAnswer &answer);
+    /// \a answer is to \a question, asked in \a order, and is what is lowered; both outlive this.
+    BillDiscount(const TaxQuestion &question, TaxAnswer &answer, const std::vector<std::size_t> &order);
 
     /// How much less each of \a lines is priced at now, taxes that its price holds included.
     [[nodiscard]] std::vector<DiscountShare> take(Percentage rate, const std::vector<std::size_t> &lines);

@@ -37,7 +37,8 @@ void reckonShares(DealLine &deal, const std::vector<TaxRate> &rates)
 
 auto sorting(const DealLine &deal)
 {
-    return std::make_tuple(deal.amount, deal.goods->quantity.thousandths(), deal.least);
+    return std::make_tuple(
+        deal.amount, deal.goods->quantity.thousandths(), deal.unitPrice, deal.units, deal.least);
 }
 
 bool comesBefore(const DealLine &a, const DealLine &b)
@@ -48,6 +49,8 @@ bool comesBefore(const DealLine &a, const DealLine &b)
         return sorting(a) < sorting(b);
     if (a.goods->taxCategory != b.goods->taxCategory)
         return a.goods->taxCategory < b.goods->taxCategory;
+    if (a.goods->categories != b.goods->categories)
+        return a.goods->categories < b.goods->categories;
     const QStringList none;
     const QStringList &left = a.goods->taxes ? *a.goods->taxes : none;
     const QStringList &right = b.goods->taxes ? *b.goods->taxes : none;
@@ -86,6 +89,21 @@ std::vector<DealLine> dealLines(
     }
     std::stable_sort(deals.begin(), deals.end(), comesBefore);
     return deals;
+}
+
+std::vector<std::size_t> placesOf(const std::vector<DealLine> &deals, const PricedBasket &priced)
+{
+    std::vector<std::size_t> places;
+    for (const DealLine &deal : deals)
+        places.push_back(deal.at);
+    std::vector<std::size_t> depositOf(deals.size()); // 0: none, for goods stand first
+    for (std::size_t i = deals.size(); i < priced.lines.size(); ++i)
+        depositOf[*priced.lines[i].depositOf] = i;
+    for (const DealLine &deal : deals) {
+        if (depositOf[deal.at] != 0)
+            places.push_back(depositOf[deal.at]);
+    }
+    return places;
 }
 
 } // namespace evertill

@@ -10,4 +10,9 @@ namespace evertill {
 [[nodiscard]] std::vector<DealLine> dealLines(
     const Basket &basket, const PricedBasket &priced, const std::vector<std::vector<TaxRate>> &rates);
 
+/// Where the lines of \a priced stand, in the order of \a deals, and then their deposits in that order: the
+/// same goods one after another however they were scanned.
+[[nodiscard]] std::vector<std::size_t> placesOf(
+    const std::vector<DealLine> &deals, const PricedBasket &priced);
+
 } // namespace evertill

@@ -1,5 +1,6 @@
 #include "core/pricing/line_taxes.h"
 
+#include "core/tax/local_tax_provider.h"
 #include "core/tax/tax_chain.h"
 
 #include <algorithm>
@@ -73,6 +74,24 @@ bool areReckonable(const std::vector<TaxRate> &rates)
     }
     return rates.size() <= kMostRates && shares <= kWhole - kLeast && off >= kLeast - kWhole
         && raised <= 1000 * kWhole;
+}
+
+Result<TaxAnswer> answerInOrder(
+    const TaxProvider &taxes, const TaxQuestion &question, const std::vector<std::size_t> &order)
+{
+    TaxQuestion ordered = question;
+    for (std::size_t i = 0; i < order.size(); ++i)
+        ordered.lines[i] = question.lines[order[i]];
+    auto answer = taxes.answer(ordered);
+    if (!answer)
+        return answer;
+    const std::vector<TaxAnswerLine> lines = std::move(answer->lines);
+    answer->lines.resize(lines.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        answer->lines[order[i]] = lines[i];
+    if (answer->source == u"local")
+        answer->summary = summaryOf(question, answer->lines);
+    return answer;
 }
 
 UnitPrice adaptPrice(UnitPrice price, const std::vector<TaxRate> &from, const std::vector<TaxRate> &to)

@@ -22,4 +22,9 @@ namespace evertill {
 [[nodiscard]] UnitPrice adaptPrice(
     UnitPrice price, const std::vector<TaxRate> &from, const std::vector<TaxRate> &to);
 
+/// What \a taxes says to \a question when it is asked in \a order, a place for each line: the cents that a
+/// document has over then fall on the same goods in whatever order those were scanned.
+[[nodiscard]] Result<TaxAnswer> answerInOrder(
+    const TaxProvider &taxes, const TaxQuestion &question, const std::vector<std::size_t> &order);
+
 } // namespace evertill

@@ -32,7 +32,7 @@ private:
     void givePromotions();
     void addDiscount(Discount discount);
     void keepForTheBill(Discount discount, const Benefit &benefit);
-    void takeOffBill(const TaxQuestion &question, TaxAnswer &answer);
+    void takeOffBill(const TaxQuestion &question, TaxAnswer &answer, const std::vector<std::size_t> &order);
     [[nodiscard]] TaxQuestion question() const;
     void fitAfterTax();
     [[nodiscard]] Result<> tax(const TaxProvider &taxes);
@@ -158,11 +158,12 @@ void Pricing::keepForTheBill(Discount discount, const Benefit &benefit)
     m_priced.discounts.push_back(std::move(discount));
 }
 
-void Pricing::takeOffBill(const TaxQuestion &question, TaxAnswer &answer)
+void Pricing::takeOffBill(
+    const TaxQuestion &question, TaxAnswer &answer, const std::vector<std::size_t> &order)
 {
     if (m_offBill.empty())
         return;
-    BillDiscount bill(question, answer);
+    BillDiscount bill(question, answer, order);
     for (const OffBill &off : m_offBill) {
         Discount &discount = m_priced.discounts[off.discount];
         discount.amount = 0;
@@ -214,10 +215,13 @@ Result<> Pricing::tax(const TaxProvider &taxes)
 {
     const LocalTaxProvider local;
     const TaxQuestion asked = question();
-    auto answer = FallbackTaxProvider(taxes, local).answer(asked);
+    if (m_deals.empty())
+        m_deals = dealLines(m_basket, m_priced, m_rates);
+    const std::vector<std::size_t> places = placesOf(m_deals, m_priced);
+    auto answer = answerInOrder(FallbackTaxProvider(taxes, local), asked, places);
     if (!answer)
         return tl::unexpected(answer.error());
-    takeOffBill(asked, *answer);
+    takeOffBill(asked, *answer, places);
     for (std::size_t i = 0; i < m_priced.lines.size(); ++i)
         m_priced.lines[i].tax = answer->lines[i];
     m_priced.taxes = answer->summary;

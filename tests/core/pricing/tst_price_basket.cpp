@@ -169,8 +169,6 @@ void PriceBasketTest::theOrderOfScanningDoesNotMatter()
     SeededRandom random(seed() + 2);
     for (int round = 0; round < kRounds; ++round) {
         Basket basket = withStaff(random, randomBasket(random, {}));
-        if (basket.taxes.scope == TaxScope::Document)
-            basket.taxes.scope = TaxScope::Line; // the cents of a document fall where lines stand
         const auto first = priceBasket(basket);
         QVERIFY(first);
         const auto paid = paidByGoods(basket, *first);
