@@ -112,3 +112,10 @@ def judge(case, answer):
         else:
             wrong += differ(name, named[name], expected)
     return wrong
+
+
+def policy(case):
+    if (any(promotion["type"] == "per_complete_group_of" for promotion in case["promotions"])
+            and len({line["unit_price"] for line in case["lines"]}) > 1):
+        return "a group is made of the units that save the customer most, whatever the order of the lines"
+    return None

@@ -180,3 +180,8 @@ def judge(case, answer):
             wrong += differ(name, named[name], expected)
     return wrong
 
+
+def policy(case):
+    if any("exclusive" in sentence for promotion in case["promotions"] for sentence in promotion["terms"]):
+        return "of promotions that shut one another out the customer gets the best one, whatever their priority"
+    return None
