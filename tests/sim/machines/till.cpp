@@ -15,6 +15,8 @@ Till::Till(const QString &name, OmsHouse &home, std::uint64_t seed, const std::s
     config.tax = {TaxMode::Inclusive, TaxRounding::Line, Rounding::HalfUp};
     config.cashier = u"cashier-1"_s;
     config.giftCards = {true, home.settings().giftCardsOffline};
+    // A point for each whole euro or franc, worth five hundredths.
+    config.customers = {true, {1, 5, {QStringLiteral("giftcard")}, 500}, {true, 2'000}};
 }
 
 void Till::setClock(Instant now)

@@ -141,6 +141,31 @@ OmsHouse::Reply OmsHouse::answer(
     return {good(sandbox::jsonText(m_oms->position(till))), {}, true, false};
 }
 
+HttpAnswer OmsHouse::question(
+    const QString &till, const QString &certificate, const HttpRequest &request, qint64 now)
+{
+    if (!m_oms->tills().isCurrent(till, certificate))
+        return answerOf<QJsonObject>(sandbox::refuse(403, u"wrong_till"_s, u"replaced"_s));
+    const QStringList path = request.path.split(u'/'); // /v1/giftcards/{card}/holds/{hold}/release
+    const QString room = path.at(2);
+    const QString card = path.at(3);
+    const bool isGiftCard = room == u"giftcards"_s;
+    if (request.method == "GET")
+        return answerOf(isGiftCard ? m_oms->giftCard(card, now) : m_oms->customer(till, card, now));
+    if (path.last() == u"release"_s) {
+        if (isGiftCard)
+            m_oms->releaseGiftCard(card, path.at(5), now);
+        else
+            m_oms->releaseFor(card, path.at(5), now);
+        return good("{}");
+    }
+    const QJsonObject wish = sandbox::jsonObject(request.body);
+    using Purse = sandbox::CustomerBook::Purse;
+    return answerOf(isGiftCard
+            ? m_oms->holdGiftCard(till, card, wish, now)
+            : m_oms->holdFor(room == u"points"_s ? Purse::Points : Purse::Account, till, card, wish, now));
+}
+
 OmsHouse::Reply OmsHouse::push(
     const QString &till, const QString &certificate, const HttpRequest &request, qint64 now)
 {

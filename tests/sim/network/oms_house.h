@@ -45,6 +45,10 @@ public:
     [[nodiscard]] std::optional<Reply> ask(const QString &till, const QString &certificate,
         const HttpRequest &request, int mostRows, qint64 now);
 
+    /// Answers what \a till asks of gift cards and customers.
+    [[nodiscard]] HttpAnswer question(
+        const QString &till, const QString &certificate, const HttpRequest &request, qint64 now);
+
     void crash(bool powerCut);
     void start();
 

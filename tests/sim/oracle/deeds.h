@@ -16,6 +16,18 @@ enum class Deed {
     DepositBack, ///< with its goods
     EmptiesBack, ///< without them
     DiscountedBack, ///< goods that something was taken off came back
+    GiftCardLoaded,
+    GiftCardHeld, ///< a gift card paid what the OMS kept of it, and so on
+    GiftCardLent, ///< what the shop lent it while the OMS could not be asked
+    PointsHeld,
+    PointsLent,
+    CreditHeld,
+    CreditLent,
+    PointsEarned,
+    PointsTakenBack,
+    PointsGivenBack,
+    CreditGivenBack,
+    Overdrawn, ///< tills gave more of something than there was
     Count,
 };
 
@@ -23,6 +35,7 @@ enum class Deed {
 class DeedTable final {
 public:
     void count(const Log &journal);
+    void countTasks(const Moment &books);
     void add(const DeedTable &other);
     [[nodiscard]] int empty() const;
     /// A line per deed.
@@ -30,6 +43,7 @@ public:
 
 private:
     void count(const Fact &fact, const Log &journal);
+    void countPaid(const Fact &fact, char letter, Deed held, Deed lent);
     void count(Deed deed, bool isDone) { m_counts[std::size_t(deed)] += isDone ? 1 : 0; }
 
     std::array<std::int64_t, std::size_t(Deed::Count)> m_counts{};

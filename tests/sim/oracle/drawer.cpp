@@ -14,7 +14,7 @@ Drawer drawerOf(const Log &journal)
         if (fact->kind != Kind::ShiftOpened || fact->first < opened)
             continue;
         opened = fact->first;
-        drawer = {true, fact->subject, fact->amount, 0, 0, 0, 0};
+        drawer = Drawer{true, fact->subject, fact->amount};
     }
     for (const FactPtr &fact : journal.facts()) {
         if (fact->kind == Kind::ShiftClosed && fact->subject == drawer.shift)
@@ -27,12 +27,16 @@ Drawer drawerOf(const Log &journal)
             drawer.expected += fact->cash;
             drawer.card += fact->card;
             drawer.gift += fact->gift;
+            drawer.points += fact->points;
+            drawer.account += fact->account;
             ++drawer.sales;
         }
         if (fact->kind == Kind::Returned) {
             drawer.expected -= fact->cash;
             drawer.card -= fact->card;
             drawer.gift -= fact->gift;
+            drawer.points -= fact->points;
+            drawer.account -= fact->account;
             ++drawer.returns;
         }
     }

@@ -14,6 +14,8 @@ struct Drawer {
     std::int64_t expected = 0; ///< cash that should lie there
     std::int64_t card = 0; ///< net
     std::int64_t gift = 0; ///< net
+    std::int64_t points = 0; ///< net, in money
+    std::int64_t account = 0; ///< net
     std::int64_t sales = 0;
     std::int64_t returns = 0;
 };

@@ -71,7 +71,7 @@ std::int64_t moved(const std::string &sku, const Fact &fact)
 {
     std::int64_t sum = 0;
     for (const Line &line : fact.lines) {
-        if (line.sku != sku || line.depositOf != 0)
+        if (line.sku != sku || !line.isGoods())
             continue;
         if (fact.kind == Kind::Sold || fact.kind == Kind::HandedOver)
             sum -= line.quantity;
@@ -115,7 +115,10 @@ Stock stockFrom(const std::string &sku, const std::vector<FactPtr> &facts)
     return stock;
 }
 
-std::int64_t ReceiptLine::left() const { return std::clamp<std::int64_t>(sold - returned, 0, sold); }
+std::int64_t ReceiptLine::left() const
+{
+    return isLoad ? 0 : std::clamp<std::int64_t>(sold - returned, 0, sold);
+}
 
 std::int64_t ReceiptLine::leftGross() const
 {
@@ -137,7 +140,7 @@ std::optional<Receipt> receiptFrom(const std::vector<FactPtr> &facts)
     for (const FactPtr &fact : facts) {
         for (const Line &line : fact->lines) {
             if (fact->kind == Kind::Sold)
-                lines[line.line] = {line.sku, line.quantity, line.gross, 0, 0, line.depositOf};
+                lines[line.line] = {line.sku, line.quantity, line.gross, 0, 0, line.depositOf, line.isLoad};
             else if (fact->kind == Kind::Returned) {
                 back[line.ofLine].first += line.quantity;
                 back[line.ofLine].second += line.gross;

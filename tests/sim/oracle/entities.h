@@ -45,6 +45,7 @@ struct ReceiptLine {
     std::int64_t returned = 0;
     std::int64_t refunded = 0;
     int depositOf = 0;
+    bool isLoad = false;
 
     [[nodiscard]] std::int64_t left() const;
     [[nodiscard]] std::int64_t leftGross() const;

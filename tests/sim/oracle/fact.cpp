@@ -7,8 +7,8 @@ std::string words(const Fact &fact)
     static constexpr const char *kNames[] = {"epoch opened", "shift opened", "cash moved", "shift closed",
         "sealed", "card attempted", "card approved", "card declined", "card unknown", "card voided", "sold",
         "returned", "picking", "item rejected", "ready", "handed over", "order rejected", "adjusted",
-        "task settled", "stock set", "order placed", "order cancelled", "offer set", "gift card set",
-        "gift card held", "gift card released"};
+        "task settled", "stock set", "order placed", "order cancelled", "offer set", "purse set",
+        "purse held", "purse released"};
     std::string text = fact.till.empty()
         ? "the office"
         : fact.till + ' ' + std::to_string(fact.epoch) + '-' + std::to_string(fact.seq);

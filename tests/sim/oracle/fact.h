@@ -36,10 +36,10 @@ enum class Kind {
     OrderPlaced, ///< lines
     OrderCancelled,
     OfferSet, ///< subject: the key of a promotion's or a price list's row; amount: what it is from now on
-    // what the OMS keeps of gift cards: no row tells it
-    GiftCardSet, ///< giftCard; amount: what it is worth from now on
-    GiftCardHeld, ///< giftCard; subject: the hold; amount; until
-    GiftCardReleased, ///< giftCard; subject: the hold
+    // what the OMS keeps of gift cards, points and accounts: no row tells it
+    PurseSet, ///< purse; amount: what is in it from now on
+    PurseHeld, ///< purse; subject: the hold; amount; until
+    PurseReleased, ///< purse; subject: the hold
 };
 
 struct Line {
@@ -51,6 +51,19 @@ struct Line {
     int ofLine = 0;
     int depositOf = 0; ///< the line whose goods it came along with: no goods itself
     bool isListed = false; ///< its price is a price list's
+    bool isLoad = false; ///< put on a gift card: no goods, and nothing of it comes back
+
+    [[nodiscard]] bool isGoods() const { return depositOf == 0 && !isLoad; }
+};
+
+/// What a sale or a return takes from a purse of the OMS's: a gift card, a customer's points, what they may
+/// put on account. Below zero where it gives.
+struct PurseMove {
+    std::string purse;
+    std::int64_t units = 0;
+    std::int64_t money = 0; ///< what they paid
+    std::string hold = {}; ///< under which the OMS kept it; empty: it was not asked
+    bool isFloored = false; ///< takes down to none
 };
 
 /// What a promotion took off a ticket.
@@ -74,9 +87,14 @@ struct Fact {
     std::int64_t amount = 0;
     std::int64_t cash = 0;
     std::int64_t card = 0;
-    std::int64_t gift = 0; ///< by giftCard
-    std::string giftCard = {}; ///< its number
-    std::string hold = {}; ///< under which the OMS kept it; empty: it was not asked
+    std::int64_t gift = 0; ///< by gift card
+    std::int64_t points = 0; ///< in money
+    std::int64_t pointsPaid = 0;
+    std::int64_t account = 0;
+    std::int64_t earned = 0; ///< points
+    std::string customer = {}; ///< their card's number
+    std::string purse = {};
+    std::vector<PurseMove> moves = {};
     std::int64_t until = 0;
     std::string cart = {};
     std::string shift = {}; ///< of Sold, Returned and CashMoved
@@ -95,5 +113,10 @@ using FactPtr = std::shared_ptr<const Fact>;
 {
     return std::string(1, entity) + ':' + id;
 }
+
+/// The purse of the gift card, or of the customer, with that number.
+[[nodiscard]] inline std::string giftPurse(const std::string &number) { return "g:" + number; }
+[[nodiscard]] inline std::string pointsPurse(const std::string &number) { return "p:" + number; }
+[[nodiscard]] inline std::string accountPurse(const std::string &number) { return "a:" + number; }
 
 } // namespace evertill::sim::oracle

@@ -11,7 +11,7 @@ void Log::append(FactPtr fact)
     const bool isOrders = (fact->kind >= Kind::Picking && fact->kind <= Kind::OrderRejected)
         || fact->kind == Kind::OrderPlaced || fact->kind == Kind::OrderCancelled;
     for (const Line &line : fact->lines) {
-        if (line.depositOf == 0)
+        if (line.isGoods())
             keys.insert(key('s', line.sku));
     }
     for (const Granted &granted : fact->granted)
@@ -62,7 +62,7 @@ namespace {
 /// none. Shifts, cash, cards and gift cards are in the books, and in no row.
 std::size_t nextTold(const Moment &moment, std::size_t place)
 {
-    const auto isTold = [](Kind kind) { return kind >= Kind::Sold && kind < Kind::GiftCardSet; };
+    const auto isTold = [](Kind kind) { return kind >= Kind::Sold && kind < Kind::PurseSet; };
     while (place < moment.length && !isTold(moment.log->facts()[place]->kind))
         ++place;
     return place;

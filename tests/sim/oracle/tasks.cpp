@@ -1,6 +1,7 @@
 #include "tests/sim/oracle/tasks.h"
 
 #include "tests/sim/oracle/entities.h"
+#include "tests/sim/oracle/purses.h"
 
 namespace evertill::sim::oracle {
 namespace {
@@ -21,8 +22,7 @@ public:
             m_levels[fact.lines.front().sku] = fact.lines.front().quantity;
         if (runsOut(fact))
             open(taskOf(fact, "stock_negative"));
-        if (overdraws(fact))
-            open(taskOf(fact, "giftcard_overdrawn"));
+        readPurses(fact);
         if (fact.kind == Kind::OrderPlaced)
             m_orders[fact.subject] = orderFrom({std::make_shared<Fact>(fact)}).value();
         else if (fact.kind == Kind::OrderCancelled)
@@ -47,7 +47,7 @@ private:
     {
         bool isShort = false;
         for (const Line &line : fact.lines) {
-            if (line.depositOf != 0)
+            if (!line.isGoods())
                 continue;
             std::int64_t moved = 0;
             if (fact.kind == Kind::Sold || fact.kind == Kind::HandedOver)
@@ -61,20 +61,22 @@ private:
         return isShort;
     }
 
-    /// Whether more is taken from a gift card than was on it.
-    bool overdraws(const Fact &fact)
+    /// Raises what there is to say where more is taken from a purse than was in it.
+    void readPurses(const Fact &fact)
     {
-        if (fact.giftCard.empty())
-            return false;
-        std::int64_t &worth = m_giftCards[fact.giftCard];
-        const std::int64_t before = worth;
-        if (fact.kind == Kind::GiftCardSet)
-            worth = fact.amount;
-        if (fact.kind == Kind::Sold)
-            worth -= fact.gift;
-        if (fact.kind == Kind::Returned)
-            worth += fact.gift;
-        return fact.kind == Kind::Sold && fact.gift > before;
+        for (const auto &[letter, code] : {std::pair('g', "giftcard_overdrawn"),
+                 std::pair('p', "points_overdrawn"), std::pair('a', "account_overdrawn")}) {
+            for (const PurseMove &move : fact.moves) {
+                const bool isPaid = fact.kind == Kind::Sold && move.units > 0 && move.purse.front() == letter;
+                if (isPaid && move.units > m_purses[move.purse])
+                    open(taskOf(fact, code));
+            }
+        }
+        std::set<std::string> purses{fact.purse};
+        for (const PurseMove &move : fact.moves)
+            purses.insert(move.purse);
+        for (const std::string &purse : purses)
+            settle(fact, purse, m_purses[purse]);
     }
 
     void readStep(const Fact &fact)
@@ -120,7 +122,7 @@ private:
 
     using Amounts = std::map<int, std::pair<std::int64_t, std::int64_t>>;
     std::map<std::string, std::int64_t> m_levels;
-    std::map<std::string, std::int64_t> m_giftCards;
+    std::map<std::string, std::int64_t> m_purses;
     std::map<std::string, Order> m_orders;
     std::map<std::string, std::string> m_mistakes; ///< the task of each till and order
     std::map<std::string, Amounts> m_sold;

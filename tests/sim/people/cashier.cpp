@@ -5,12 +5,10 @@
 #include "core/cash/open_shift.h"
 #include "core/payment/card_payments.h"
 #include "core/sale/cart_store.h"
-#include "core/sale/complete_sale.h"
 #include "core/stock/adjust_stock.h"
 #include "tests/sim/network/finding.h"
 #include "tests/sim/oracle/drawer.h"
 #include "tests/sim/oracle/entities.h"
-#include "tests/sim/oracle/gift_cards.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,10 +37,12 @@ void Cashier::act(Till &till)
         return openShift(till);
     const auto cart = till.keptCart ? Cart::fromJson(*till.keptCart) : std::nullopt;
     const auto open = oracle::openAttempts(*till.journal);
-    if (what < 25)
+    if (what < 15)
         sellForCash(till);
-    else if (what < 35)
+    else if (what < 25)
         sellForGiftCard(till);
+    else if (what < 37)
+        sellToCustomer(till);
     else if (what < 60 && !open.empty())
         answerCard(till, open.front(), cart);
     else if (what < 60)
@@ -97,7 +97,9 @@ void Cashier::closeShift(Till &till)
                 require(report->expected.minor() == drawer.expected && report->takings.sales == drawer.sales
                         && report->takings.returns == drawer.returns
                         && report->takings.net.card.minor() == drawer.card
-                        && report->takings.net.giftCard.minor() == drawer.gift,
+                        && report->takings.net.giftCard.minor() == drawer.gift
+                        && report->takings.net.points.minor() == drawer.points
+                        && report->takings.net.onAccount.minor() == drawer.account,
                     u"%1 closes its shift over %2, the oracle says %3"_s.arg(till.id)
                         .arg(report->expected.minor())
                         .arg(drawer.expected));
@@ -194,58 +196,6 @@ void Cashier::answerCard(Till &till, const oracle::Attempt &attempt, const std::
     Cart paid = *cart;
     paid.tenders = {{TenderKind::Card, Money::minor(attempt.amount, cart->currency), u"OK1"_s, id}};
     completeSale(till, paid);
-}
-
-void Cashier::completeSale(Till &till, const Cart &cart)
-{
-    const std::int64_t total = worthOf(cart);
-    oracle::Fact fact{.kind = oracle::Kind::Sold, .subject = cart.id.toLatin1().toStdString()};
-    std::int64_t given = 0; // in cash and by card
-    bool isCard = false;
-    for (const Tender &tender : cart.tenders) {
-        isCard = isCard || tender.kind == TenderKind::Card;
-        (tender.kind == TenderKind::GiftCard ? fact.gift : given) += tender.amount.minor();
-        if (tender.kind != TenderKind::GiftCard)
-            continue;
-        for (const char *number : kGiftCards) {
-            if (giftCardWith(QString::fromLatin1(number)) == tender.giftCard)
-                fact.giftCard = number;
-        }
-        fact.hold = tender.hold.isNull() ? std::string() : tender.hold.toLatin1().toStdString();
-    }
-    const bool isCash = !isCard && given > 0;
-    const std::int64_t due = isCash ? inCash(till, total - fact.gift) : total - fact.gift;
-    const oracle::Drawer drawer = oracle::drawerOf(*till.journal);
-    std::string refusal;
-    if (!drawer.isOpen)
-        refusal = "ShiftClosed";
-    else if (given < due)
-        refusal = "NotPaid";
-    else if (!fact.giftCard.empty() && fact.hold.empty()
-        && oracle::lentTo(fact.giftCard, *till.journal, drawer.shift) + fact.gift
-            > till.config.giftCards.offlineLimit)
-        refusal = "GiftCardOffline";
-    fact.receipt = oracle::nextReceipt(*till.journal, till.name(), till.confirmed.position.epoch);
-    fact.amount = total;
-    (isCard ? fact.card : fact.cash) = due;
-    fact.lines = linesOf(cart);
-    for (const GrantedDiscount &discount : cart.discounts)
-        fact.granted.push_back(
-            {discount.promotion.toStdString(), discount.amount.minor(), !discount.coupon.isEmpty()});
-    const bool wasKept = till.keptCart && Cart::fromJson(*till.keptCart)->id == cart.id;
-    m_counter.perform(till,
-        {u"sells %1 for %2"_s.arg(QString::fromStdString(fact.receipt)).arg(total), refusal, {fact},
-            [&till, cart, fact, due, given]() -> Result<> {
-                const auto sale = CompleteSale(*till.process->ledger, till.config).run(cart);
-                if (!sale)
-                    return tl::unexpected(sale.error());
-                require(sale->receipt.text().toStdString() == fact.receipt
-                        && sale->total.minor() == fact.amount && sale->change.minor() == given - due
-                        && sale->rounding.minor() == due + fact.gift - fact.amount,
-                    u"%1 sold %2 for %3"_s.arg(till.id, sale->receipt.text()).arg(sale->total.minor()));
-                return {};
-            },
-            wasKept ? std::optional(std::optional<QByteArray>()) : std::nullopt});
 }
 
 void Cashier::adjust(Till &till)

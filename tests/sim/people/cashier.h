@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/returns/return.h"
 #include "tests/sim/oracle/drawer.h"
 #include "tests/sim/oracle/entities.h"
 #include "tests/sim/people/counter.h"
@@ -25,9 +26,10 @@ private:
     void moveCash(Till &till);
     void sellForCash(Till &till);
     void sellForGiftCard(Till &till);
-    /// Has the OMS keep up to \a amount of the card; nothing where no answer came.
-    [[nodiscard]] std::optional<std::int64_t> hold(
-        Till &till, const std::string &giftCard, const Uuid &hold, const Cart &cart, std::int64_t amount);
+    /// Who earns points, and mostly pays in them or on account.
+    void sellToCustomer(Till &till);
+    /// What is left to pay in cash, and the sale.
+    void payTheRest(Till &till, Cart cart);
     void fillCart(Till &till);
     void goOnWithCart(Till &till, const Cart &cart);
     void answerCard(Till &till, const oracle::Attempt &attempt, const std::optional<Cart> &cart);
@@ -35,6 +37,11 @@ private:
     void takeBack(Till &till);
     /// What somebody brings back of a receipt: mostly one line, now and then all that is left.
     [[nodiscard]] std::vector<std::pair<int, std::int64_t>> brought(const oracle::Receipt &receipt);
+    /// By one way, or as it was paid.
+    [[nodiscard]] std::optional<RefundTo> wayBack();
+    /// What becomes of the money of \a fact, a return of what \a sale sold.
+    static void payBack(const Till &till, oracle::Fact &fact, const oracle::Fact &sale, std::int64_t before,
+        const std::optional<RefundTo> &to);
     void adjust(Till &till);
 
     [[nodiscard]] Cart newCart(Till &till) { return Ticket(m_scene, till).fill(); }

@@ -36,4 +36,9 @@ inline constexpr std::array<std::int64_t, 3> kWelcomeUses = {2, 1, 0};
 inline constexpr const char *kGiftCards[] = {"EVG-SIMCARD1", "EVG-SIMCARD2"};
 inline constexpr std::int64_t kGiftCardWorth = 4'000;
 
+/// Customers of each shop, and the points and the credit that they begin with.
+inline constexpr const char *kCustomers[] = {"EVC-SIMCUST1", "EVC-SIMCUST2"};
+inline constexpr std::int64_t kPoints = 300;
+inline constexpr std::int64_t kCredit = 8'000;
+
 } // namespace evertill::sim

@@ -26,6 +26,8 @@ void Office::openShop(OmsHouse &house)
     require(house.oms().load(shop, m_scene.now.us).has_value(), u"the shop can't be opened"_s);
     for (const char *giftCard : kGiftCards)
         loadGiftCard(house, giftCard);
+    for (const char *customer : kCustomers)
+        invite(house, customer);
     setPriceList(house, kBulkPrices[0]);
     setPromotion(house, kPercentOff, kPercents[0]);
     setPromotion(house, kWelcome, kWelcomeUses[0]);
@@ -53,7 +55,18 @@ void Office::loadGiftCard(OmsHouse &house, const char *giftCard)
 {
     const auto put = house.oms().putGiftCard(QString::fromLatin1(giftCard), kGiftCardWorth, m_scene.now.us);
     require(put.has_value(), u"a gift card was not taken"_s);
-    house.note({.kind = oracle::Kind::GiftCardSet, .amount = kGiftCardWorth, .giftCard = giftCard});
+    house.note(
+        {.kind = oracle::Kind::PurseSet, .amount = kGiftCardWorth, .purse = oracle::giftPurse(giftCard)});
+}
+
+void Office::invite(OmsHouse &house, const char *customer)
+{
+    const auto put = house.oms().putCustomer(QString::fromLatin1(customer),
+        {{u"name"_s, u"Shopper"_s}, {u"points"_s, qint64(kPoints)}, {u"account_limit"_s, qint64(kCredit)}},
+        m_scene.now.us);
+    require(put.has_value(), u"a customer was not taken"_s);
+    house.note({.kind = oracle::Kind::PurseSet, .amount = kPoints, .purse = oracle::pointsPurse(customer)});
+    house.note({.kind = oracle::Kind::PurseSet, .amount = kCredit, .purse = oracle::accountPurse(customer)});
 }
 
 void Office::placeOrder(OmsHouse &house)

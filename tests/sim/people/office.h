@@ -19,6 +19,7 @@ private:
     void cancelOrder(OmsHouse &house);
     void setStock(OmsHouse &house);
     void loadGiftCard(OmsHouse &house, const char *giftCard);
+    void invite(OmsHouse &house, const char *customer);
     /// Changes what the shop asks or takes off.
     void setOffer(OmsHouse &house);
     void setPromotion(OmsHouse &house, const char *promotion, std::int64_t to);

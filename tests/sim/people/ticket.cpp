@@ -58,7 +58,8 @@ std::vector<oracle::Line> linesOf(const Cart &cart)
     std::vector<oracle::Line> lines;
     for (const CartLine &line : cart.lines)
         lines.push_back({int(lines.size()) + 1, line.sku.toStdString(), line.quantity.thousandths(),
-            goodsWorth(line) - grantedOff(cart, int(lines.size()) + 1), true, 0, 0, line.list.has_value()});
+            goodsWorth(line) - grantedOff(cart, int(lines.size()) + 1), true, 0, 0, line.list.has_value(),
+            !line.giftCard.isNull()});
     for (std::size_t of = 0; of < cart.lines.size(); ++of) {
         const CartLine &goods = cart.lines[of];
         if (goods.deposit)
@@ -89,6 +90,12 @@ Cart Ticket::fill()
         require(code.has_value() == isTold, u"%1 takes a coupon, or does not"_s.arg(m_till.id));
         if (code)
             cart.coupons.append(*code);
+    }
+    if (chance.percent(10)) {
+        const QString number = QString::fromLatin1(kGiftCards[chance.below(std::ssize(kGiftCards))]);
+        const Money amount = Money::minor(chance.between(1, 3) * 500, cart.currency);
+        require(cart.add(CartLine::giftCardLoad(giftCardWith(number), amount, u"Gift card"_s)).has_value(),
+            u"a cart takes no gift card"_s);
     }
     offer(cart);
     return cart;
@@ -158,6 +165,8 @@ void Ticket::judge(const Till &till, const oracle::Knowledge &knowledge, const C
     std::map<QString, std::int64_t> due;
     std::int64_t worth = 0;
     for (const CartLine &line : cart.lines) {
+        if (!line.giftCard.isNull())
+            continue; // money for money: nothing comes off
         const bool isBulk =
             bulk > 0 && line.sku == QLatin1StringView(kBulkSku) && line.quantity.thousandths() >= kBulkFrom;
         const std::int64_t price = isBulk ? bulk : goodsNamed(line.sku).price;

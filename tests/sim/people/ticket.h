@@ -21,13 +21,13 @@ public:
     [[nodiscard]] Cart fill();
     /// At what the shop asks and takes off now: goods that all of its offers are for, with its coupon.
     [[nodiscard]] static Cart sample(Till &till);
+    /// What the shop asks and takes off now for \a cart, in place of what it was, as for every change of it.
+    void offer(Cart &cart);
     /// Throws Finding where \a cart is not at what a till that knows so much asks and takes off.
     static void judge(const Till &till, const oracle::Knowledge &knowledge, const Cart &cart);
 
 private:
     [[nodiscard]] CartLine scanned(const QString &sku);
-    /// What the shop asks and takes off now for \a cart, in place of what it was.
-    void offer(Cart &cart);
 
     Scene &m_scene;
     Till &m_till;

@@ -5,7 +5,6 @@
 #include "tests/sim/network/finding.h"
 #include "tests/sim/oracle/drawer.h"
 #include "tests/sim/oracle/entities.h"
-#include "tests/sim/oracle/gift_cards.h"
 #include "tests/sim/oracle/tasks.h"
 #include "tests/sim/people/cashier.h"
 
@@ -46,7 +45,7 @@ void FinalAudit::check()
         checkLines(*house);
         checkOffers(*house);
         checkMoney(*house);
-        checkGiftCards(*house);
+        checkPurses(*house);
         checkStock(*house);
         checkOrders(*house);
         checkTasks(*house);
@@ -194,27 +193,13 @@ void FinalAudit::checkMoney(OmsHouse &house)
             kept[till->name() + ' ' + fact->shift + " cash"] += sign * fact->cash;
             kept[till->name() + ' ' + fact->shift + " card"] += sign * fact->card;
             kept[till->name() + ' ' + fact->shift + " giftcard"] += sign * fact->gift;
+            kept[till->name() + ' ' + fact->shift + " points"] += sign * fact->points;
+            kept[till->name() + ' ' + fact->shift + " on_account"] += sign * fact->account;
         }
     }
     std::erase_if(booked, [](const auto &one) { return one.second == 0; });
     std::erase_if(kept, [](const auto &one) { return one.second == 0; });
     require(booked == kept, u"the OMS of %1 has other money than the drawers"_s.arg(house.id()));
-}
-
-void FinalAudit::checkGiftCards(OmsHouse &house)
-{
-    std::map<QString, std::int64_t> booked;
-    for (const QJsonValue &row : table(house, u"giftcard_movement"_s))
-        booked[row.toObject().value(u"card"_s).toString()] += number(row, "amount"_L1);
-    for (const char *giftCard : kGiftCards) {
-        const std::int64_t meant = oracle::balanceOf(giftCard, house.moment());
-        const std::int64_t worth = booked[giftCardWith(QString::fromLatin1(giftCard)).reference];
-        require(worth == meant,
-            u"the OMS of %1 has %2 on %3, the oracle says %4"_s.arg(house.id())
-                .arg(worth)
-                .arg(QString::fromLatin1(giftCard))
-                .arg(meant));
-    }
 }
 
 void FinalAudit::checkStock(OmsHouse &house)

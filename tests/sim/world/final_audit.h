@@ -22,7 +22,7 @@ private:
     void checkLines(OmsHouse &house);
     void checkOffers(OmsHouse &house);
     void checkMoney(OmsHouse &house);
-    void checkGiftCards(OmsHouse &house);
+    void checkPurses(OmsHouse &house);
     void checkStock(OmsHouse &house);
     void checkOrders(OmsHouse &house);
     void checkTasks(OmsHouse &house);

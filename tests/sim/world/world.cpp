@@ -107,6 +107,8 @@ std::optional<QString> World::live(int steps)
         FinalAudit(m_scene).check();
         for (const auto &till : m_scene.tills)
             m_deeds.count(*till->journal);
+        for (const auto &house : m_scene.houses)
+            m_deeds.countTasks(house->moment());
     } catch (const Finding &finding) {
         m_scene.tell([&] { return finding.what; });
         return finding.what;
