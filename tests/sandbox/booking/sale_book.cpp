@@ -143,8 +143,9 @@ void SaleBook::countUse(const QString &promotion, qint64 amount)
     QJsonObject row;
     {
         Rows found = m_work.store().query(promotionOf, promotion);
+        // A rule that the office sets later is set knowing this sale.
         if (!found.next())
-            return;
+            return m_work.count(Entity::Promotion, promotion);
         row = jsonObject(found.bytes(0));
     }
     QJsonObject rule = row.value(u"rule"_s).toObject();
@@ -157,7 +158,7 @@ void SaleBook::countUse(const QString &promotion, qint64 amount)
         isLimited = true;
     }
     if (!isLimited)
-        return;
+        return m_work.count(Entity::Promotion, promotion);
     row[u"rule"_s] = rule;
     m_work.store().run(setPromotion, jsonText(row), promotion);
     m_work.touch(Entity::Promotion, promotion);

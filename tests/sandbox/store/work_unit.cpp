@@ -59,6 +59,11 @@ qint64 WorkUnit::nextNumber(const QString &series)
 void WorkUnit::sendAgain(Entity entity, const QString &id, Position counted)
 {
     m_store.run(changeStatement(entity), nextChange(), id);
+    count(entity, id, counted);
+}
+
+void WorkUnit::count(Entity entity, const QString &id, Position counted)
+{
     // Also of what is not here yet: a return may come before its sale where the OMS has lost some history.
     if (!m_till.isEmpty() && carriesThrough(entity)) {
         m_store.run("INSERT OR REPLACE INTO counted(till,entity,id,epoch,seq) VALUES(?,?,?,?,?)", m_till,

@@ -25,6 +25,9 @@ public:
     void beginFact(const QString &till, Position position);
     /// Names an entity that is to be sent again. An id without a row is passed over at the commit.
     void touch(Entity entity, const QString &id);
+    /// The entity counts this till's event, which left its row as it was: whatever is sent of it later says
+    /// so.
+    void count(Entity entity, const QString &id) { count(entity, id, m_position); }
     /// A place at the end of the feed, for bulk writers that set `changed` themselves.
     [[nodiscard]] qint64 nextChange() { return ++m_head; }
     /// The next number of the series, from 1.
@@ -36,6 +39,7 @@ public:
 
 private:
     void sendAgain(Entity entity, const QString &id, Position counted);
+    void count(Entity entity, const QString &id, Position counted);
 
     Store &m_store;
     std::optional<SQLite::Transaction> m_transaction;
