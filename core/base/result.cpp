@@ -11,7 +11,7 @@ constexpr const char *kNames[] = {"UnknownBarcode", "WrongCheckDigit", "TornScan
     "BadQuantity", "BadAmount", "NegativeTender", "NotPaid", "OverTendered", "AlreadyCompleted",
     "PaymentOpen", "UnknownPayment", "CartOpen", "UnknownGiftCard", "GiftCardEmpty", "GiftCardOnTicket",
     "GiftCardOffline", "NoVouchers", "VoucherUsed", "NoForeignCash", "ForeignNotes", "UnknownCustomer",
-    "StaffCode", "NoPoints", "PointsOffline", "NoCredit", "CreditOffline", "ShiftClosed", "ShiftOpen",
+    "StaffCode", "NoPoints", "PointsOffline", "NoCredit", "CreditOffline", "NoExemption", "ShiftClosed", "ShiftOpen",
     "UnknownReceipt", "OtherShop", "MoreThanLeft", "NothingToReturn", "UnknownOrder", "WrongState",
     "WrongCode", "UnknownTask", "TaskSettled", "MissingNote", "NewerFile", "DamagedFile", "FolderInUse",
     "DiskFull", "NoRoom", "NotEnrolled", "BadAnswer", "Untrusted", "Unreachable", "Denied", "BadInput"};

@@ -47,6 +47,7 @@ enum class Code {
     PointsOffline, ///< card (the last four), left (minor): all that the shop takes of it while nobody can ask
     NoCredit, ///< card (the last four), left (minor): what may still go on account
     CreditOffline, ///< card (the last four), left (minor): all that the shop lends while nobody can ask
+    NoExemption, ///< the shop takes no certificates
     // shift and drawer
     ShiftClosed,
     ShiftOpen,

@@ -31,7 +31,8 @@ QString quantityText(Quantity quantity, const QString &unit)
 
 void addSaleLine(Blocks &blocks, const Sale &sale, const SaleLine &line, const ReceiptWords &words)
 {
-    const Money amount = (sale.taxMode == TaxMode::Inclusive ? line.gross : line.net) + line.discount;
+    const Money amount = (sale.taxMode == TaxMode::Inclusive ? line.gross : line.net) + line.discount
+        + line.exempted.value_or(Money::zero(line.gross.currency()));
     blocks.push_back(ColumnsBlock{line.name, formatAmount(amount)});
     if (line.quantity != Quantity::pieces(1))
         blocks.push_back(
@@ -77,6 +78,19 @@ void addTicketDiscounts(Blocks &blocks, const Sale &sale)
         if (!isOfOneLine(discount))
             blocks.push_back(ColumnsBlock{discount.name, formatAmount(-discount.amount)});
     }
+}
+
+/// The tax that prices hold and nobody paid, and the certificate by which.
+void addExemption(Blocks &blocks, const Sale &sale, const ReceiptWords &words)
+{
+    if (!sale.exemption)
+        return;
+    Money exempted = Money::zero(sale.total.currency());
+    for (const SaleLine &line : sale.lines)
+        exempted += line.exempted.value_or(Money::zero(sale.total.currency()));
+    blocks.push_back(ColumnsBlock{words.exempt, exempted.isZero() ? QString() : formatAmount(-exempted)});
+    blocks.push_back(
+        ColumnsBlock{words.certificate.arg(sale.exemption->certificate), {}, Weight::Normal, kIndent});
 }
 
 void addSaved(Blocks &blocks, const Sale &sale, const ReceiptWords &words)
@@ -189,6 +203,7 @@ ReceiptDocument ReceiptBuilder::saleReceipt(const Sale &sale, bool copy) const
     blocks.push_back(RuleBlock{});
     addGoods(blocks, sale, m_words);
     addTicketDiscounts(blocks, sale);
+    addExemption(blocks, sale, m_words);
     blocks.push_back(RuleBlock{});
     if (sale.taxMode == TaxMode::Exclusive)
         addExclusiveSum(blocks, sale.taxes, sale.total.currency(), m_words);

@@ -15,6 +15,8 @@ struct ReceiptWords {
     QString insteadOf = QStringLiteral("Instead of %1");
     QString fromOn = QStringLiteral("From %1 on, instead of %2");
     QString saved = QStringLiteral("You saved");
+    QString exempt = QStringLiteral("Exempt from tax");
+    QString certificate = QStringLiteral("Certificate %1");
     QString subtotal = QStringLiteral("Subtotal");
     QString total = QStringLiteral("Total");
     QString rounding = QStringLiteral("Cash rounding");

@@ -210,6 +210,10 @@ Result<> Cart::check() const
             return badAmount(priceOf(i).minor());
     if (auto checked = checkLoads(*this); !checked)
         return checked;
+    if (exemption) {
+        if (auto checked = checkExemption(*exemption); !checked)
+            return checked;
+    }
     return checkTotal(lines);
 }
 
@@ -254,7 +258,8 @@ Taxes Cart::taxes(const TaxPolicy &policy) const
     for (const std::size_t of : linesWithDeposit())
         taxable.push_back(
             {lines[of].depositAmount(), lines[of].deposit->taxCode, lines[of].deposit->taxRate});
-    return computeTaxes(taxable, currency, policy);
+    Taxes taxes = computeTaxes(taxable, currency, policy);
+    return exemption ? withoutTax(std::move(taxes), policy) : taxes;
 }
 
 } // namespace evertill

@@ -7,6 +7,7 @@
 #include "core/sale/price/line_deposit.h"
 #include "core/sale/price/line_price_list.h"
 #include "core/sale/price/price_change.h"
+#include "core/sale/tax/tax_exemption.h"
 #include "core/tax/tax.h"
 
 #include <QDate>
@@ -73,6 +74,7 @@ struct Cart {
     std::vector<GrantedDiscount> discounts = {};
     QStringList coupons = {}; ///< codes as scanned or typed, whether they give something or not
     std::optional<TicketCustomer> customer = {}; ///< whose prices these are, and who earns the points
+    std::optional<TaxExemption> exemption = {}; ///< by which no tax is paid
 
     [[nodiscard]] bool isEmpty() const { return lines.empty(); }
     /// Adds \a line and gives its index. Where the same piece (sku, unit ea, price, tax; no label, no
@@ -100,7 +102,7 @@ struct Cart {
     [[nodiscard]] std::vector<std::size_t> linesWithDeposit() const;
     /// What the promotions take off in all.
     [[nodiscard]] Money saved() const;
-    /// Of the lines, and then of their deposits.
+    /// Of the lines, and then of their deposits; none at all where there is an exemption.
     [[nodiscard]] Taxes taxes(const TaxPolicy &policy) const;
 
     /// Canonical JSON, and back; nothing where \a json is not a cart.

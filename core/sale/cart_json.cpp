@@ -90,6 +90,7 @@ QByteArray Cart::toJson() const
         writeTicketCustomer(writer, *customer);
     }
     writeDiscounts(writer, discounts);
+    writeExemption(writer, exemption);
     writer.field("id", id).key("lines").beginArray();
     for (const CartLine &line : lines)
         writeLine(writer, line);
@@ -116,6 +117,7 @@ std::optional<Cart> Cart::fromJson(const QByteArray &json)
     cart.tenders = readTenders(fields, *currency);
     cart.discounts = readDiscounts(fields, *currency);
     cart.customer = readTicketCustomer(fields);
+    cart.exemption = readExemption(fields);
     if (fields.has("coupons"_L1)) {
         for (const QJsonValue &coupon : fields.array("coupons"_L1))
             cart.coupons.append(coupon.toString());

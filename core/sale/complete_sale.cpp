@@ -21,8 +21,19 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &taxes)
+/// Without tax a line stands under its code at no rate, with what of its price nobody pays.
+void bearNoTax(std::vector<SaleLine> &lines, const std::vector<Money> &exempted)
 {
+    for (std::size_t i = 0; i < exempted.size(); ++i) {
+        lines[i].taxRate = {};
+        if (exempted[i].isPositive())
+            lines[i].exempted = exempted[i];
+    }
+}
+
+std::vector<SaleLine> soldLines(const Cart &cart, const Taxes &whole)
+{
+    const std::vector<LineTax> &taxes = whole.lines;
     std::vector<SaleLine> lines;
     lines.reserve(cart.lines.size());
     for (std::size_t i = 0; i < cart.lines.size(); ++i) {
@@ -40,6 +51,7 @@ std::vector<SaleLine> soldLines(const Cart &cart, const std::vector<LineTax> &ta
             deposit.amount, Money::zero(cart.currency), tax.net, tax.tax, tax.gross, deposit.taxCode,
             deposit.taxRate, {}, {}, {}, {}, {}, int(of) + 1});
     }
+    bearNoTax(lines, whole.exempted);
     return lines;
 }
 
@@ -137,6 +149,8 @@ Result<Sale> CompleteSale::run(const Cart &cart)
             return tl::unexpected(checked.error());
         if (const auto stop = firstStop(tx.database(), cart, m_ledger.clock().localDate(tx.now())))
             return tl::unexpected(stop->refusal);
+        if (cart.exemption && !m_config.exemptsByCertificate)
+            return refuse(Code::NoExemption);
         Taxes taxes = cart.taxes(m_config.tax);
         const auto settled = settle(taxes.total, cart.tenders, m_config.country);
         if (!settled)
@@ -158,13 +172,14 @@ Result<Sale> CompleteSale::run(const Cart &cart)
         sale.shift = shift->id;
         sale.businessDate = shift->businessDate;
         sale.taxMode = m_config.tax.mode;
-        sale.lines = soldLines(cart, taxes.lines);
+        sale.lines = soldLines(cart, taxes);
         sale.taxes = std::move(taxes.totals);
         sale.total = taxes.total;
         sale.rounding = settled->rounding;
         sale.change = settled->change;
         sale.tenders = cart.tenders;
         sale.discounts = cart.discounts;
+        sale.exemption = cart.exemption;
         sale.customer = saleCustomer(cart, m_config.customers.points, sale.change);
         const Event event = tx.append(saleCompleted(sale));
         sale.at = event.at;

@@ -22,6 +22,7 @@ public:
     /// GiftCardOnTicket{card} (a card that pays for what is put on it),
     /// NoVouchers, VoucherUsed{voucher, receipt}, NoForeignCash{currency}, BadInput (a voucher that could pay
     /// more than it does, foreign cash that is not worth its rate),
+    /// NoExemption (the shop grants none),
     /// NoPoints, NoCredit, PointsOffline and CreditOffline (checkCustomerTenders()),
     /// and AlreadyCompleted{receipt}: the same cart again; the stored sale stands and
     /// SaleTable::byId finds it.

@@ -5,8 +5,8 @@ namespace {
 
 constexpr char kInsert[] =
     "INSERT INTO receipt(number,till,kind,id,position,shift,business_date,at,utc_offset_min,"
-    "cashier,tax_mode,currency,total,rounding,change,customer,customer_last_four,customer_id,points) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "cashier,tax_mode,currency,total,rounding,change,customer,customer_last_four,customer_id,points,"
+    "exemption) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kInsertTender[] =
     "INSERT INTO receipt_tender(receipt,line,kind,amount,approval,attempt,card,last_four,hold,points,voucher,"
     "face,foreign_currency,foreign_amount,rate) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
@@ -15,7 +15,7 @@ constexpr char kNewestBefore[] =
     "SELECT number FROM receipt WHERE number>=? AND number<? ORDER BY number DESC LIMIT 1";
 #define EVERTILL_RECEIPT_COLUMNS                                                                             \
     "SELECT number,till,kind,id,position,shift,business_date,at,utc_offset_min,cashier,tax_mode,currency,"   \
-    "total,rounding,change,customer,customer_last_four,customer_id,points FROM receipt "
+    "total,rounding,change,customer,customer_last_four,customer_id,points,exemption FROM receipt "
 constexpr char kFind[] = EVERTILL_RECEIPT_COLUMNS "WHERE number=? AND till=?";
 constexpr char kById[] = EVERTILL_RECEIPT_COLUMNS "WHERE id=?";
 constexpr char kLatest[] = EVERTILL_RECEIPT_COLUMNS "WHERE kind=? ORDER BY number DESC LIMIT ?";
@@ -67,6 +67,7 @@ ReceiptHead headOf(const Statement &row)
     if (!row.isEmpty(15))
         head.customer = SaleCustomer{
             {row.text(15), row.text(16)}, row.isNull(17) ? Uuid() : row.uuid(17), row.integer(18)};
+    head.exemption = row.text(19);
     return head;
 }
 
@@ -89,7 +90,8 @@ void ReceiptBook::insert(
             head.businessDate, head.at.us, head.utcOffsetMin, head.cashier, int(head.taxMode),
             head.total.currency().code(), head.total.minor(), head.rounding.minor(), head.change.minor(),
             customer.card.reference, customer.card.lastFour,
-            customer.id.isNull() ? std::nullopt : std::optional(customer.id), customer.points)
+            customer.id.isNull() ? std::nullopt : std::optional(customer.id), customer.points,
+            head.exemption.isNull() ? QStringLiteral("") : head.exemption)
         .run();
     int line = 0;
     for (const Tender &tender : tenders)

@@ -31,6 +31,7 @@ struct ReceiptHead {
     Money rounding;
     Money change;
     std::optional<SaleCustomer> customer = {};
+    QString exemption = {}; ///< the certificate by which a sale bore no tax
 
     friend bool operator==(const ReceiptHead &, const ReceiptHead &) = default;
 };

@@ -4,6 +4,7 @@
 #include "core/sale/price/line_price_list.h"
 #include "core/sale/price/price_change.h"
 #include "core/sale/receipt_book.h"
+#include "core/sale/tax/tax_exemption.h"
 
 namespace evertill {
 
@@ -29,6 +30,7 @@ struct SaleLine {
     std::optional<PriceChange> change = {}; ///< price was set by hand
     std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with: no goods itself
     std::optional<LinePriceList> list = {}; ///< price is this list's
+    std::optional<Money> exempted = {}; ///< the tax that price holds, where nobody pays it
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };
 
@@ -50,6 +52,7 @@ struct Sale {
     std::vector<Tender> tenders;
     std::vector<GrantedDiscount> discounts = {};
     std::optional<SaleCustomer> customer = {};
+    std::optional<TaxExemption> exemption = {}; ///< by which no tax was paid
 
     friend bool operator==(const Sale &, const Sale &) = default;
 };

@@ -17,6 +17,8 @@ void writeLine(JsonWriter &writer, const SaleLine &line)
     if (line.depositOf)
         writer.field("deposit_of", *line.depositOf);
     writer.field("discount", line.discount.minor());
+    if (line.exempted)
+        writer.field("exempted", line.exempted->minor());
     if (line.expires.isValid())
         writer.field("expires", line.expires);
     writer.field("gross", line.gross.minor());
@@ -60,6 +62,8 @@ SaleLine readSaleLine(JsonFields &fields, Currency currency)
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
     if (fields.has("deposit_of"_L1))
         line.depositOf = fields.smallInteger("deposit_of"_L1, 1);
+    if (fields.has("exempted"_L1))
+        line.exempted = Money::minor(fields.integer("exempted"_L1, 1), currency);
     line.list = readLinePriceList(fields, currency);
     line.change = readPriceChange(fields, currency);
     line.lot = fields.textOr("lot"_L1);
@@ -139,6 +143,7 @@ Fact saleCompleted(const Sale &sale)
     writer.beginObject().field("change", sale.change.minor()).field("currency", sale.total.currency().code());
     writeSaleCustomer(writer, sale.customer);
     writeDiscounts(writer, sale.discounts);
+    writeExemption(writer, sale.exemption);
     writer.key("lines").beginArray();
     for (const SaleLine &line : sale.lines)
         writeLine(writer, line);
@@ -184,6 +189,7 @@ Result<Sale> saleFrom(const Event &event)
     sale.tenders = readTenders(fields, currency);
     sale.discounts = readDiscounts(fields, currency);
     sale.customer = readSaleCustomer(fields);
+    sale.exemption = readExemption(fields);
     if (!fields.ok())
         return refuse(Code::BadInput, {{u"problem"_s, fields.problem()}});
     return sale;

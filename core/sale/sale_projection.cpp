@@ -11,7 +11,7 @@ void project(const Event &event, const Sale &sale, Database &database)
 {
     const ReceiptHead head{sale.receipt, ReceiptKind::Sale, sale.id.uuid(), event.position, sale.shift,
         event.businessDate, event.at, event.utcOffsetMin, event.actor, sale.taxMode, sale.total,
-        sale.rounding, sale.change, sale.customer};
+        sale.rounding, sale.change, sale.customer, sale.exemption ? sale.exemption->certificate : QString()};
     ReceiptBook(database).insert(head, sale.tenders, sale.taxes);
     SaleTable(database).insertLines(sale);
     SaleTable(database).insertDiscounts(sale, event.position);

@@ -7,14 +7,12 @@ namespace {
 
 constexpr char kInsertLine[] =
     "INSERT INTO sale_line(receipt,line,sku,gtin,name,unit,quantity,price,discount,net,tax,"
-    "gross,tax_code,tax_rate,lot,serial,expires,card,last_four,was,price_reason,deposit_of,price_list,list_"
-    "from,"
-    "list_was) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "gross,tax_code,tax_rate,lot,serial,expires,card,last_four,was,price_reason,deposit_of,price_list,"
+    "list_from,list_was,exempted) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kLines[] =
     "SELECT line,sku,gtin,name,unit,quantity,price,discount,net,tax,gross,tax_code,tax_rate,"
-    "lot,serial,expires,card,last_four,was,price_reason,deposit_of,price_list,list_from,list_was "
-    "FROM sale_line WHERE receipt=? ORDER BY line";
+    "lot,serial,expires,card,last_four,was,price_reason,deposit_of,price_list,list_from,list_was,"
+    "exempted FROM sale_line WHERE receipt=? ORDER BY line";
 
 constexpr char kInsertDiscount[] =
     "INSERT INTO sale_discount(receipt,number,promotion,name,coupon,amount,position) VALUES(?,?,?,?,?,?,?)";
@@ -48,7 +46,8 @@ SaleLine lineOf(const Statement &row, Currency currency)
         Quantity::thousandths(row.integer(5)), money(6), money(7), money(8), money(9), money(10),
         row.text(11), Percentage::partsPerMillion(row.integer(12)), row.text(13), row.text(14),
         dateFromIso(row.text(15).toLatin1()), {row.text(16), row.text(17)}, change,
-        row.isNull(20) ? std::nullopt : std::optional(int(row.integer(20))), list};
+        row.isNull(20) ? std::nullopt : std::optional(int(row.integer(20))), list,
+        row.isNull(24) ? std::nullopt : std::optional(money(24))};
 }
 
 } // namespace
@@ -87,7 +86,8 @@ void SaleTable::insertLines(const Sale &sale)
                 line.change ? line.change->reason : u""_s, line.depositOf,
                 line.list ? line.list->list : u""_s,
                 line.list ? std::optional(line.list->from.thousandths()) : std::nullopt,
-                line.list ? std::optional(line.list->was.minor()) : std::nullopt)
+                line.list ? std::optional(line.list->was.minor()) : std::nullopt,
+                line.exempted ? std::optional(line.exempted->minor()) : std::nullopt)
             .run();
     for (const SaleLine &line : sale.lines) {
         if (!line.serial.isEmpty())
@@ -175,6 +175,8 @@ Sale SaleTable::whole(const ReceiptHead &head)
     sale.rounding = head.rounding;
     sale.change = head.change;
     sale.customer = head.customer;
+    if (!head.exemption.isEmpty())
+        sale.exemption = TaxExemption{head.exemption};
     ReceiptBook book(m_database);
     sale.tenders = book.tenders(head);
     sale.taxes = book.taxes(head);

@@ -57,4 +57,26 @@ Taxes computeTaxes(std::span<const TaxableLine> lines, Currency currency, const 
     return result;
 }
 
+Taxes withoutTax(Taxes taxes, const TaxPolicy &policy)
+{
+    for (LineTax &line : taxes.lines) {
+        const Money none = Money::zero(line.tax.currency());
+        taxes.exempted.push_back(policy.mode == TaxMode::Inclusive ? line.tax : none);
+        taxes.total -= line.tax;
+        line.tax = none;
+        line.gross = line.net;
+    }
+    std::vector<TaxTotal> totals;
+    for (const TaxTotal &total : taxes.totals) {
+        const auto known = std::find_if(
+            totals.begin(), totals.end(), [&](const TaxTotal &other) { return other.code == total.code; });
+        if (known != totals.end())
+            known->net += total.net;
+        else
+            totals.push_back({total.code, {}, total.net, Money::zero(total.net.currency())});
+    }
+    taxes.totals = std::move(totals);
+    return taxes;
+}
+
 } // namespace evertill

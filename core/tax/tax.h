@@ -41,6 +41,8 @@ struct Taxes {
     std::vector<LineTax> lines;
     std::vector<TaxTotal> totals;
     Money total;
+    /// Of each line, the tax that its price holds and nobody pays; empty where nobody is exempt.
+    std::vector<Money> exempted = {};
 };
 
 /// Taxes of \a lines, all of them in \a currency. Rounded per line, or once per code and rate over the sum of
@@ -48,5 +50,9 @@ struct Taxes {
 /// the largest remainders, the earlier first.
 [[nodiscard]] Taxes computeTaxes(
     std::span<const TaxableLine> lines, Currency currency, const TaxPolicy &policy);
+
+/// \a taxes of a buyer who owes none: each line is paid without its tax, whether the price holds it or not,
+/// and stands under its code at no rate.
+[[nodiscard]] Taxes withoutTax(Taxes taxes, const TaxPolicy &policy);
 
 } // namespace evertill

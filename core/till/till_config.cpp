@@ -94,6 +94,8 @@ QByteArray encode(const TillConfig &config)
         .field("name", config.store.name)
         .field("tax_id", config.store.taxId)
         .endObject();
+    if (config.exemptsByCertificate)
+        json.field("tax_certificates", config.exemptsByCertificate);
     json.field("tax_how", nameOf(kHows, config.tax.how));
     json.field("tax_mode", nameOf(kModes, config.tax.mode))
         .field("tax_rounding", nameOf(kPlaces, config.tax.rounding));
@@ -150,6 +152,7 @@ Result<TillConfig> loadTillConfig(Database &ledger)
     config.tax.mode = read<TaxMode>(fields, "tax_mode"_L1, kModes);
     config.tax.rounding = read<TaxRounding>(fields, "tax_rounding"_L1, kPlaces);
     config.tax.how = read<Rounding>(fields, "tax_how"_L1, kHows);
+    config.exemptsByCertificate = fields.has("tax_certificates"_L1) && fields.boolean("tax_certificates"_L1);
     config.cashier = fields.text("cashier"_L1);
     config.codePatterns = texts(fields, "codes"_L1);
     // Kept before there was such an order.

@@ -68,6 +68,7 @@ struct TillConfig {
     VoucherRules vouchers = {};
     std::vector<ForeignCurrency> foreignCash = {};
     CustomerRules customers = {};
+    bool exemptsByCertificate = false; ///< whoever shows a certificate pays no tax
 
     friend bool operator==(const TillConfig &, const TillConfig &) = default;
 };

@@ -75,6 +75,7 @@ void readConfig(JsonFields &fields, TillConfig &config)
     if (config.country.size() != 2)
         fields.fail(u"country: not two letters"_s);
     config.tax = taxIn(fields);
+    config.exemptsByCertificate = fields.has("tax_certificates"_L1) && fields.boolean("tax_certificates"_L1);
     config.cashier = fields.textOr("cashier"_L1);
     if (fields.has("codes"_L1))
         config.codePatterns = textsIn(fields, "codes"_L1);

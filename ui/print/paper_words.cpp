@@ -16,6 +16,8 @@ ReceiptWords paperWords()
     words.insteadOf = QCoreApplication::translate("Paper", "Instead of %1");
     words.fromOn = QCoreApplication::translate("Paper", "From %1 on, instead of %2");
     words.saved = QCoreApplication::translate("Paper", "You saved");
+    words.exempt = QCoreApplication::translate("Paper", "Exempt from tax");
+    words.certificate = QCoreApplication::translate("Paper", "Certificate %1");
     words.subtotal = QCoreApplication::translate("Paper", "Subtotal");
     words.total = QCoreApplication::translate("Paper", "Total");
     words.rounding = QCoreApplication::translate("Paper", "Cash rounding");

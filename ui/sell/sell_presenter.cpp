@@ -54,6 +54,7 @@ SellView SellPresenter::fresh() const
     view.ticket.total = view.ticket.tax = Money::zero(m_services.config.currency);
     view.ticket.taxMode = m_services.config.tax.mode;
     view.ticket.knowsCustomers = m_services.config.customers.areKnown;
+    view.ticket.takesCertificates = m_services.config.exemptsByCertificate;
     view.shiftOpen = m_view.shiftOpen;
     return view;
 }
@@ -189,8 +190,7 @@ void SellPresenter::enterQuantity(const QString &typed)
 
 void SellPresenter::askDrop()
 {
-    const Cart &cart = m_view.ticket.cart;
-    if (m_view.ticket.sold || (cart.isEmpty() && cart.coupons.isEmpty() && !cart.customer) || isBusy())
+    if (m_view.ticket.sold || !m_view.ticket.holdsAnything() || isBusy())
         return;
     show(stepTo(SellView::Step::Drop));
 }

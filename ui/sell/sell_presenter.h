@@ -87,6 +87,11 @@ public Q_SLOTS:
     void takeCouponOff(const QString &code);
     /// Puts the gift with \a sku that the ticket has earned on it, as if it had been scanned.
     void addGift(const QString &sku);
+    /// Turns to the certificate of a customer who owes no tax.
+    void askExemption();
+    /// Its number, as typed: the whole ticket is sold without tax.
+    void exempt(const QString &certificate);
+    void takeExemptionOff();
     void beginPaying();
     /// Puts a paid ticket away; nothing where it is not paid. The next item does so too.
     void nextSale();

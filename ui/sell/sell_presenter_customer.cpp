@@ -64,6 +64,36 @@ void SellPresenter::takeCustomerOff()
     showCart(std::move(next));
 }
 
+void SellPresenter::askExemption()
+{
+    if (isBusy() || !m_view.ticket.takesCertificates || m_pay.view().step != PayView::Step::Away)
+        return;
+    nextSale();
+    show(stepTo(SellView::Step::Exemption));
+}
+
+void SellPresenter::exempt(const QString &certificate)
+{
+    const TaxExemption exemption{certificate.trimmed()};
+    if (m_view.step != SellView::Step::Exemption || isBusy())
+        return;
+    if (const auto checked = checkExemption(exemption); !checked)
+        return refuse(checked.error());
+    SellView next = stepTo(SellView::Step::Scan);
+    next.ticket.cart.exemption = exemption;
+    showCart(std::move(next));
+}
+
+void SellPresenter::takeExemptionOff()
+{
+    if (!m_view.ticket.cart.exemption || m_view.ticket.sold || isBusy()
+        || m_pay.view().step != PayView::Step::Away)
+        return;
+    SellView next = stepTo(SellView::Step::Scan);
+    next.ticket.cart.exemption.reset();
+    showCart(std::move(next));
+}
+
 /// Money that is the customer's own, points say, goes with them.
 bool SellPresenter::paysWithTheirs() const
 {

@@ -10,8 +10,8 @@
 #include "ui/sell/quantity_page.h"
 #include "ui/sell/quick_keys.h"
 #include "ui/sell/scan_field.h"
-#include "ui/ticket/customer_page.h"
 #include "ui/ticket/ticket_panel.h"
+#include "ui/widgets/entry_page.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -21,12 +21,28 @@ namespace evertill {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kLongestCard = 40;
+
+} // namespace
+
 RailEntry SellRoom::railEntry() { return {RoomName::Sell, tr("Sell"), QKeySequence(Qt::Key_F1), u"sell"_s}; }
 
 SellRoom::SellRoom(const TillServices &services, ReceiptPrinter &printer, const Theme &theme, QWidget *parent)
     : Room(railEntry(), parent), m_presenter(services), m_left(new QStackedWidget(this)),
       m_counter(new CounterPage(theme, this)), m_quantity(new QuantityPage(this)),
-      m_price(new PricePage(services.config.currency, this)), m_customer(new CustomerPage(this)),
+      m_price(new PricePage(services.config.currency, this)),
+      m_customer(new EntryPage(u"customer"_s,
+          {tr("Customer"), tr("Scan the customer's card, or type the number on it."), tr("Customer number"),
+              tr("Number on the card"), tr("Take"), tr("Put the customer on the ticket")},
+          kLongestCard, this)),
+      m_certificate(new EntryPage(u"certificate"_s,
+          {tr("Without tax"),
+              tr("Type the number of the customer's certificate: the whole ticket is sold without tax."),
+              tr("Certificate number"), tr("Number of the certificate"), tr("Take"),
+              tr("Sell the ticket without tax")},
+          TaxExemption::kLongestCertificate, this)),
       m_approval(new ApprovalPage(this)), m_giftCard(new GiftCardLoadPage(services.config.currency, this)),
       m_pay(new PayPanel(m_presenter.pay(), services.config.currency, this)),
       m_ticket(new TicketPanel(theme, this))
@@ -35,6 +51,7 @@ SellRoom::SellRoom(const TillServices &services, ReceiptPrinter &printer, const 
     m_left->addWidget(m_quantity);
     m_left->addWidget(m_price);
     m_left->addWidget(m_customer);
+    m_left->addWidget(m_certificate);
     m_left->addWidget(m_approval);
     m_left->addWidget(m_giftCard);
     m_left->addWidget(m_pay);
@@ -91,8 +108,10 @@ void SellRoom::connectCounter()
     connect(m_quantity, &QuantityPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_price, &PricePage::entered, &m_presenter, &SellPresenter::enterPrice);
     connect(m_price, &PricePage::backRequested, &m_presenter, &SellPresenter::goBack);
-    connect(m_customer, &CustomerPage::entered, &m_presenter, &SellPresenter::enterCustomer);
-    connect(m_customer, &CustomerPage::backRequested, &m_presenter, &SellPresenter::goBack);
+    connect(m_customer, &EntryPage::entered, &m_presenter, &SellPresenter::enterCustomer);
+    connect(m_customer, &EntryPage::backRequested, &m_presenter, &SellPresenter::goBack);
+    connect(m_certificate, &EntryPage::entered, &m_presenter, &SellPresenter::exempt);
+    connect(m_certificate, &EntryPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_approval, &ApprovalPage::approved, &m_presenter, &SellPresenter::approve);
     connect(m_approval, &ApprovalPage::backRequested, &m_presenter, &SellPresenter::goBack);
     connect(m_giftCard, &GiftCardLoadPage::loadRequested, &m_presenter, &SellPresenter::loadGiftCard);
@@ -114,6 +133,8 @@ void SellRoom::connectTicket()
     connect(m_ticket, &TicketPanel::customerTakenOff, &m_presenter, &SellPresenter::takeCustomerOff);
     connect(m_ticket, &TicketPanel::couponTakenOff, &m_presenter, &SellPresenter::takeCouponOff);
     connect(m_ticket, &TicketPanel::giftRequested, &m_presenter, &SellPresenter::addGift);
+    connect(m_ticket, &TicketPanel::exemptionRequested, &m_presenter, &SellPresenter::askExemption);
+    connect(m_ticket, &TicketPanel::exemptionTakenOff, &m_presenter, &SellPresenter::takeExemptionOff);
     connect(m_ticket, &TicketPanel::payRequested, &m_presenter, &SellPresenter::beginPaying);
 }
 
@@ -183,6 +204,8 @@ QWidget *SellRoom::page() const
         return m_price;
     if (step == SellView::Step::Customer)
         return m_customer;
+    if (step == SellView::Step::Exemption)
+        return m_certificate;
     if (step == SellView::Step::Approve)
         return m_approval;
     if (step == SellView::Step::GiftCard)
@@ -205,6 +228,8 @@ void SellRoom::render()
         m_giftCard->render(*view.loading, view.refusal);
     if (shown == m_customer)
         m_customer->render(view.refusal, view.ticket.cart.currency);
+    if (shown == m_certificate)
+        m_certificate->render(view.refusal, view.ticket.cart.currency);
     m_approval->render(view, m_presenter.isBusy());
     if (m_left->currentWidget() != shown) {
         m_left->setCurrentWidget(shown);
@@ -224,6 +249,8 @@ void SellRoom::takeFocus()
         m_price->takeFocus();
     else if (m_left->currentWidget() == m_customer)
         m_customer->takeFocus();
+    else if (m_left->currentWidget() == m_certificate)
+        m_certificate->takeFocus();
     else if (m_left->currentWidget() == m_approval)
         m_approval->takeFocus();
     else if (m_left->currentWidget() == m_giftCard)

@@ -11,7 +11,7 @@ namespace evertill {
 class ApprovalPage;
 class CounterPage;
 class GiftCardLoadPage;
-class CustomerPage;
+class EntryPage;
 class PayPanel;
 class PricePage;
 class QuantityPage;
@@ -55,7 +55,8 @@ private:
     CounterPage *m_counter;
     QuantityPage *m_quantity;
     PricePage *m_price;
-    CustomerPage *m_customer;
+    EntryPage *m_customer;
+    EntryPage *m_certificate;
     ApprovalPage *m_approval;
     GiftCardLoadPage *m_giftCard;
     PayPanel *m_pay;

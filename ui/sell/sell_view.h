@@ -15,6 +15,7 @@ struct SellView {
         Price, ///< another one for the selected line
         OpenPrice, ///< of `unpriced`
         Customer, ///< whose ticket it is
+        Exemption, ///< the certificate by which no tax is paid
         Approve, ///< whether `stopped` is sold all the same
         GiftCard, ///< how much more `loading` is to have
         Drop, ///< whether the whole ticket is to be dropped

@@ -161,10 +161,25 @@ QWidget *TicketPanel::makeTotals()
     setType(*label, "title");
     m_total = new AmountLabel("total", totals);
     m_total->setObjectName(u"total"_s);
+    m_exempt = new BigButton(tr("Exempt"), QKeySequence(Qt::CTRL | Qt::Key_T), totals);
+    m_exempt->setObjectName(u"exempt"_s);
+    m_exempt->setAccessibleName(tr("Sell without tax"));
+    m_notExempt = new BigButton(tr("Take off"), {}, totals);
+    m_notExempt->setObjectName(u"takeOffExemption"_s);
+    m_notExempt->setAccessibleName(tr("Take the certificate off the ticket"));
+    for (BigButton *key : {m_exempt, m_notExempt}) {
+        key->setFocusPolicy(Qt::TabFocus);
+        setTone(*key, "quiet");
+    }
+    connect(m_exempt, &BigButton::clicked, this, &TicketPanel::exemptionRequested);
+    connect(m_notExempt, &BigButton::clicked, this, &TicketPanel::exemptionTakenOff);
+    grid->setColumnStretch(0, 1);
     grid->addWidget(m_taxLabel, 0, 0);
-    grid->addWidget(m_tax, 0, 1);
+    grid->addWidget(m_exempt, 0, 1);
+    grid->addWidget(m_notExempt, 0, 1);
+    grid->addWidget(m_tax, 0, 2);
     grid->addWidget(label, 1, 0);
-    grid->addWidget(m_total, 1, 1);
+    grid->addWidget(m_total, 1, 1, 1, 2);
     return totals;
 }
 
@@ -187,14 +202,19 @@ void TicketPanel::render(const TicketView &view)
     m_savings->render(view);
     m_whose->render(view);
     m_customer->setVisible(view.knowsCustomers && !view.cart.customer);
-    m_taxLabel->setText(view.taxMode == TaxMode::Inclusive ? tr("Tax included") : tr("Tax added"));
+    const auto &exemption = view.cart.exemption;
+    m_taxLabel->setText(exemption                ? tr("No tax: certificate %1").arg(exemption->certificate)
+            : view.taxMode == TaxMode::Inclusive ? tr("Tax included")
+                                                 : tr("Tax added"));
+    m_exempt->setVisible(view.takesCertificates && !exemption && !view.sold);
+    m_notExempt->setVisible(exemption && !view.sold);
     m_tax->setAmount(view.tax);
     m_total->setAmount(view.total);
 
     const bool editable = !view.sold && view.selected >= 0;
     for (BigButton *key : {m_decrease, m_increase, m_quantity, m_price, m_remove})
         key->setEnabled(editable);
-    m_drop->setEnabled(!view.sold && (count > 0 || !view.cart.coupons.isEmpty() || view.cart.customer));
+    m_drop->setEnabled(!view.sold && view.holdsAnything());
     m_pay->setEnabled(view.canPay);
     m_pay->setDetail(count > 0 ? moneyText(view.total) : QString());
 }

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void customerTakenOff();
     void couponTakenOff(const QString &code);
     void giftRequested(const QString &sku);
+    void exemptionRequested();
+    void exemptionTakenOff();
     void payRequested();
 
 private:
@@ -59,6 +61,8 @@ private:
     BigButton *m_price = nullptr;
     BigButton *m_remove = nullptr;
     TicketGifts *m_gifts;
+    BigButton *m_exempt = nullptr;
+    BigButton *m_notExempt = nullptr;
     TicketSavings *m_savings;
     QLabel *m_taxLabel = nullptr;
     AmountLabel *m_tax = nullptr;

@@ -11,6 +11,8 @@ void TicketView::addUp(const TaxPolicy &policy)
     tax = Money::zero(cart.currency);
     for (const TaxTotal &part : taxes.totals)
         tax += part.tax;
+    for (const Money exempted : taxes.exempted)
+        tax -= exempted;
     selected = std::min(selected, static_cast<int>(cart.lines.size()) - 1);
 }
 

@@ -156,6 +156,8 @@ RefusalWords Words::payment(Code code) const
     case Code::GiftCardOffline:
         return {tr("The head office can't be asked about the gift card … %1.").arg(fact("card")),
             askedInVain(tr("The shop lends it %1 until then, or try again."), m_facts, m_currency)};
+    case Code::NoExemption:
+        return {tr("This shop sells nobody without tax."), tr("Take the certificate off the ticket.")};
     case Code::NoVouchers:
         return {tr("This shop takes no vouchers."), otherWay};
     case Code::VoucherUsed:

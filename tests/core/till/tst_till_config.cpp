@@ -25,6 +25,7 @@ TillConfig berlin()
     config.giftCards = {true, 5000};
     config.vouchers = {true, true};
     config.customers = {true, {2, 5, {u"giftcard"_s}, 700}, {true, 9000}};
+    config.exemptsByCertificate = true;
     config.foreignCash = {{*Currency::fromCode(u"USD"), *ExchangeRate::parse(u"0.9213"), 500},
         {*Currency::fromCode(u"JPY"), *ExchangeRate::parse(u"0.006123"), 1000}};
     return config;

@@ -179,7 +179,11 @@ void SaleBook::checkLine(const Fact &fact, const QJsonValue &value)
     const bool inclusive = Payload(fact.payload).text(u"tax_mode"_s) == u"inclusive"_s;
     const qint64 stated = inclusive ? gross : net;
     const qint64 own = multiplyDivide(line.number(u"price"_s), line.number(u"quantity"_s), 1000)
-        - line.numberOr(u"discount"_s, 0);
+        - line.numberOr(u"discount"_s, 0) - line.numberOr(u"exempted"_s, 0);
+    const bool isExempt = Payload(fact.payload).maybeObject(u"exemption"_s).has_value();
+    if (isExempt ? tax != 0 : line.numberOr(u"exempted"_s, 0) != 0)
+        money.find(
+            fact, u"line %1: taxed by a certificate, or without one not"_s.arg(line.number(u"line"_s)));
     // One minor unit apart is a question of where the till rounds, not of what it charged. Goods whose label
     // says the price alone weigh what that price buys to the nearest thousandth: half of one may be missing.
     const qint64 halfThousandth = line.text(u"unit"_s) == u"ea"_s ? 0 : line.number(u"price"_s) / 2000;

@@ -51,6 +51,8 @@ QJsonObject StoreSettings::configJson() const
         config[u"vouchers"_s] = QJsonObject{{u"refund"_s, vouchers}};
     if (!customers.isEmpty())
         config[u"customers"_s] = customers;
+    if (taxCertificates)
+        config[u"tax_certificates"_s] = true;
     return config;
 }
 
@@ -75,6 +77,8 @@ Result<StoreSettings> StoreSettings::overlaid(const QJsonObject &object) const
             settings.giftCardsOffline = field->toInteger();
         } else if (field.key() == u"foreign_cash"_s && field->isArray()) {
             settings.foreignCash = field->toArray();
+        } else if (field.key() == u"tax_certificates"_s && field->isBool()) {
+            settings.taxCertificates = field->toBool();
         } else if (field.key() == u"customers"_s && field->isObject()) {
             settings.customers = field->toObject();
         } else if (field.key() == u"taxes"_s && field->isArray()) {

@@ -32,6 +32,7 @@ struct StoreSettings {
     QJsonArray foreignCash = demoForeignCash();
     /// How the shop deals with customers whom it knows, as an enrolment says it; empty: it knows none.
     QJsonObject customers = demoCustomerRules();
+    bool taxCertificates = true; ///< who shows one pays no tax
     QJsonArray taxes = demoTaxes();
 
     [[nodiscard]] bool pricesContainTax() const { return taxMode == QStringLiteral("inclusive"); }
@@ -40,7 +41,7 @@ struct StoreSettings {
     [[nodiscard]] QJsonObject configJson() const;
     /// These settings with what a JSON object names laid over them: id, name, address, tax_id, currency,
     /// country, tax_mode, tax_rounding, cashier, codes, refund_order, giftcards_offline, vouchers,
-    /// foreign_cash, customers, taxes. Refuses `bad_request` for a key it does not know.
+    /// foreign_cash, customers, tax_certificates, taxes. Refuses `bad_request` for a key it does not know.
     [[nodiscard]] Result<StoreSettings> overlaid(const QJsonObject &object) const;
 
     [[nodiscard]] static QJsonArray demoTaxes();

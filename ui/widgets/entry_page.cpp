@@ -1,4 +1,4 @@
-#include "ui/ticket/customer_page.h"
+#include "ui/widgets/entry_page.h"
 
 #include "ui/theme/restyle.h"
 #include "ui/widgets/big_button.h"
@@ -14,32 +14,31 @@ namespace evertill {
 
 using namespace Qt::StringLiterals;
 
-CustomerPage::CustomerPage(QWidget *parent)
+EntryPage::EntryPage(const QString &thing, const Words &words, int longest, QWidget *parent)
     : QFrame(parent), m_notice(new InlineNotice(this)), m_number(new QLineEdit(this)),
-      m_take(new BigButton(tr("Take"), {}, this))
+      m_take(new BigButton(words.take, {}, this))
 {
-    constexpr int kLongestNumber = 40;
     setProperty("panel", true);
-    auto *title = new QLabel(tr("Customer"), this);
+    auto *title = new QLabel(words.title, this);
     setType(*title, "title");
-    auto *step = new QLabel(tr("Scan the customer's card, or type the number on it."), this);
+    auto *step = new QLabel(words.step, this);
     step->setWordWrap(true);
-    m_notice->setObjectName(u"customerNotice"_s);
-    m_number->setObjectName(u"customerNumber"_s);
-    m_number->setAccessibleName(tr("Customer number"));
-    m_number->setPlaceholderText(tr("Number on the card"));
-    m_number->setMaxLength(kLongestNumber);
+    m_notice->setObjectName(thing + u"Notice"_s);
+    m_number->setObjectName(thing + u"Number"_s);
+    m_number->setAccessibleName(words.number);
+    m_number->setPlaceholderText(words.hint);
+    m_number->setMaxLength(longest);
     m_number->setInputMethodHints(Qt::ImhPreferUppercase);
     setType(*m_number, "title");
     auto *pad = new NumberPad(NumberPad::Keys::Whole, this);
     pad->setTarget(m_number);
-    m_take->setObjectName(u"takeCustomer"_s);
-    m_take->setAccessibleName(tr("Put the customer on the ticket"));
+    m_take->setObjectName(u"take"_s + thing.at(0).toUpper() + thing.sliced(1));
+    m_take->setAccessibleName(words.takeSpoken);
     m_take->setKeyLabel(tr("Enter", "key"));
     m_take->setEnabled(false);
     setTone(*m_take, "primary");
     auto *back = new BigButton(tr("Back"), {}, this);
-    back->setObjectName(u"customerBack"_s);
+    back->setObjectName(thing + u"Back"_s);
     back->setAccessibleName(tr("Back"));
     back->setKeyLabel(tr("Esc", "key"));
     auto *column = new QVBoxLayout(this);
@@ -49,20 +48,20 @@ CustomerPage::CustomerPage(QWidget *parent)
     column->addWidget(step);
     column->addWidget(m_notice);
     column->addLayout(entryBesideKeys({m_number, pad}, {m_take, back}), 1);
-    connect(m_number, &QLineEdit::returnPressed, this, &CustomerPage::enter);
-    connect(m_take, &BigButton::clicked, this, &CustomerPage::enter);
-    connect(back, &BigButton::clicked, this, &CustomerPage::backRequested);
+    connect(m_number, &QLineEdit::returnPressed, this, &EntryPage::enter);
+    connect(m_take, &BigButton::clicked, this, &EntryPage::enter);
+    connect(back, &BigButton::clicked, this, &EntryPage::backRequested);
     connect(m_number, &QLineEdit::textChanged, this,
         [this](const QString &text) { m_take->setEnabled(!text.trimmed().isEmpty()); });
 }
 
-void CustomerPage::enter()
+void EntryPage::enter()
 {
     if (m_take->isEnabled())
         Q_EMIT entered(m_number->text());
 }
 
-void CustomerPage::render(const std::optional<Refusal> &refusal, Currency currency)
+void EntryPage::render(const std::optional<Refusal> &refusal, Currency currency)
 {
     if (!isVisible())
         m_number->clear();
@@ -72,6 +71,6 @@ void CustomerPage::render(const std::optional<Refusal> &refusal, Currency curren
         m_notice->clear();
 }
 
-void CustomerPage::takeFocus() { m_number->setFocus(); }
+void EntryPage::takeFocus() { m_number->setFocus(); }
 
 } // namespace evertill
