@@ -20,7 +20,7 @@ constexpr const char *kBySku = FROM_PRODUCT "WHERE p.sku=?";
 constexpr const char *kInCategory =
     FROM_PRODUCT "WHERE p.category=? AND p.category<>'' ORDER BY p.name LIMIT ?";
 constexpr const char *kDeposit =
-    "SELECT d.sku,d.name,d.amount,d.tax,t.rate FROM product p CROSS JOIN deposit d ON "
+    "SELECT d.sku,d.name,d.amount,d.tax,t.rate,t.parts FROM product p CROSS JOIN deposit d ON "
     "d.product=p.id LEFT JOIN tax t ON t.code=d.tax WHERE p.sku=?";
 constexpr const char *kNextCategory =
     "SELECT category FROM product WHERE category>? AND category<>'' ORDER BY category LIMIT 1";
@@ -97,7 +97,7 @@ Result<std::optional<ProductDeposit>> Catalog::depositOf(const QString &sku)
             return refuse(Code::UnknownProduct, {{u"sku"_s, row.text(0)}});
         return std::optional(
             ProductDeposit{row.text(0), row.text(1), Money::minor(row.integer(2), m_currency), row.text(3),
-                Percentage::partsPerMillion(row.integer(4))});
+                Percentage::partsPerMillion(row.integer(4)), taxPartsIn(row.text(5))});
     });
 }
 

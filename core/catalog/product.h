@@ -2,6 +2,7 @@
 
 #include "core/base/money.h"
 #include "core/catalog/scanned_code.h"
+#include "core/tax/goods_tax.h"
 
 namespace evertill {
 
@@ -18,6 +19,7 @@ struct Product {
     int minAge = 0; ///< years; 0: none
     QStringList recalledLots = {}; ///< called back by the maker; "*" for every lot
     bool isOpenPrice = false; ///< whoever sells it says what it costs
+    std::vector<TaxPart> taxParts = {}; ///< where taxCode is made of several taxes, on whatever day
 
     /// Whether \a lot was called back. An empty one is not known, and may be.
     [[nodiscard]] bool isRecalled(const QString &lot) const
@@ -35,6 +37,7 @@ struct ProductDeposit {
     Money amount; ///< for one unit
     QString taxCode;
     Percentage taxRate;
+    std::vector<TaxPart> taxParts = {};
     friend bool operator==(const ProductDeposit &, const ProductDeposit &) = default;
 };
 

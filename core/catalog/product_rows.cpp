@@ -23,6 +23,8 @@ void readProduct(const Statement &row, Currency currency, const Product &like, P
     if (!row.isEmpty(9))
         product.recalledLots = row.text(9).split(u' ');
     product.isOpenPrice = row.integer(10) != 0;
+    if (!row.isEmpty(11))
+        product.taxParts = taxPartsIn(row.text(11));
 }
 
 } // namespace evertill

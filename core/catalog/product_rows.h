@@ -5,7 +5,8 @@
 
 /// The columns that readProduct() reads, of product p and tax t.
 #define EVERTILL_PRODUCT_COLUMNS                                                                             \
-    "p.sku,p.name,p.short_name,p.unit,p.price,p.tax,t.rate,p.category,p.min_age,p.recalled,p.open_price"
+    "p.sku,p.name,p.short_name,p.unit,p.price,p.tax,t.rate,p.category,p.min_age,p.recalled,p.open_price,t."  \
+    "parts"
 
 namespace evertill {
 

@@ -13,11 +13,12 @@ namespace {
 // What one unit may cost so that its millionths fit.
 constexpr std::int64_t kLargestPrice = 1'000'000'000'000;
 
-/// A tax by what a line or a deposit says of it: one code may have had two rates while the goods were
-/// scanned.
-template <typename Taxed> QString taxIdOf(const Taxed &taxed)
+/// A tax by what a line or a deposit says of it: one code may have had two rates, or other parts, while the
+/// goods were scanned.
+template <typename Taxed> QString taxNameOf(const Taxed &taxed)
 {
-    return taxed.taxCode + u'/' + QString::number(taxed.taxRate.partsPerMillion());
+    return taxed.taxCode + u'/' + QString::number(taxed.taxRate.partsPerMillion())
+        + taxPartsText(taxed.taxParts);
 }
 
 BasketLine basketLine(const CartLine &line)
@@ -38,26 +39,28 @@ BasketLine basketLine(const CartLine &line)
         goods.labelAmount = line.labelAmount->minor();
     if (!line.discount.isZero())
         goods.discount = {{}, line.discount.minor(), u"by hand"_s, {}};
-    goods.taxes = {taxIdOf(line)};
+    goods.taxCategory = taxNameOf(line);
     // A gift card for less than it is worth would be money for nothing.
     goods.takesDiscount = line.giftCard.isNull();
     if (line.deposit)
         goods.deposit = {
-            line.deposit->sku, line.deposit->name, line.deposit->amount.minor(), taxIdOf(*line.deposit)};
+            line.deposit->sku, line.deposit->name, line.deposit->amount.minor(), taxNameOf(*line.deposit)};
     return goods;
 }
 
 template <typename Taxed> void addTax(Basket &basket, const Taxed &taxed)
 {
-    const QString id = taxIdOf(taxed);
-    const auto same = [&](const TaxRule &rule) { return rule.rate.id == id; };
+    const QString name = taxNameOf(taxed);
+    const auto same = [&](const TaxRule &rule) { return rule.categories.contains(name); };
     if (std::any_of(basket.taxes.rules.begin(), basket.taxes.rules.end(), same))
         return;
-    TaxRule rule;
-    rule.rate.id = id;
-    rule.rate.rate = taxed.taxRate;
-    rule.categories = {id}; // a deposit names its tax so
-    basket.taxes.rules.push_back(std::move(rule));
+    for (TaxRate &rate : GoodsTax{taxed.taxCode, taxed.taxRate, taxed.taxParts}.rates()) {
+        TaxRule rule;
+        rule.rate = std::move(rate);
+        rule.rate.id = name + u'/' + QString::number(basket.taxes.rules.size());
+        rule.categories = {name};
+        basket.taxes.rules.push_back(std::move(rule));
+    }
 }
 
 /// Somebody that the OMS said nothing of is nobody to a promotion: no group, and none of their limits known.

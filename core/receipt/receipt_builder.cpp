@@ -1,6 +1,7 @@
 #include "core/receipt/receipt_builder.h"
 
 #include "core/receipt/amount_format.h"
+#include "core/receipt/tax_blocks.h"
 #include "core/receipt/tender_blocks.h"
 
 using namespace Qt::StringLiterals;
@@ -11,17 +12,6 @@ namespace {
 constexpr int kIndent = 2;
 
 using Blocks = std::vector<ReceiptBlock>;
-
-void addTaxTable(Blocks &blocks, const std::vector<TaxTotal> &taxes, const ReceiptWords &words)
-{
-    if (taxes.empty())
-        return;
-    blocks.push_back(TableRowBlock{{words.tax, words.net, words.tax, words.gross}, Weight::Normal});
-    for (const TaxTotal &tax : taxes)
-        blocks.push_back(TableRowBlock{{formatPercentage(tax.rate), formatAmount(tax.net),
-                                           formatAmount(tax.tax), formatAmount(tax.net + tax.tax)},
-            Weight::Normal});
-}
 
 /// "2", "0.340 kg": pieces go without their unit.
 QString quantityText(Quantity quantity, const QString &unit)
@@ -112,18 +102,6 @@ void addReturnLine(Blocks &blocks, const ReturnLine &line, TaxMode mode)
         blocks.push_back(ColumnsBlock{line.reason, {}, Weight::Normal, kIndent});
 }
 
-/// Prices without tax: what the goods come to, then each tax, so that the total is no surprise.
-void addExclusiveSum(
-    Blocks &blocks, const std::vector<TaxTotal> &taxes, Currency currency, const ReceiptWords &words)
-{
-    Money net = Money::zero(currency);
-    for (const TaxTotal &tax : taxes)
-        net += tax.net;
-    blocks.push_back(ColumnsBlock{words.subtotal, formatAmount(net)});
-    for (const TaxTotal &tax : taxes)
-        blocks.push_back(ColumnsBlock{words.tax + u' ' + formatPercentage(tax.rate), formatAmount(tax.tax)});
-}
-
 void addStore(Blocks &blocks, const Store &store, const ReceiptWords &words)
 {
     blocks.push_back(TextBlock{store.name, Align::Centre, Weight::Large});
@@ -206,7 +184,7 @@ ReceiptDocument ReceiptBuilder::saleReceipt(const Sale &sale, bool copy) const
     addExemption(blocks, sale, m_words);
     blocks.push_back(RuleBlock{});
     if (sale.taxMode == TaxMode::Exclusive)
-        addExclusiveSum(blocks, sale.taxes, sale.total.currency(), m_words);
+        addExclusiveSum(blocks, sale, m_words);
     blocks.push_back(
         TotalBlock{m_words.total + u' ' + sale.total.currency().code(), formatAmount(sale.total)});
     addRounding(blocks, sale.rounding, m_words);
@@ -216,7 +194,7 @@ ReceiptDocument ReceiptBuilder::saleReceipt(const Sale &sale, bool copy) const
     addSaved(blocks, sale, m_words);
     addCustomer(blocks, sale.customer, m_words.pointsEarned, m_words);
     blocks.push_back(RuleBlock{});
-    addTaxTable(blocks, sale.taxes, m_words);
+    addTaxes(blocks, sale, m_words);
     blocks.push_back(SpaceBlock{});
     blocks.push_back(BarcodeBlock{barcodeText(sale.receipt, sale.id.uuid())});
     blocks.push_back(SpaceBlock{});
@@ -238,14 +216,14 @@ ReceiptDocument ReceiptBuilder::returnReceipt(const Return &back, bool copy) con
         addReturnLine(blocks, line, back.taxMode);
     blocks.push_back(RuleBlock{});
     if (back.taxMode == TaxMode::Exclusive)
-        addExclusiveSum(blocks, back.taxes, back.total.currency(), m_words);
+        addExclusiveSum(blocks, back, m_words);
     blocks.push_back(
         TotalBlock{m_words.refund + u' ' + back.total.currency().code(), formatAmount(back.total)});
     addRounding(blocks, back.rounding, m_words);
     addTenders(blocks, back.tenders, m_words);
     addCustomer(blocks, back.customer, m_words.pointsTakenBack, m_words);
     blocks.push_back(RuleBlock{});
-    addTaxTable(blocks, back.taxes, m_words);
+    addTaxes(blocks, back, m_words);
     blocks.push_back(SpaceBlock{});
     blocks.push_back(BarcodeBlock{barcodeText(back.receipt, back.id.uuid())});
     blocks.push_back(SpaceBlock{});

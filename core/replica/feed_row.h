@@ -11,6 +11,8 @@
 #include "core/replica/exchange_rate/exchange_rate_row.h"
 #include "core/replica/price_list/price_list_row.h"
 #include "core/replica/promotion/promotion_row.h"
+#include "core/tax/goods_tax.h"
+#include "core/tax/tax_total.h"
 
 #include <QString>
 #include <QStringList>
@@ -28,7 +30,8 @@ namespace evertill {
 struct TaxRow {
     QString code;
     QString name;
-    Percentage rate;
+    Percentage rate; ///< where there are no parts
+    std::vector<TaxPart> parts = {};
     friend bool operator==(const TaxRow &, const TaxRow &) = default;
 };
 
@@ -110,6 +113,7 @@ struct ReceiptRow {
         std::int64_t refunded = 0; ///< gross minor units that went back so far
         std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with
         bool isLoad = false; ///< put on a gift card: no goods, and nothing that comes back
+        std::vector<TaxTotal> taxes = {}; ///< of tax, where taxCode is made of several
         friend bool operator==(const Line &, const Line &) = default;
     };
     struct Tender {

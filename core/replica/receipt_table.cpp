@@ -11,7 +11,7 @@ constexpr const char *kLatest =
     "FROM receipt ORDER BY at DESC,number DESC LIMIT ?";
 constexpr const char *kLines =
     "SELECT line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,returned,refunded,"
-    "deposit_of,load FROM receipt_line WHERE receipt=? ORDER BY line";
+    "deposit_of,load,taxes FROM receipt_line WHERE receipt=? ORDER BY line";
 constexpr const char *kTenders =
     "SELECT kind,amount,approval,attempt,gift_card,last_four,points FROM receipt_tender WHERE receipt=? "
     "ORDER BY position";
@@ -20,7 +20,7 @@ constexpr const char *kPut =
     "customer_id,points) VALUES(?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *kPutLine =
     "INSERT INTO receipt_line(receipt,line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,"
-    "returned,refunded,deposit_of,load) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "returned,refunded,deposit_of,load,taxes) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *kPutTender =
     "INSERT INTO receipt_tender(receipt,position,kind,amount,approval,attempt,gift_card,last_four,points) "
     "VALUES(?,?,?,?,?,?,?,?,?)";
@@ -52,7 +52,8 @@ void readLines(Database &database, ReceiptRow &receipt)
             Quantity::thousandths(row.integer(4)), row.integer(5), row.integer(6), row.integer(7),
             row.integer(8), row.text(9), Percentage::partsPerMillion(row.integer(10)),
             Quantity::thousandths(row.integer(11)), row.integer(12),
-            row.isNull(13) ? std::nullopt : std::optional(int(row.integer(13))), row.integer(14) != 0});
+            row.isNull(13) ? std::nullopt : std::optional(int(row.integer(13))), row.integer(14) != 0,
+            taxesIn(row.text(15), receipt.currency)});
     }
 }
 
@@ -112,7 +113,8 @@ void ReceiptTable::put(const ReceiptRow &receipt, Position through)
         m_database.statement(kPutLine)
             .with(number, line.line, line.sku, line.name, line.unit, line.quantity.thousandths(), line.price,
                 line.gross, line.net, line.tax, line.taxCode, line.taxRate.partsPerMillion(),
-                line.returned.thousandths(), line.refunded, line.depositOf, line.isLoad)
+                line.returned.thousandths(), line.refunded, line.depositOf, line.isLoad,
+                taxesText(line.taxes))
             .run();
     }
     int position = 0;

@@ -3,16 +3,18 @@
 namespace evertill {
 namespace {
 
-constexpr const char *kFind = "SELECT code,name,rate FROM tax WHERE code=?";
-constexpr const char *kAll = "SELECT code,name,rate FROM tax ORDER BY code";
+constexpr const char *kFind = "SELECT code,name,rate,parts FROM tax WHERE code=?";
+constexpr const char *kAll = "SELECT code,name,rate,parts FROM tax ORDER BY code";
 constexpr const char *kPut =
-    "INSERT INTO tax(code,name,rate) VALUES(?,?,?) ON CONFLICT(code) DO UPDATE SET name=excluded.name,"
-    "rate=excluded.rate WHERE name<>excluded.name OR rate<>excluded.rate";
+    "INSERT INTO tax(code,name,rate,parts) VALUES(?,?,?,?) ON CONFLICT(code) DO UPDATE SET "
+    "name=excluded.name,"
+    "rate=excluded.rate,parts=excluded.parts WHERE name<>excluded.name OR rate<>excluded.rate OR "
+    "parts<>excluded.parts";
 constexpr const char *kDrop = "DELETE FROM tax WHERE code=?";
 
 TaxRow read(const Statement &row)
 {
-    return {row.text(0), row.text(1), Percentage::partsPerMillion(row.integer(2))};
+    return {row.text(0), row.text(1), Percentage::partsPerMillion(row.integer(2)), taxPartsIn(row.text(3))};
 }
 
 } // namespace
@@ -35,7 +37,9 @@ std::vector<TaxRow> TaxTable::all()
 
 void TaxTable::put(const TaxRow &tax)
 {
-    m_database.statement(kPut).with(tax.code, tax.name, tax.rate.partsPerMillion()).run();
+    m_database.statement(kPut)
+        .with(tax.code, tax.name, tax.rate.partsPerMillion(), taxPartsText(tax.parts))
+        .run();
 }
 
 void TaxTable::drop(const QString &code) { m_database.statement(kDrop).with(code).run(); }

@@ -32,7 +32,7 @@ Result<ReturnLine> take(ReturnableReceipt &receipt, const ReturnRequestLine &ask
     line->leftTax -= refund.tax;
     return ReturnLine{0, asked.line, line->sku, line->name, line->unit, asked.quantity, refund.net,
         refund.tax, refund.gross, line->taxCode, line->taxRate, asked.reason, asked.disposition,
-        line->depositOf.has_value()};
+        line->depositOf.has_value(), refund.parts};
 }
 
 Result<> takeAll(
@@ -53,14 +53,10 @@ std::vector<TaxTotal> taxesOf(const std::vector<ReturnLine> &lines)
 {
     std::vector<TaxTotal> totals;
     for (const ReturnLine &line : lines) {
-        const auto same = std::find_if(totals.begin(), totals.end(),
-            [&](const TaxTotal &total) { return total.code == line.taxCode && total.rate == line.taxRate; });
-        if (same == totals.end()) {
-            totals.push_back({line.taxCode, line.taxRate, line.net, line.tax});
-            continue;
-        }
-        same->net += line.net;
-        same->tax += line.tax;
+        if (line.parts.empty())
+            addTo(totals, {line.taxCode, line.taxRate, line.net, line.tax});
+        for (const TaxTotal &part : line.parts)
+            addTo(totals, part);
     }
     return totals;
 }

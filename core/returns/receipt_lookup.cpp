@@ -31,7 +31,7 @@ ReturnableReceipt receiptFrom(
     for (const ReceiptRow::Line &from : row.lines) {
         ReturnableLine line{from.line, from.sku, from.name, from.unit, std::max(from.quantity, Quantity()),
             {}, money(from.price), money(from.net), money(from.tax), money(from.gross), from.taxCode,
-            from.taxRate, {}, {}, from.depositOf, from.isLoad};
+            from.taxRate, {}, {}, from.depositOf, from.isLoad, from.taxes};
         Returned returned{from.returned, from.refunded};
         if (const auto here = tail.find(from.line); here != tail.end()) {
             returned.quantity += here->second.quantity;
@@ -60,7 +60,7 @@ ReturnableReceipt receiptFrom(const Sale &sale, const std::map<int, Returned> &b
     for (const SaleLine &from : sale.lines) {
         ReturnableLine line{from.line, from.sku, from.name, from.unit, from.quantity, {}, from.price,
             from.net, from.tax, from.gross, from.taxCode, from.taxRate, {}, {}, from.depositOf,
-            !from.giftCard.isNull()};
+            !from.giftCard.isNull(), from.parts};
         const auto here = back.find(from.line);
         // What was put on a gift card is on the card.
         const Returned all{from.quantity, from.gross.minor()};

@@ -32,6 +32,7 @@ struct ReturnLine {
     QString reason;
     Disposition disposition = Disposition::Restock;
     bool isDeposit = false; ///< no goods
+    std::vector<TaxTotal> parts = {}; ///< of tax, where taxCode is made of several
 
     friend bool operator==(const ReturnLine &, const ReturnLine &) = default;
 };

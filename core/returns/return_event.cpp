@@ -23,7 +23,12 @@ void writeLine(JsonWriter &json, const ReturnLine &line)
         json.field("of_line", *line.ofLine);
     json.field("quantity", line.quantity.thousandths()).field("reason", line.reason).field("sku", line.sku);
     json.field("tax", line.tax.minor()).field("tax_code", line.taxCode);
-    json.field("tax_rate", line.taxRate.partsPerMillion()).field("unit", line.unit).endObject();
+    json.field("tax_rate", line.taxRate.partsPerMillion());
+    if (!line.parts.empty()) {
+        json.key("taxes");
+        writeTaxes(json, line.parts);
+    }
+    json.field("unit", line.unit).endObject();
 }
 
 ReturnLine readLine(JsonFields &fields, Currency currency)
@@ -44,6 +49,8 @@ ReturnLine readLine(JsonFields &fields, Currency currency)
     line.gross = money("gross"_L1);
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1, 0));
+    if (fields.has("taxes"_L1))
+        line.parts = readTaxes(fields, currency);
     line.isDeposit = fields.has("deposit"_L1) && fields.boolean("deposit"_L1);
     line.reason = fields.text("reason"_L1);
     const QString disposition = fields.text("disposition"_L1);

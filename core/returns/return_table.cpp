@@ -8,11 +8,11 @@ namespace {
 constexpr char kInsert[] = "INSERT INTO goods_return(receipt,position,of_receipt,of_sale) VALUES(?,?,?,?)";
 constexpr char kInsertLine[] =
     "INSERT INTO return_line(receipt,line,of_line,sku,name,unit,quantity,net,tax,gross,tax_code,"
-    "tax_rate,reason,disposition,deposit) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "tax_rate,reason,disposition,deposit,taxes) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kOf[] = "SELECT of_receipt,of_sale FROM goods_return WHERE receipt=?";
 constexpr char kLines[] =
-    "SELECT line,of_line,sku,name,unit,quantity,net,tax,gross,tax_code,tax_rate,reason,disposition,deposit "
-    "FROM return_line WHERE receipt=? ORDER BY line";
+    "SELECT line,of_line,sku,name,unit,quantity,net,tax,gross,tax_code,tax_rate,reason,disposition,deposit,"
+    "taxes FROM return_line WHERE receipt=? ORDER BY line";
 constexpr char kReturnedAfter[] = "SELECT of_line,sum(quantity),sum(gross) FROM goods_return "
                                   "JOIN return_line ON return_line.receipt=goods_return.receipt "
                                   "WHERE of_sale=? AND position>? AND of_line IS NOT NULL GROUP BY of_line";
@@ -23,7 +23,7 @@ ReturnLine lineFrom(const Statement &row, Currency currency)
     return {int(row.integer(0)), row.isNull(1) ? std::nullopt : std::optional(int(row.integer(1))),
         row.text(2), row.text(3), row.text(4), Quantity::thousandths(row.integer(5)), money(6), money(7),
         money(8), row.text(9), Percentage::partsPerMillion(row.integer(10)), row.text(11),
-        Disposition(row.integer(12)), row.integer(13) != 0};
+        Disposition(row.integer(12)), row.integer(13) != 0, taxesIn(row.text(14), currency)};
 }
 
 std::optional<Return> returnFrom(const std::optional<ReceiptHead> &head, Database &database)
@@ -83,7 +83,7 @@ void ReturnTable::insert(Position position, const Return &done)
             .with(receipt, line.line, line.ofLine, line.sku, line.name, line.unit,
                 line.quantity.thousandths(), line.net.minor(), line.tax.minor(), line.gross.minor(),
                 line.taxCode, line.taxRate.partsPerMillion(), line.reason, int(line.disposition),
-                line.isDeposit)
+                line.isDeposit, taxesText(line.parts))
             .run();
 }
 

@@ -18,7 +18,10 @@ Result<TaxableLine> taxable(const UnreceiptedLine &line, Currency currency)
     const evertill_int128 worth = evertill_int128(line.price.minor()) * line.quantity.thousandths() / 1000;
     if (line.price.isNegative() || worth > kLargestAmount || line.price.currency() != currency)
         return refuse(Code::BadAmount, {{u"minor"_s, qint64(line.price.minor())}});
-    return TaxableLine{line.price.times(line.quantity, Rounding::HalfUp), line.taxCode, line.taxRate};
+    if (auto checked = checkTaxParts(line.taxParts); !checked)
+        return tl::unexpected(checked.error());
+    return TaxableLine{line.price.times(line.quantity, Rounding::HalfUp),
+        {line.taxCode, line.taxRate, line.taxParts}, line.quantity};
 }
 
 } // namespace
@@ -51,8 +54,9 @@ Result<Return> ReturnWithoutReceipt::run(
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const UnreceiptedLine &line = lines[i];
             const LineTax &tax = taxes.lines[i];
-            draft.lines.push_back({int(i) + 1, std::nullopt, line.sku, line.name, line.unit, line.quantity,
-                tax.net, tax.tax, tax.gross, line.taxCode, line.taxRate, line.reason, line.disposition});
+            draft.lines.push_back(
+                {int(i) + 1, std::nullopt, line.sku, line.name, line.unit, line.quantity, tax.net, tax.tax,
+                    tax.gross, line.taxCode, line.taxRate, line.reason, line.disposition, false, tax.parts});
         }
         draft.total = totalOf(draft.lines, shift->currency);
         draft.tenders = refundBy(refundTo, draft.total, m_config.country);

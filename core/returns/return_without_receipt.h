@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/journal/ledger.h"
 #include "core/returns/return.h"
+#include "core/tax/goods_tax.h"
 #include "core/till/till_config.h"
 
 namespace evertill {
@@ -18,6 +19,7 @@ struct UnreceiptedLine {
     Percentage taxRate;
     QString reason;
     Disposition disposition = Disposition::Restock;
+    std::vector<TaxPart> taxParts = {}; ///< where taxCode is made of several, as they hold today
 };
 
 /// A return without a receipt. Durable when it returns. Ledger thread.

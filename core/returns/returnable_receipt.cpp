@@ -7,6 +7,20 @@ namespace {
 
 Money zeroOf(const ReturnableLine &line) { return Money::zero(line.gross.currency()); }
 
+/// What goes back of each of the line's taxes while the refunds of it grow from \a before to \a after.
+std::vector<TaxTotal> partsBetween(const ReturnableLine &line, Money before, Money after)
+{
+    if (line.parts.empty())
+        return {};
+    const auto were = taxesWithin(line.parts, taxWithin(line, before), before, line.gross);
+    auto parts = taxesWithin(line.parts, taxWithin(line, after), after, line.gross);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts[i].net -= were[i].net;
+        parts[i].tax -= were[i].tax;
+    }
+    return parts;
+}
+
 } // namespace
 
 Money taxWithin(const ReturnableLine &line, Money refunded)
@@ -25,7 +39,7 @@ Refund refundFor(const ReturnableLine &line, Quantity quantity)
     const Money share = line.gross.scaled(back.thousandths(), line.sold.thousandths(), Rounding::HalfUp);
     const Money gross = std::clamp(share - refunded, zeroOf(line), line.leftGross);
     const Money tax = taxWithin(line, refunded + gross) - taxWithin(line, refunded);
-    return {gross - tax, tax, gross};
+    return {gross - tax, tax, gross, partsBetween(line, refunded, refunded + gross)};
 }
 
 bool ReturnableReceipt::hasAnyLeft() const

@@ -4,6 +4,7 @@
 #include "core/customer/sale_customer.h"
 #include "core/payment/tender.h"
 #include "core/sale/receipt_number.h"
+#include "core/tax/tax_total.h"
 
 #include <optional>
 #include <vector>
@@ -28,6 +29,7 @@ struct ReturnableLine {
     Money leftTax; ///< the tax inside leftGross
     std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with
     bool isLoad = false; ///< put on a gift card: nothing is left of it, and nothing of it was refunded
+    std::vector<TaxTotal> parts = {}; ///< of the whole line's tax, where taxCode is made of several
 
     friend bool operator==(const ReturnableLine &, const ReturnableLine &) = default;
 };
@@ -37,6 +39,7 @@ struct Refund {
     Money net;
     Money tax;
     Money gross;
+    std::vector<TaxTotal> parts = {}; ///< Σ tax = tax, with a line that has them
     friend bool operator==(const Refund &, const Refund &) = default;
 };
 

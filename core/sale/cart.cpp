@@ -38,7 +38,8 @@ bool isSoundLoad(const CartLine &line)
     if (line.giftCard.isNull())
         return true;
     return isGiftCard(line.giftCard) && line.unit == u"ea"_s && line.price.isPositive() && !line.labelAmount
-        && !line.change && line.discount.isZero() && line.taxRate.partsPerMillion() == 0;
+        && !line.change && line.discount.isZero() && line.taxRate.partsPerMillion() == 0
+        && line.taxParts.empty();
 }
 
 Result<> checkLine(const CartLine &line, Currency currency)
@@ -71,7 +72,7 @@ Result<> checkLine(const CartLine &line, Currency currency)
     }
     if (line.taxRate.partsPerMillion() < 0 || line.taxRate.partsPerMillion() > 10'000'000)
         return badAmount(line.taxRate.partsPerMillion());
-    return {};
+    return checkTaxParts(line.taxParts);
 }
 
 bool canGrow(const CartLine &line, const CartLine &other)
@@ -82,7 +83,7 @@ bool canGrow(const CartLine &line, const CartLine &other)
         && !other.change && line.discount.isZero() && other.discount.isZero() && line.serial.isEmpty()
         && other.serial.isEmpty() && line.lot == other.lot && line.expires == other.expires
         && line.isRecalled == other.isRecalled && line.giftCard.isNull() && other.giftCard.isNull()
-        && line.deposit == other.deposit;
+        && line.deposit == other.deposit && line.taxParts == other.taxParts;
 }
 
 Result<> checkDiscount(const GrantedDiscount &discount, std::size_t lines, Currency currency)
@@ -117,12 +118,26 @@ Result<> checkLoads(const Cart &cart)
     return {};
 }
 
+/// What taxes by the unit add to \a quantity of goods, at most.
+evertill_int128 taxByUnit(const std::vector<TaxPart> &parts, Quantity quantity)
+{
+    constexpr std::int64_t kParts = 1'000'000; // thousandths of a minor unit, of thousandths
+    evertill_int128 sum = 0;
+    for (const TaxPart &part : parts)
+        sum += evertill_int128(part.perUnit) * quantity.thousandths() / kParts + 1;
+    return sum;
+}
+
 /// Refuses where \a lines, one of them just changed, are worth too much together.
 Result<> checkTotal(const std::vector<CartLine> &lines)
 {
     evertill_int128 total = 0;
-    for (const CartLine &line : lines)
-        total += evertill_int128(line.amount().minor()) + line.depositAmount().minor();
+    for (const CartLine &line : lines) {
+        total += evertill_int128(line.amount().minor()) + line.depositAmount().minor()
+            + taxByUnit(line.taxParts, line.quantity);
+        if (line.deposit)
+            total += taxByUnit(line.deposit->taxParts, line.quantity);
+    }
     return total > Cart::kLargestTotal ? Result<>(badAmount(Cart::kLargestTotal)) : Result<>();
 }
 
@@ -254,12 +269,15 @@ Taxes Cart::taxes(const TaxPolicy &policy) const
     std::vector<TaxableLine> taxable;
     taxable.reserve(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i)
-        taxable.push_back({priceOf(i), lines[i].taxCode, lines[i].taxRate});
-    for (const std::size_t of : linesWithDeposit())
         taxable.push_back(
-            {lines[of].depositAmount(), lines[of].deposit->taxCode, lines[of].deposit->taxRate});
+            {priceOf(i), {lines[i].taxCode, lines[i].taxRate, lines[i].taxParts}, lines[i].quantity});
+    for (const std::size_t of : linesWithDeposit()) {
+        const LineDeposit &deposit = *lines[of].deposit;
+        taxable.push_back({lines[of].depositAmount(), {deposit.taxCode, deposit.taxRate, deposit.taxParts},
+            lines[of].quantity});
+    }
     Taxes taxes = computeTaxes(taxable, currency, policy);
-    return exemption ? withoutTax(std::move(taxes), policy) : taxes;
+    return exemption ? withoutTax(std::move(taxes), taxable, policy) : taxes;
 }
 
 } // namespace evertill

@@ -43,6 +43,8 @@ struct CartLine {
         {}; ///< the price is this list's, granted like a discount (core/offers)
     std::optional<LineDeposit> deposit = {}; ///< comes along with each unit, beside price and amount()
     bool isOpenPrice = false; ///< the product has no price of its own: whoever sells it says it
+    std::vector<TaxPart> taxParts =
+        {}; ///< of taxCode, as they held when it was scanned; none: taxRate is all
 
     /// A line that puts \a amount on \a card, new or not. It bears no tax: what the card buys does (a
     /// multi-purpose voucher, Directive 2006/112/EC, Article 30b, as Directive (EU) 2016/1065 has it). It is

@@ -38,11 +38,9 @@ void writeLine(JsonWriter &writer, const CartLine &line)
         writer.field("recalled", line.isRecalled);
     if (!line.serial.isEmpty())
         writer.field("serial", line.serial);
-    writer.field("sku", line.sku)
-        .field("tax_code", line.taxCode)
-        .field("tax_rate", line.taxRate.partsPerMillion())
-        .field("unit", line.unit)
-        .endObject();
+    writer.field("sku", line.sku).field("tax_code", line.taxCode);
+    writeLineTaxParts(writer, line.taxParts);
+    writer.field("tax_rate", line.taxRate.partsPerMillion()).field("unit", line.unit).endObject();
 }
 
 CartLine readCartLine(JsonFields &fields, Currency currency)
@@ -58,6 +56,7 @@ CartLine readCartLine(JsonFields &fields, Currency currency)
         line.labelAmount = Money::minor(fields.integer("label_amount"_L1), currency);
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
+    line.taxParts = readLineTaxParts(fields);
     line.discount = Money::minor(fields.integer("discount"_L1), currency);
     line.isOpenPrice = fields.has("open_price"_L1) && fields.boolean("open_price"_L1);
     line.deposit = readDeposit(fields, currency);

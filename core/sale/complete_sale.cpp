@@ -41,7 +41,7 @@ std::vector<SaleLine> soldLines(const Cart &cart, const Taxes &whole)
         lines.push_back({int(i) + 1, from.sku, from.gtin, from.name, from.unit, from.quantity, from.price,
             from.discount + sharesOf(cart.discounts, int(i) + 1, cart.currency), taxes[i].net, taxes[i].tax,
             taxes[i].gross, from.taxCode, from.taxRate, from.lot, from.serial, from.expires, from.giftCard,
-            from.change, {}, from.change ? std::nullopt : from.list});
+            from.change, {}, from.change ? std::nullopt : from.list, taxes[i].parts});
     }
     for (const std::size_t of : cart.linesWithDeposit()) {
         const CartLine &goods = cart.lines[of];
@@ -49,7 +49,7 @@ std::vector<SaleLine> soldLines(const Cart &cart, const Taxes &whole)
         const LineTax &tax = taxes[lines.size()];
         lines.push_back({int(lines.size()) + 1, deposit.sku, {}, deposit.name, goods.unit, goods.quantity,
             deposit.amount, Money::zero(cart.currency), tax.net, tax.tax, tax.gross, deposit.taxCode,
-            deposit.taxRate, {}, {}, {}, {}, {}, int(of) + 1});
+            deposit.taxRate, {}, {}, {}, {}, {}, int(of) + 1, {}, tax.parts});
     }
     bearNoTax(lines, whole.exempted);
     return lines;

@@ -30,6 +30,7 @@ struct SaleLine {
     std::optional<PriceChange> change = {}; ///< price was set by hand
     std::optional<int> depositOf = {}; ///< the line whose goods this deposit came along with: no goods itself
     std::optional<LinePriceList> list = {}; ///< price is this list's
+    std::vector<TaxTotal> parts = {}; ///< of tax, where taxCode is made of several: taxRate says nothing then
     std::optional<Money> exempted = {}; ///< the tax that price holds, where nobody pays it
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };

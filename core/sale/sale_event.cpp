@@ -38,9 +38,12 @@ void writeLine(JsonWriter &writer, const SaleLine &line)
     writer.field("sku", line.sku)
         .field("tax", line.tax.minor())
         .field("tax_code", line.taxCode)
-        .field("tax_rate", line.taxRate.partsPerMillion())
-        .field("unit", line.unit)
-        .endObject();
+        .field("tax_rate", line.taxRate.partsPerMillion());
+    if (!line.parts.empty()) {
+        writer.key("taxes");
+        writeTaxes(writer, line.parts);
+    }
+    writer.field("unit", line.unit).endObject();
 }
 
 SaleLine readSaleLine(JsonFields &fields, Currency currency)
@@ -60,6 +63,8 @@ SaleLine readSaleLine(JsonFields &fields, Currency currency)
     line.gross = money("gross"_L1);
     line.taxCode = fields.text("tax_code"_L1);
     line.taxRate = Percentage::partsPerMillion(fields.integer("tax_rate"_L1));
+    if (fields.has("taxes"_L1))
+        line.parts = readTaxes(fields, currency);
     if (fields.has("deposit_of"_L1))
         line.depositOf = fields.smallInteger("deposit_of"_L1, 1);
     if (fields.has("exempted"_L1))
@@ -108,33 +113,6 @@ TaxMode readTaxMode(JsonFields &fields)
     if (mode != u"inclusive"_s && mode != u"exclusive"_s)
         fields.fail(u"tax_mode: neither inclusive nor exclusive"_s);
     return mode == u"exclusive"_s ? TaxMode::Exclusive : TaxMode::Inclusive;
-}
-
-void writeTaxes(JsonWriter &writer, std::span<const TaxTotal> taxes)
-{
-    writer.beginArray();
-    for (const TaxTotal &tax : taxes)
-        writer.beginObject()
-            .field("code", tax.code)
-            .field("net", tax.net.minor())
-            .field("rate", tax.rate.partsPerMillion())
-            .field("tax", tax.tax.minor())
-            .endObject();
-    writer.endArray();
-}
-
-std::vector<TaxTotal> readTaxes(JsonFields &fields, Currency currency)
-{
-    std::vector<TaxTotal> taxes;
-    const QJsonArray list = fields.array("taxes"_L1);
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        JsonFields one(list.at(i).toObject(), u"taxes[%1]"_s.arg(i));
-        taxes.push_back({one.text("code"_L1), Percentage::partsPerMillion(one.integer("rate"_L1)),
-            Money::minor(one.integer("net"_L1), currency), Money::minor(one.integer("tax"_L1), currency)});
-        if (!one.ok())
-            fields.fail(one.problem());
-    }
-    return taxes;
 }
 
 Fact saleCompleted(const Sale &sale)

@@ -12,8 +12,6 @@ namespace evertill {
 [[nodiscard]] Result<Sale> saleFrom(const Event &event);
 
 /// The contract's list of taxes; sales and returns write it alike.
-void writeTaxes(JsonWriter &writer, std::span<const TaxTotal> taxes);
-[[nodiscard]] std::vector<TaxTotal> readTaxes(JsonFields &fields, Currency currency);
 /// The contract's `tax_mode`, the same for both.
 void writeTaxMode(JsonWriter &writer, TaxMode mode);
 [[nodiscard]] TaxMode readTaxMode(JsonFields &fields);

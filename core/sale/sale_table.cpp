@@ -8,11 +8,11 @@ namespace {
 constexpr char kInsertLine[] =
     "INSERT INTO sale_line(receipt,line,sku,gtin,name,unit,quantity,price,discount,net,tax,"
     "gross,tax_code,tax_rate,lot,serial,expires,card,last_four,was,price_reason,deposit_of,price_list,"
-    "list_from,list_was,exempted) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "list_from,list_was,exempted,taxes) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr char kLines[] =
     "SELECT line,sku,gtin,name,unit,quantity,price,discount,net,tax,gross,tax_code,tax_rate,"
     "lot,serial,expires,card,last_four,was,price_reason,deposit_of,price_list,list_from,list_was,"
-    "exempted FROM sale_line WHERE receipt=? ORDER BY line";
+    "exempted,taxes FROM sale_line WHERE receipt=? ORDER BY line";
 
 constexpr char kInsertDiscount[] =
     "INSERT INTO sale_discount(receipt,number,promotion,name,coupon,amount,position) VALUES(?,?,?,?,?,?,?)";
@@ -47,7 +47,7 @@ SaleLine lineOf(const Statement &row, Currency currency)
         row.text(11), Percentage::partsPerMillion(row.integer(12)), row.text(13), row.text(14),
         dateFromIso(row.text(15).toLatin1()), {row.text(16), row.text(17)}, change,
         row.isNull(20) ? std::nullopt : std::optional(int(row.integer(20))), list,
-        row.isNull(24) ? std::nullopt : std::optional(money(24))};
+        taxesIn(row.text(25), currency), row.isNull(24) ? std::nullopt : std::optional(money(24))};
 }
 
 } // namespace
@@ -87,7 +87,7 @@ void SaleTable::insertLines(const Sale &sale)
                 line.list ? line.list->list : u""_s,
                 line.list ? std::optional(line.list->from.thousandths()) : std::nullopt,
                 line.list ? std::optional(line.list->was.minor()) : std::nullopt,
-                line.exempted ? std::optional(line.exempted->minor()) : std::nullopt)
+                line.exempted ? std::optional(line.exempted->minor()) : std::nullopt, taxesText(line.parts))
             .run();
     for (const SaleLine &line : sale.lines) {
         if (!line.serial.isEmpty())

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -135,6 +136,51 @@ std::vector<Rounded> onDocument(const TaxQuestion &question, const std::vector<T
     return rounded;
 }
 
+std::int64_t netOf(const TaxQuestionLine &line, const Rounded &rounded)
+{
+    std::int64_t net = line.paid;
+    for (std::size_t i = 0; i < line.rates.size(); ++i)
+        net -= isInPrice(line.rates[i]) ? rounded.taxes[i] : 0;
+    return net;
+}
+
+/// Another line that bears \a rate and has net left for one more of its cents.
+std::optional<Place> whoBearsMore(
+    const TaxQuestion &question, const std::vector<Rounded> &rounded, const TaxRate &rate)
+{
+    for (std::size_t line = 0; line < question.lines.size(); ++line) {
+        const auto &rates = question.lines[line].rates;
+        const auto same = std::find(rates.begin(), rates.end(), rate);
+        if (same != rates.end() && netOf(question.lines[line], rounded[line]) > 0)
+            return Place{line, std::size_t(same - rates.begin())};
+    }
+    return std::nullopt;
+}
+
+/// Cents that rounding put on a price which is used up by its other taxes go to another line of the document
+/// that bears the same rate, or to nobody: no goods are worth less than nothing.
+void keepNetsFromSinking(
+    const TaxQuestion &question, const std::vector<TaxChain> &chains, std::vector<Rounded> &rounded)
+{
+    for (std::size_t i = 0; i < question.lines.size(); ++i) {
+        const TaxQuestionLine &line = question.lines[i];
+        if (line.paid < 0 || chains[i].net.isNegative())
+            continue;
+        std::int64_t lacking = -netOf(line, rounded[i]);
+        for (std::size_t tax = 0; tax < line.rates.size() && lacking > 0; ++tax) {
+            while (isInPrice(line.rates[tax]) && rounded[i].taxes[tax] > 0 && lacking > 0) {
+                --rounded[i].taxes[tax];
+                --lacking;
+                const auto other = question.scope == TaxScope::Document
+                    ? whoBearsMore(question, rounded, line.rates[tax])
+                    : std::nullopt;
+                if (other)
+                    ++rounded[other->line].taxes[other->tax];
+            }
+        }
+    }
+}
+
 TaxAnswerLine answerLine(const TaxQuestionLine &line, const Rounded &rounded, const TaxChain &exact)
 {
     TaxAnswerLine answer;
@@ -195,6 +241,7 @@ Result<TaxAnswer> LocalTaxProvider::answer(const TaxQuestion &question) const
             rounded.push_back(
                 question.scope == TaxScope::Unit ? onPieces(line, question.how) : onLine(line, question.how));
     }
+    keepNetsFromSinking(question, chains, rounded);
     TaxAnswer answer;
     answer.source = u"local"_s;
     for (std::size_t i = 0; i < question.lines.size(); ++i) {

@@ -1,13 +1,25 @@
 #include "core/tax/tax.h"
 
 #include "core/tax/local_tax_provider.h"
+#include "core/tax/tax_chain.h"
 
 #include <algorithm>
 
 namespace evertill {
 namespace {
 
-/// One rate a line; a code that changed its rate counts as two.
+/// Lets the taxes by the unit go that would leave less than nothing of the price, before any rounding.
+void dropWhatNoPriceHolds(std::vector<TaxRate> &rates, const TaxableLine &line)
+{
+    if (line.tax.parts.empty())
+        return;
+    const Fraction units = Fraction::of(line.quantity.thousandths(), 1000);
+    if (!reckonTaxes(Fraction::of(line.amount.minor()), units, rates, std::nullopt).net.isNegative())
+        return;
+    for (TaxRate &rate : rates)
+        rate.amount = Fraction();
+}
+
 TaxQuestion questionOf(std::span<const TaxableLine> lines, Currency currency, const TaxPolicy &policy)
 {
     TaxQuestion question;
@@ -16,66 +28,63 @@ TaxQuestion questionOf(std::span<const TaxableLine> lines, Currency currency, co
     question.how = policy.how;
     question.lines.reserve(lines.size());
     for (const TaxableLine &line : lines) {
-        TaxRate rate;
-        rate.id = line.code;
-        rate.rate = line.rate;
-        rate.isIncluded = policy.mode == TaxMode::Inclusive;
+        std::vector<TaxRate> rates = line.tax.rates();
+        for (TaxRate &rate : rates)
+            rate.isIncluded = policy.mode == TaxMode::Inclusive;
+        dropWhatNoPriceHolds(rates, line);
         question.lines.push_back(
-            {Fraction::of(line.amount.minor()), line.amount.minor(), Quantity::pieces(1), {std::move(rate)}});
+            {Fraction::of(line.amount.minor()), line.amount.minor(), line.quantity, std::move(rates)});
     }
     return question;
 }
 
-TaxTotal &totalOf(Taxes &taxes, const TaxableLine &line, Currency currency)
+LineTax lineTax(const TaxableLine &line, const TaxAnswerLine &answer, Currency currency)
 {
-    auto total = std::find_if(taxes.totals.begin(), taxes.totals.end(),
-        [&](const TaxTotal &known) { return known.rate == line.rate && known.code == line.code; });
-    if (total == taxes.totals.end())
-        total =
-            taxes.totals.insert(total, {line.code, line.rate, Money::zero(currency), Money::zero(currency)});
-    return *total;
+    const Money net = Money::minor(answer.net, currency);
+    const Money gross = Money::minor(answer.gross, currency);
+    LineTax taxed{net, gross - net, gross, {}};
+    for (std::size_t i = 0; i < line.tax.parts.size(); ++i) {
+        const TaxPart &part = line.tax.parts[i];
+        const TaxOnLine &tax = answer.taxes[i];
+        taxed.parts.push_back(
+            {part.code, part.rate, Money::minor(std::max<std::int64_t>(tax.base, 0), currency),
+                Money::minor(tax.charged, currency)});
+    }
+    return taxed;
 }
 
 } // namespace
 
 Taxes computeTaxes(std::span<const TaxableLine> lines, Currency currency, const TaxPolicy &policy)
 {
-    // It refuses only more taxes on a line than one.
+    // Its rates and parts have been checked: it refuses only more taxes on a line than those.
     const TaxAnswer answer = LocalTaxProvider().answer(questionOf(lines, currency, policy)).value();
     Taxes result;
     result.total = Money::zero(currency);
     result.lines.reserve(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const Money net = Money::minor(answer.lines[i].net, currency);
-        const Money gross = Money::minor(answer.lines[i].gross, currency);
-        result.lines.push_back({net, gross - net, gross});
-        TaxTotal &total = totalOf(result, lines[i], currency);
-        total.net += net;
-        total.tax += gross - net;
-        result.total += gross;
+        result.lines.push_back(lineTax(lines[i], answer.lines[i], currency));
+        const LineTax &line = result.lines.back();
+        if (lines[i].tax.parts.empty())
+            addTo(result.totals, {lines[i].tax.code, lines[i].tax.rate, line.net, line.tax});
+        for (const TaxTotal &part : line.parts)
+            addTo(result.totals, part);
+        result.total += line.gross;
     }
     return result;
 }
 
-Taxes withoutTax(Taxes taxes, const TaxPolicy &policy)
+Taxes withoutTax(Taxes taxes, std::span<const TaxableLine> lines, const TaxPolicy &policy)
 {
-    for (LineTax &line : taxes.lines) {
+    taxes.totals.clear();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        LineTax &line = taxes.lines[i];
         const Money none = Money::zero(line.tax.currency());
         taxes.exempted.push_back(policy.mode == TaxMode::Inclusive ? line.tax : none);
         taxes.total -= line.tax;
-        line.tax = none;
-        line.gross = line.net;
+        line = {line.net, none, line.net, {}};
+        addTo(taxes.totals, {lines[i].tax.code, {}, line.net, none});
     }
-    std::vector<TaxTotal> totals;
-    for (const TaxTotal &total : taxes.totals) {
-        const auto known = std::find_if(
-            totals.begin(), totals.end(), [&](const TaxTotal &other) { return other.code == total.code; });
-        if (known != totals.end())
-            known->net += total.net;
-        else
-            totals.push_back({total.code, {}, total.net, Money::zero(total.net.currency())});
-    }
-    taxes.totals = std::move(totals);
     return taxes;
 }
 

@@ -1,21 +1,18 @@
 #pragma once
 
-#include "core/base/money.h"
+#include "core/base/quantity.h"
+#include "core/tax/goods_tax.h"
 #include "core/tax/tax_policy.h"
-
-#include <QString>
-
-#include <span>
-#include <vector>
+#include "core/tax/tax_total.h"
 
 namespace evertill {
 
-/// What is taxed at \a rate: the amount after every discount, gross where the policy is inclusive and net
-/// where it is exclusive.
+/// What is taxed, and how: the amount after every discount, gross where the policy is inclusive and net where
+/// it is exclusive.
 struct TaxableLine {
     Money amount;
-    QString code;
-    Percentage rate;
+    GoodsTax tax;
+    Quantity quantity = Quantity::pieces(1); ///< for taxes by the unit
 };
 
 /// gross = net + tax.
@@ -23,20 +20,13 @@ struct LineTax {
     Money net;
     Money tax;
     Money gross;
+    std::vector<TaxTotal> parts = {}; ///< with goods that bear several; Σ tax = tax
     friend bool operator==(const LineTax &, const LineTax &) = default;
 };
 
-/// What a receipt owes under one tax code and rate.
-struct TaxTotal {
-    QString code;
-    Percentage rate;
-    Money net;
-    Money tax;
-    friend bool operator==(const TaxTotal &, const TaxTotal &) = default;
-};
-
 /// lines in the order given; totals in the order in which the codes first appear; total = Σ gross.
-/// Σ tax of a code's lines = its total's tax, and the same for net, in every mode.
+/// Σ tax of a code's lines = its total's tax, and the same for net, in every mode; a line of parts stands
+/// under each of their codes.
 struct Taxes {
     std::vector<LineTax> lines;
     std::vector<TaxTotal> totals;
@@ -47,12 +37,13 @@ struct Taxes {
 
 /// Taxes of \a lines, all of them in \a currency. Rounded per line, or once per code and rate over the sum of
 /// its lines; then each line gets its exact share cut to the minor unit, and the cents that are over go to
-/// the largest remainders, the earlier first.
+/// the largest remainders, the earlier first. Where a price holds taxes by the unit that are more than it is,
+/// its other taxes alone are reckoned: nothing is sold for less than its tax.
 [[nodiscard]] Taxes computeTaxes(
     std::span<const TaxableLine> lines, Currency currency, const TaxPolicy &policy);
 
 /// \a taxes of a buyer who owes none: each line is paid without its tax, whether the price holds it or not,
-/// and stands under its code at no rate.
-[[nodiscard]] Taxes withoutTax(Taxes taxes, const TaxPolicy &policy);
+/// and stands under its code at no rate. They are those of \a lines.
+[[nodiscard]] Taxes withoutTax(Taxes taxes, std::span<const TaxableLine> lines, const TaxPolicy &policy);
 
 } // namespace evertill

@@ -1,7 +1,7 @@
 #include "sync/oms/feed_change.h"
 
-#include "sync/oms/feed_rows.h"
 #include "sync/oms/json_body.h"
+#include "sync/oms/rows/feed_rows.h"
 
 using namespace Qt::StringLiterals;
 

@@ -14,6 +14,12 @@ namespace {
 
 constexpr int kRowSpace = 6;
 
+/// A tax without a rate, an amount for each unit say, is its code alone.
+QString nameOf(const TaxTotal &tax)
+{
+    return tax.rate.isZero() ? tax.code : tax.code + u' ' + percentageText(tax.rate);
+}
+
 } // namespace
 
 FigureList::FigureList(QWidget *parent) : QWidget(parent)
@@ -75,7 +81,7 @@ void FigureList::setFigures(const ShiftFigures &figures)
         addAmount(tr("Put on account"), figures.net.onAccount, "onAccount");
     addRule();
     for (const TaxTotal &tax : figures.taxes)
-        addAmount(tr("Tax %1").arg(percentageText(tax.rate)), tax.tax, "tax");
+        addAmount(tr("Tax %1").arg(nameOf(tax)), tax.tax, "tax");
     if (!figures.taxes.empty())
         addRule();
     addAmount(tr("Float at the start"), figures.floatAmount, "float");

@@ -178,7 +178,7 @@ void SellPresenter::enterQuantity(const QString &typed)
     if (m_view.step != SellView::Step::Weight || !m_view.weighing)
         return;
     const Product product = *m_view.weighing;
-    CartLine line = ticketLine(product);
+    CartLine line = ticketLine(product, today());
     line.quantity = *quantity;
     add(line, product.minAge);
     if (m_view.step == SellView::Step::Approve)

@@ -79,6 +79,8 @@ void SellPresenter::exempt(const QString &certificate)
         return;
     if (const auto checked = checkExemption(exemption); !checked)
         return refuse(checked.error());
+    if (!m_view.ticket.cart.tenders.empty())
+        return refuse({Code::PaymentOpen, {{u"taken"_s, true}}});
     SellView next = stepTo(SellView::Step::Scan);
     next.ticket.cart.exemption = exemption;
     showCart(std::move(next));
@@ -89,6 +91,8 @@ void SellPresenter::takeExemptionOff()
     if (!m_view.ticket.cart.exemption || m_view.ticket.sold || isBusy()
         || m_pay.view().step != PayView::Step::Away)
         return;
+    if (!m_view.ticket.cart.tenders.empty())
+        return refuse({Code::PaymentOpen, {{u"taken"_s, true}}});
     SellView next = stepTo(SellView::Step::Scan);
     next.ticket.cart.exemption.reset();
     showCart(std::move(next));

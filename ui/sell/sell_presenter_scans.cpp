@@ -94,7 +94,7 @@ void SellPresenter::pick(const Product &product)
 {
     if (isBusy())
         return;
-    take(product, ticketLine(product), !needsMeasure(product));
+    take(product, ticketLine(product, today()), !needsMeasure(product));
 }
 
 /// What is still to be said of \a line is asked first: its price, then its weight.
@@ -176,7 +176,7 @@ void SellPresenter::addGift(const QString &sku)
         gifts.begin(), gifts.end(), [&](const TicketGift &one) { return one.product.sku == sku; });
     if (gift == gifts.end() || m_view.ticket.sold || isBusy())
         return;
-    CartLine line = ticketLine(gift->product);
+    CartLine line = ticketLine(gift->product, today());
     line.quantity = Quantity::pieces(gift->units);
     add(line, gift->product.minAge);
 }
@@ -190,7 +190,7 @@ void SellPresenter::add(const CartLine &line, int minAge)
     const auto deposit = m_catalog.depositOf(line.sku);
     if (!deposit)
         return refuse(deposit.error());
-    const auto index = next.ticket.cart.add(withDeposit(line, *deposit));
+    const auto index = next.ticket.cart.add(withDeposit(line, *deposit, today()));
     if (!index)
         return refuse(index.error());
     if (!passes(next.ticket.cart, minAge, false))

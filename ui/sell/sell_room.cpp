@@ -10,8 +10,8 @@
 #include "ui/sell/quantity_page.h"
 #include "ui/sell/quick_keys.h"
 #include "ui/sell/scan_field.h"
+#include "ui/ticket/entry_page.h"
 #include "ui/ticket/ticket_panel.h"
-#include "ui/widgets/entry_page.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>

@@ -4,7 +4,14 @@ namespace evertill {
 
 using namespace Qt::StringLiterals;
 
-CartLine ticketLine(const Product &product)
+template <typename Taxed> static void setTax(Taxed &taxed, const GoodsTax &tax)
+{
+    taxed.taxCode = tax.code;
+    taxed.taxRate = tax.rate;
+    taxed.taxParts = tax.parts;
+}
+
+CartLine ticketLine(const Product &product, QDate today)
 {
     CartLine line;
     line.sku = product.sku;
@@ -13,8 +20,7 @@ CartLine ticketLine(const Product &product)
     line.quantity = Quantity::pieces(1);
     line.price = product.price;
     line.discount = Money::zero(product.price.currency());
-    line.taxCode = product.taxCode;
-    line.taxRate = product.taxRate;
+    setTax(line, GoodsTax{product.taxCode, product.taxRate, product.taxParts}.on(today));
     line.category = product.category;
     line.isOpenPrice = product.isOpenPrice;
     line.isRecalled = product.isRecalled({});
@@ -33,7 +39,7 @@ static QDate lastDay(const gs1::TradeItem &item, QDate today)
 
 CartLine ticketLine(const FoundProduct &found, QDate today)
 {
-    CartLine line = ticketLine(found.product);
+    CartLine line = ticketLine(found.product, today);
     line.gtin = found.code.gtin.gtin14();
     line.labelAmount = found.labelPrice;
     line.quantity = found.labelWeight.value_or(Quantity::pieces(found.labelCount.value_or(1)));
@@ -44,11 +50,12 @@ CartLine ticketLine(const FoundProduct &found, QDate today)
     return line;
 }
 
-CartLine withDeposit(CartLine line, const std::optional<ProductDeposit> &deposit)
+CartLine withDeposit(CartLine line, const std::optional<ProductDeposit> &deposit, QDate today)
 {
-    if (deposit)
-        line.deposit =
-            LineDeposit{deposit->sku, deposit->name, deposit->amount, deposit->taxCode, deposit->taxRate};
+    if (!deposit)
+        return line;
+    line.deposit = LineDeposit{deposit->sku, deposit->name, deposit->amount, {}, {}};
+    setTax(*line.deposit, GoodsTax{deposit->taxCode, deposit->taxRate, deposit->taxParts}.on(today));
     return line;
 }
 

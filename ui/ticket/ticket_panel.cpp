@@ -19,6 +19,13 @@ namespace evertill {
 
 using namespace Qt::StringLiterals;
 
+/// Its end is what tells one certificate from another.
+static QString shortened(const QString &certificate)
+{
+    constexpr qsizetype kFits = 9;
+    return certificate.size() <= kFits ? certificate : u'…' + certificate.last(kFits - 1);
+}
+
 TicketPanel::TicketPanel(const Theme &theme, QWidget *parent)
     : QFrame(parent), m_model(new TicketModel(this)), m_list(new QListView(this)),
       m_title(new QLabel(tr("Ticket"), this)), m_empty(new QLabel(tr("Scan the first item"), m_list)),
@@ -153,6 +160,7 @@ QWidget *TicketPanel::makeTotals()
     grid->setVerticalSpacing(0);
     m_taxLabel = new QLabel(totals);
     m_taxLabel->setObjectName(u"taxLabel"_s);
+    m_taxLabel->setTextFormat(Qt::PlainText);
     setTone(*m_taxLabel, "quiet");
     m_tax = new AmountLabel("body", totals);
     m_tax->setObjectName(u"tax"_s);
@@ -203,10 +211,10 @@ void TicketPanel::render(const TicketView &view)
     m_whose->render(view);
     m_customer->setVisible(view.knowsCustomers && !view.cart.customer);
     const auto &exemption = view.cart.exemption;
-    m_taxLabel->setText(exemption                ? tr("No tax: certificate %1").arg(exemption->certificate)
+    m_taxLabel->setText(exemption ? tr("No tax: certificate %1").arg(shortened(exemption->certificate))
             : view.taxMode == TaxMode::Inclusive ? tr("Tax included")
                                                  : tr("Tax added"));
-    m_exempt->setVisible(view.takesCertificates && !exemption && !view.sold);
+    m_exempt->setVisible(view.takesCertificates && (!exemption || view.sold));
     m_notExempt->setVisible(exemption && !view.sold);
     m_tax->setAmount(view.tax);
     m_total->setAmount(view.total);

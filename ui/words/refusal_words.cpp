@@ -21,6 +21,7 @@ public:
     RefusalWords cartAndCode(Code code) const;
     RefusalWords goods(Code code) const;
     RefusalWords payment(Code code) const;
+    RefusalWords paymentOpen() const;
     RefusalWords returnsPickupsAndTasks(Code code) const;
     RefusalWords machine(Code code) const;
 
@@ -114,6 +115,23 @@ RefusalWords Words::goods(Code code) const
     }
 }
 
+RefusalWords Words::paymentOpen() const
+{
+    if (m_facts.contains(QStringLiteral("own")))
+        return {tr("The customer's points or account pay for this ticket."),
+            tr("Give that money back first, then take the customer off.")};
+    if (m_facts.contains(QStringLiteral("taken")))
+        return {tr("Money was taken for this ticket already, at this price."),
+            tr("Give that money back first, then change the tax.")};
+    if (m_facts.contains(QStringLiteral("stray")))
+        return {tr("A card payment of %1 is not settled yet.").arg(money("minor")),
+            m_facts.value(QStringLiteral("stray")).toBool()
+                ? tr("Its ticket is gone. Settle it in Tasks first.")
+                : tr("Finish its sale first, or give the money back.")};
+    return {tr("A card payment of this sale is not settled yet."),
+        tr("Say whether the terminal approved or declined it.")};
+}
+
 RefusalWords Words::payment(Code code) const
 {
     const QString otherWay = tr("Ask for another way to pay.");
@@ -133,16 +151,7 @@ RefusalWords Words::payment(Code code) const
         return {tr("This is paid already: receipt %1.").arg(fact("receipt")),
             tr("Nothing was charged twice. Go on with the next sale.")};
     case Code::PaymentOpen:
-        if (m_facts.contains(QStringLiteral("own")))
-            return {tr("The customer's points or account pay for this ticket."),
-                tr("Give that money back first, then take the customer off.")};
-        if (m_facts.contains(QStringLiteral("stray")))
-            return {tr("A card payment of %1 is not settled yet.").arg(money("minor")),
-                m_facts.value(QStringLiteral("stray")).toBool()
-                    ? tr("Its ticket is gone. Settle it in Tasks first.")
-                    : tr("Finish its sale first, or give the money back.")};
-        return {tr("A card payment of this sale is not settled yet."),
-            tr("Say whether the terminal approved or declined it.")};
+        return paymentOpen();
     case Code::CartOpen:
         return {tr("Other goods are on the ticket."), tr("Finish or drop that sale first, then come back.")};
     case Code::UnknownGiftCard:

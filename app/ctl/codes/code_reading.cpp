@@ -3,6 +3,9 @@
 #include "core/catalog/catalog.h"
 #include "core/gs1/lint/linters.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill {
@@ -10,9 +13,12 @@ namespace {
 
 QJsonObject describedProduct(const Product &product)
 {
-    return {{u"sku"_s, product.sku}, {u"name"_s, product.name}, {u"unit"_s, product.unit},
+    QJsonObject described{{u"sku"_s, product.sku}, {u"name"_s, product.name}, {u"unit"_s, product.unit},
         {u"price_minor"_s, qint64(product.price.minor())}, {u"currency"_s, product.price.currency().code()},
         {u"tax"_s, product.taxCode}, {u"tax_rate"_s, qint64(product.taxRate.partsPerMillion())}};
+    if (!product.taxParts.empty())
+        described[u"tax_parts"_s] = QJsonDocument::fromJson(taxPartsText(product.taxParts).toUtf8()).array();
+    return described;
 }
 
 } // namespace

@@ -13,6 +13,8 @@ constexpr std::int64_t kLargestRate = 10'000'000;
 Result<> checkDeposit(const LineDeposit &deposit, Currency currency)
 {
     const std::int64_t rate = deposit.taxRate.partsPerMillion();
+    if (auto checked = checkTaxParts(deposit.taxParts); !checked)
+        return checked;
     const bool isOne = deposit.amount.currency() == currency && deposit.amount.isPositive()
         && deposit.amount.minor() <= kLargestDeposit && rate >= 0 && rate <= kLargestRate
         && !deposit.sku.isEmpty();
@@ -28,9 +30,9 @@ void writeDeposit(JsonWriter &writer, const std::optional<LineDeposit> &deposit)
         .field("amount", deposit->amount.minor())
         .field("name", deposit->name)
         .field("sku", deposit->sku)
-        .field("tax_code", deposit->taxCode)
-        .field("tax_rate", deposit->taxRate.partsPerMillion())
-        .endObject();
+        .field("tax_code", deposit->taxCode);
+    writeLineTaxParts(writer, deposit->taxParts);
+    writer.field("tax_rate", deposit->taxRate.partsPerMillion()).endObject();
 }
 
 std::optional<LineDeposit> readDeposit(JsonFields &fields, Currency currency)
@@ -40,7 +42,7 @@ std::optional<LineDeposit> readDeposit(JsonFields &fields, Currency currency)
     JsonFields own(fields.object("deposit"_L1), u"deposit"_s);
     LineDeposit deposit{own.text("sku"_L1), own.text("name"_L1),
         Money::minor(own.integer("amount"_L1), currency), own.text("tax_code"_L1),
-        Percentage::partsPerMillion(own.integer("tax_rate"_L1))};
+        Percentage::partsPerMillion(own.integer("tax_rate"_L1)), readLineTaxParts(own)};
     if (!own.ok())
         fields.fail(own.problem());
     return deposit;

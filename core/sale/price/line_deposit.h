@@ -5,7 +5,7 @@
 #include "core/base/money.h"
 #include "core/base/percentage.h"
 #include "core/base/quantity.h"
-#include "core/base/result.h"
+#include "core/tax/goods_tax.h"
 
 #include <optional>
 
@@ -19,6 +19,7 @@ struct LineDeposit {
     Money amount; ///< for one unit
     QString taxCode;
     Percentage taxRate;
+    std::vector<TaxPart> taxParts = {};
 
     [[nodiscard]] Money of(Quantity quantity) const { return amount.times(quantity, Rounding::HalfUp); }
     friend bool operator==(const LineDeposit &, const LineDeposit &) = default;

@@ -30,7 +30,7 @@ void BareCatalogue::beginLoad()
 {
     m_database = std::make_unique<BareDatabase>(m_path.c_str(), kLoading);
     m_database->run("DROP INDEX product_sku; DROP INDEX IF EXISTS product_category; BEGIN");
-    m_database->run("INSERT INTO tax VALUES('reduced','Reduced',70000)");
+    m_database->run("INSERT INTO tax(code,name,rate) VALUES('reduced','Reduced',70000)");
     m_product =
         m_database->prepare("INSERT INTO product(sku,name,folded,short_name,unit,price,tax,category,min_age,"
                             "gtins,instore) VALUES(?,?,NULL,'','ea',?,'reduced','All',0,?,NULL)");

@@ -115,7 +115,7 @@ void bareBeside(const QString &folder, std::uint64_t products, std::chrono::seco
         const ProductTill schemaAndShift(folder);
         Database replica(folder + u"/load.db"_s, Database::Kind::Replica);
         if (!migrate(replica, u"replica"_s)
-            || (replica.exec("INSERT INTO tax VALUES('reduced','Reduced',70000)"), false))
+            || (replica.exec("INSERT INTO tax(code,name,rate) VALUES('reduced','Reduced',70000)"), false))
             qFatal("no schema");
     }
     BareTill till((folder + u"/ledger.db"_s).toStdString());

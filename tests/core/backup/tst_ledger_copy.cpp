@@ -286,10 +286,10 @@ void LedgerCopyTest::aCopyOfAnOlderProgramIsCheckedWithoutBeingChanged()
          "ALTER TABLE old RENAME TO shift; DROP INDEX journal_origin; PRAGMA user_version=7;"
          "DROP INDEX receipt_tender_card; DROP INDEX sale_line_card; DROP INDEX receipt_tender_voucher;"
          "DROP INDEX receipt_customer; DROP TABLE task_settled; DROP TABLE sold_serial; DROP TABLE approval;"
-         "DROP TABLE sale_discount; DROP TABLE sale_discount_share; ALTER TABLE journal DROP COLUMN origin;"
-         "ALTER TABLE sale_line DROP COLUMN list_was; ALTER TABLE return_line DROP COLUMN deposit");
-    drop("sale_line",
-        "lot serial expires card last_four was price_reason deposit_of price_list list_from exempted");
+         "DROP TABLE sale_discount; DROP TABLE sale_discount_share; ALTER TABLE journal DROP COLUMN origin");
+    drop("return_line", "deposit taxes");
+    drop("sale_line", "lot serial expires card last_four was price_reason deposit_of");
+    drop("sale_line", "price_list list_from list_was exempted taxes");
     drop("receipt_tender", "card last_four hold voucher face foreign_currency foreign_amount rate points");
     drop("receipt", "customer customer_last_four customer_id points exemption");
     QVERIFY(check());

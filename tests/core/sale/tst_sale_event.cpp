@@ -65,6 +65,44 @@ Sale discountedSale()
     return sale;
 }
 
+/// The same goods for a customer, with two taxes on the first line, paid in points too.
+Sale customersSale()
+{
+    Sale sale = goldenSale();
+    const Percentage vat = Percentage::partsPerMillion(81'000);
+    sale.lines[0].taxCode = u"CH-L"_s;
+    sale.lines[0].taxRate = {};
+    sale.lines[0].parts = {{u"levy"_s, {}, franc(833), franc(10)}, {u"VAT"_s, vat, franc(833), franc(57)}};
+    sale.taxes = {{u"levy"_s, {}, franc(833), franc(10)}, {u"VAT"_s, vat, franc(833), franc(57)},
+        {u"CH-N"_s, vat, franc(577), franc(47)}};
+    const CustomerCard card{QString(64, u'a'), u"0143"_s};
+    sale.customer = SaleCustomer{card, uuid("0190163d-0000-7000-8000-000000000009"), 10};
+    Tender points{TenderKind::Points, franc(1000)};
+    points.customer = card;
+    points.points = 1000;
+    points.hold = uuid("0190163d-0000-7000-8000-00000000000a");
+    sale.tenders[0] = points;
+    return sale;
+}
+
+/// By a certificate: of the prices, nobody paid the tax that they hold.
+Sale exemptSale()
+{
+    Sale sale = goldenSale();
+    for (SaleLine &line : sale.lines) {
+        line.exempted = line.tax;
+        line.tax = franc(0);
+        line.gross = line.net;
+        line.taxRate = {};
+    }
+    sale.taxes = {{u"CH-N"_s, {}, franc(1410), franc(0)}};
+    sale.total = franc(1410);
+    sale.rounding = franc(0);
+    sale.change = franc(590);
+    sale.exemption = TaxExemption{u"D-4711"_s};
+    return sale;
+}
+
 QByteArray goldenOf(const QString &path)
 {
     QFile file(path);
@@ -84,6 +122,8 @@ private Q_SLOTS:
     void writesVersionOneAsItWasReleased();
     void readsVersionOneAsItWasReleased();
     void discountsAreWrittenAndReadAsReleased();
+    void aCustomersTaxesAreWrittenAndReadAsReleased();
+    void aCertificateIsWrittenAndReadAsReleased();
     void refusesDiscountsThatTheContractDoesNotSay_data();
     void refusesDiscountsThatTheContractDoesNotSay();
     void refusesWhatTheContractDoesNotSay_data();
@@ -110,6 +150,20 @@ void SaleEventTest::discountsAreWrittenAndReadAsReleased()
     QCOMPARE(saleCompleted(discountedSale()).payload, discounted());
     QCOMPARE(saleCompleted(discountedSale()).version, 1);
     QCOMPARE(saleFrom(eventWith(discounted())).value(), discountedSale());
+}
+
+void SaleEventTest::aCustomersTaxesAreWrittenAndReadAsReleased()
+{
+    const QByteArray released = goldenOf(QFINDTESTDATA("golden/sale_completed_1_customer.json"));
+    QCOMPARE(saleCompleted(customersSale()).payload, released);
+    QCOMPARE(saleFrom(eventWith(released)).value(), customersSale());
+}
+
+void SaleEventTest::aCertificateIsWrittenAndReadAsReleased()
+{
+    const QByteArray released = goldenOf(QFINDTESTDATA("golden/sale_completed_1_exempt.json"));
+    QCOMPARE(saleCompleted(exemptSale()).payload, released);
+    QCOMPARE(saleFrom(eventWith(released)).value(), exemptSale());
 }
 
 void SaleEventTest::refusesDiscountsThatTheContractDoesNotSay_data()

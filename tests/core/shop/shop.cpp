@@ -121,7 +121,8 @@ ReceiptRow Shop::rowOf(const Sale &sale, Quantity returned, std::int64_t refunde
     row.total = sale.total.minor();
     for (const SaleLine &line : sale.lines)
         row.lines.push_back({line.line, line.sku, line.name, line.unit, line.quantity, line.price.minor(),
-            line.gross.minor(), line.net.minor(), line.tax.minor(), line.taxCode, line.taxRate, {}, 0});
+            line.gross.minor(), line.net.minor(), line.tax.minor(), line.taxCode, line.taxRate, {}, 0, {},
+            false, line.parts});
     row.lines.front().returned = returned;
     row.lines.front().refunded = refunded;
     for (const Tender &tender : sale.tenders)

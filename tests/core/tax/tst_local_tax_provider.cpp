@@ -71,7 +71,7 @@ void LocalTaxProviderTest::agreesWithTheTillsEntryWhereALineHasOneRate()
             const auto minor = std::int64_t(random.next64() % 20'000);
             const std::int64_t ppm = kRates[random.next64() % 6];
             taxable.push_back(
-                {Money::minor(minor, kEuro), QString::number(ppm), Percentage::partsPerMillion(ppm)});
+                {Money::minor(minor, kEuro), {QString::number(ppm), Percentage::partsPerMillion(ppm)}});
             asked.push_back(line(minor, {percent(QString::number(ppm), ppm, isIncluded)}));
         }
         const Taxes known = computeTaxes(taxable, kEuro,

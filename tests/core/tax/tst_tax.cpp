@@ -20,7 +20,7 @@ Money euro(std::int64_t minor) { return Money::minor(minor, kEuro); }
 
 TaxableLine line(std::int64_t minor, std::int64_t ppm, const QString &code = {})
 {
-    return {euro(minor), code.isEmpty() ? QString::number(ppm) : code, Percentage::partsPerMillion(ppm)};
+    return {euro(minor), {code.isEmpty() ? QString::number(ppm) : code, Percentage::partsPerMillion(ppm)}};
 }
 
 std::vector<TaxableLine> randomLines(SeededRandom &random)
@@ -128,7 +128,7 @@ void TaxTest::everySumHoldsToTheCent()
             const LineTax &each = taxes.lines[i];
             QCOMPARE(each.net + each.tax, each.gross);
             QCOMPARE(TaxMode(mode) == TaxMode::Inclusive ? each.gross : each.net, lines[i].amount);
-            auto &sum = sums.try_emplace(lines[i].code, euro(0), euro(0)).first->second;
+            auto &sum = sums.try_emplace(lines[i].tax.code, euro(0), euro(0)).first->second;
             sum.first += each.net;
             sum.second += each.tax;
             gross += each.gross;
@@ -149,7 +149,7 @@ void TaxTest::documentTaxIsTheTaxOfTheSum()
             for (const TaxTotal &total : computeTaxes(lines, kEuro, {mode, TaxRounding::Document}).totals) {
                 std::int64_t sum = 0;
                 for (const TaxableLine &each : lines)
-                    sum += each.code == total.code ? each.amount.minor() : 0;
+                    sum += each.tax.code == total.code ? each.amount.minor() : 0;
                 const std::int64_t ppm = total.rate.partsPerMillion();
                 const std::int64_t whole = mode == TaxMode::Inclusive ? 1'000'000 + ppm : 1'000'000;
                 QCOMPARE(total.tax, euro((2 * sum * ppm + whole) / (2 * whole)));
@@ -167,7 +167,7 @@ void TaxTest::perLineEveryTaxIsRoundedByItself()
             for (const Rounding how : {Rounding::HalfUp, Rounding::HalfEven, Rounding::Down}) {
                 const Taxes taxes = computeTaxes(lines, kEuro, {mode, TaxRounding::Line, how});
                 for (std::size_t i = 0; i < lines.size(); ++i) {
-                    const std::int64_t ppm = lines[i].rate.partsPerMillion();
+                    const std::int64_t ppm = lines[i].tax.rate.partsPerMillion();
                     const std::int64_t whole = mode == TaxMode::Inclusive ? 1'000'000 + ppm : 1'000'000;
                     const std::int64_t exact = lines[i].amount.minor() * ppm;
                     QCOMPARE(taxes.lines[i].tax, euro(divideRounded(exact, whole, how)));
@@ -185,7 +185,7 @@ void TaxTest::noLineIsMoreThanACentFromItsExactShare()
         for (const TaxMode mode : kModes) {
             const Taxes taxes = computeTaxes(lines, kEuro, {mode, TaxRounding::Document});
             for (std::size_t i = 0; i < lines.size(); ++i) {
-                const std::int64_t ppm = lines[i].rate.partsPerMillion();
+                const std::int64_t ppm = lines[i].tax.rate.partsPerMillion();
                 const std::int64_t whole = mode == TaxMode::Inclusive ? 1'000'000 + ppm : 1'000'000;
                 const std::int64_t off = taxes.lines[i].tax.minor() * whole - lines[i].amount.minor() * ppm;
                 QVERIFY(std::abs(off) < whole);

@@ -56,6 +56,14 @@ void MoneyBook::bookTaxes(const Fact &fact, const QString &direction, const QJso
     }
 }
 
+qint64 MoneyBook::taxIn(const QJsonArray &taxes)
+{
+    qint64 sum = 0;
+    for (const QJsonValue &value : taxes)
+        sum += Payload::item(value).number(u"tax"_s);
+    return sum;
+}
+
 void MoneyBook::find(const Fact &fact, const QString &finding)
 {
     m_work.store().run(insertFinding, fact.till, fact.position.epoch, fact.position.seq, finding);

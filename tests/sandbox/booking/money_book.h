@@ -15,6 +15,8 @@ public:
     /// \a direction is `sale` or `return`. Returns the sum of the tenders.
     qint64 bookTenders(const Fact &fact, const QString &direction, const QJsonArray &tenders);
     void bookTaxes(const Fact &fact, const QString &direction, const QJsonArray &taxes);
+    /// Σ tax of them.
+    [[nodiscard]] static qint64 taxIn(const QJsonArray &taxes);
     /// Writes down that a fact's sums do not hold. The fact is booked as it was stated all the same.
     void find(const Fact &fact, const QString &finding);
 

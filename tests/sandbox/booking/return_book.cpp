@@ -129,6 +129,9 @@ qint64 ReturnBook::bookLines(
             line.number(u"line"_s), ofReceipt, ofLine, sku, line.text(u"name"_s), line.text(u"unit"_s),
             quantity, line.number(u"net"_s), line.number(u"tax"_s), gross, line.text(u"tax_code"_s),
             line.number(u"tax_rate"_s), line.textOr(u"reason"_s, {}), disposition);
+        if (const auto parts = line.arrayOr(u"taxes"_s, {});
+            !parts.isEmpty() && MoneyBook::taxIn(parts) != line.number(u"tax"_s))
+            MoneyBook(m_work).find(fact, u"line %1: its taxes are not its tax"_s.arg(line.number(u"line"_s)));
         const bool isGoods = !value.toObject().value(u"deposit"_s).toBool();
         if (isGoods && disposition == u"restock"_s)
             StockBook(m_work).move({sku, quantity, 0, u"return"_s, reference}, &fact);

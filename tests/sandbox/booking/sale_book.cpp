@@ -9,6 +9,8 @@
 #include "tests/sandbox/store/arithmetic.h"
 #include "tests/sandbox/store/json_text.h"
 
+#include <QJsonDocument>
+
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -24,8 +26,8 @@ constexpr const char *insertSale =
 constexpr const char *insertLine =
     "INSERT INTO "
     "booked_sale_line(till,epoch,seq,line,sku,name,unit,quantity,price,"
-    "discount,net,tax,gross,tax_code,tax_rate,card,last_four,was,price_reason,deposit_of,price_list) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "discount,net,tax,gross,tax_code,tax_rate,card,last_four,was,price_reason,deposit_of,price_list,taxes) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char *insertDiscount = "INSERT INTO booked_discount(till,epoch,seq,position,line,promotion,"
                                        "name,coupon,amount) VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr const char *promotionOf = "SELECT row FROM promotion WHERE promotion=? AND dropped=0";
@@ -33,6 +35,15 @@ constexpr const char *setPromotion = "UPDATE promotion SET row=? WHERE promotion
 // A number that was given out twice stays with the first sale; the second is in the books all the same.
 constexpr const char *insertReceipt =
     "INSERT INTO receipt(receipt,sale,till,epoch,seq) VALUES(?,?,?,?,?) ON CONFLICT(receipt) DO NOTHING";
+
+/// As they came; nothing where one tax is all.
+std::optional<QString> taxesOf(const Payload &line)
+{
+    const QJsonArray taxes = line.arrayOr(u"taxes"_s, {});
+    return taxes.isEmpty()
+        ? std::nullopt
+        : std::optional(QString::fromUtf8(QJsonDocument(taxes).toJson(QJsonDocument::Compact)));
+}
 
 } // namespace
 
@@ -94,7 +105,8 @@ qint64 SaleBook::bookLines(const Fact &fact, const QJsonArray &lines, const QStr
 
             change ? std::optional(change->number(u"was"_s)) : std::nullopt,
             change ? std::optional(change->text(u"reason"_s)) : std::nullopt,
-            line.maybeNumber(u"deposit_of"_s), list ? std::optional(list->text(u"list"_s)) : std::nullopt);
+            line.maybeNumber(u"deposit_of"_s), list ? std::optional(list->text(u"list"_s)) : std::nullopt,
+            taxesOf(line));
         checkLine(fact, value);
         if (const auto card = line.maybeText(u"card"_s))
             GiftCardBook(m_work).load(fact, *card, line.text(u"last_four"_s), gross);
@@ -171,6 +183,11 @@ void SaleBook::checkLine(const Fact &fact, const QJsonValue &value)
     const qint64 tax = line.number(u"tax"_s);
     const qint64 gross = line.number(u"gross"_s);
     MoneyBook money(m_work);
+    if (const auto parts = line.arrayOr(u"taxes"_s, {}); !parts.isEmpty() && money.taxIn(parts) != tax)
+        money.find(fact,
+            u"line %1: its taxes give %2, tax says %3"_s.arg(line.number(u"line"_s))
+                .arg(money.taxIn(parts))
+                .arg(tax));
     if (net + tax != gross)
         money.find(fact,
             u"line %1: net and tax give %2, gross says %3"_s.arg(line.number(u"line"_s))

@@ -41,10 +41,21 @@ constexpr const char *productOf = "SELECT row FROM product WHERE sku=? AND dropp
 constexpr const char *taxOf = "SELECT row FROM tax WHERE code=? AND dropped=0";
 constexpr const char *countProducts = "SELECT count(*) FROM product WHERE dropped=0";
 
+constexpr qint64 wholeRate = 1'000'000;
+constexpr qint64 thousandths = 1000;
+
 void need(bool good, const char *what)
 {
     if (!good)
         throw PayloadError(what);
+}
+
+/// Whether two parts hold on one day: days as "2026-11-21", which sort as they follow.
+bool meet(const Payload &a, const Payload &b)
+{
+    const QString never = u"9999-12-31"_s;
+    return a.textOr(u"from"_s, {}) <= b.textOr(u"until"_s, never)
+        && b.textOr(u"from"_s, {}) <= a.textOr(u"until"_s, never);
 }
 
 void checkTax(const Payload &row)
@@ -52,6 +63,22 @@ void checkTax(const Payload &row)
     need(!row.text(u"code"_s).isEmpty(), "code is empty");
     need(!row.text(u"name"_s).isEmpty(), "name is empty");
     need(row.number(u"rate"_s) >= 0, "rate is negative");
+    need(row.arrayOr(u"parts"_s, {}).size() <= 8, "more than 8 parts");
+    std::vector<Payload> before;
+    for (const QJsonValue &value : row.arrayOr(u"parts"_s, {})) {
+        const Payload part = Payload::item(value);
+        const auto rate = part.maybeNumber(u"rate"_s);
+        const auto perUnit = part.maybeNumber(u"per_unit"_s);
+        need(!part.text(u"code"_s).isEmpty(), "a part's code is empty");
+        for (const Payload &other : before)
+            need(other.text(u"code"_s) != part.text(u"code"_s) || !meet(other, part),
+                "a part's code twice on one day");
+        before.push_back(part);
+        need(rate.has_value() != perUnit.has_value(), "a part has either a rate or an amount for each unit");
+        need(rate.value_or(0) >= 0 && rate.value_or(0) <= 10'000'000, "a part's rate");
+        need(
+            perUnit.value_or(1) > 0 && perUnit.value_or(1) <= 1'000'000'000, "a part's amount for each unit");
+    }
 }
 
 void checkProduct(const Payload &row)
@@ -230,10 +257,27 @@ std::optional<QJsonObject> Catalog::product(const QString &sku)
     return row.next() ? std::optional(jsonObject(row.bytes(0))) : std::nullopt;
 }
 
-std::optional<qint64> Catalog::taxRate(const QString &code)
+qint64 Catalog::taxAdded(const QString &code, qint64 amount, qint64 quantity, const QString &day)
 {
-    Rows row = m_store.query(taxOf, code);
-    return row.next() ? std::optional(jsonObject(row.bytes(0)).value(u"rate"_s).toInteger()) : std::nullopt;
+    Rows found = m_store.query(taxOf, code);
+    if (!found.next())
+        return 0;
+    const QJsonObject row = jsonObject(found.bytes(0));
+    const QJsonArray parts = row.value(u"parts"_s).toArray();
+    if (parts.isEmpty())
+        return multiplyDivide(amount, row.value(u"rate"_s).toInteger(), wholeRate);
+    qint64 sum = 0;
+    for (const QJsonValue &value : parts) {
+        const QJsonObject part = value.toObject();
+        const QString until = part.value(u"until"_s).toString();
+        if (part.value(u"from"_s).toString() > day || (!until.isEmpty() && until < day))
+            continue;
+        const qint64 base = amount + (part.value(u"compound"_s).toBool() ? sum : 0);
+        sum += part.contains(u"per_unit"_s)
+            ? multiplyDivide(part.value(u"per_unit"_s).toInteger(), quantity, thousandths * thousandths)
+            : multiplyDivide(base, part.value(u"rate"_s).toInteger(), wholeRate);
+    }
+    return sum;
 }
 
 qint64 Catalog::productCount()

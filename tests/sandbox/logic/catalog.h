@@ -41,7 +41,8 @@ public:
     /// The feed says `drop`. Refuses `unknown_exchange_rate` (404).
     [[nodiscard]] Result<void> dropExchangeRate(const QString &exchangeRate, qint64 now);
     [[nodiscard]] std::optional<QJsonObject> product(const QString &sku);
-    [[nodiscard]] std::optional<qint64> taxRate(const QString &code);
+    /// What the tax \a code adds to \a amount for \a quantity (thousandths) on \a day ("2026-11-21").
+    [[nodiscard]] qint64 taxAdded(const QString &code, qint64 amount, qint64 quantity, const QString &day);
     [[nodiscard]] qint64 productCount();
 
 private:

@@ -2,6 +2,8 @@
 
 #include "tests/sandbox/store/json_text.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace evertill::sandbox {
@@ -25,7 +27,7 @@ constexpr const char *receiptOf =
     "s.points FROM receipt r JOIN booked_sale s "
     "USING(till,epoch,seq) WHERE r.receipt=?";
 constexpr const char *saleLines =
-    "SELECT line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,card,deposit_of FROM "
+    "SELECT line,sku,name,unit,quantity,price,gross,net,tax,tax_code,tax_rate,card,deposit_of,taxes FROM "
     "booked_sale_line "
     "WHERE till=? AND epoch=? AND seq=? ORDER BY line";
 constexpr const char *backOfLine = "SELECT coalesce(sum(quantity),0), coalesce(sum(gross),0) FROM "
@@ -160,6 +162,8 @@ std::optional<QByteArray> RowWriter::receiptRow(const QString &receipt)
                           : 0}};
         if (!lines.isNull(12))
             line[u"deposit_of"_s] = lines.number(12);
+        if (!lines.isNull(13))
+            line[u"taxes"_s] = QJsonDocument::fromJson(lines.bytes(13)).array();
         if (isLoad)
             line[u"load"_s] = true;
         list.append(line);

@@ -6,6 +6,9 @@
 #include "tests/sandbox/logic/rows.h"
 #include "tests/sandbox/store/arithmetic.h"
 
+#include <QDateTime>
+#include <QTimeZone>
+
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +27,7 @@ constexpr const char *insertLine =
 
 } // namespace
 
-Result<Shop::Line> Shop::priced(const Wish &wish)
+Result<Shop::Line> Shop::priced(const Wish &wish, qint64 now)
 {
     Catalog catalog(m_store);
     const std::optional<QJsonObject> product = catalog.product(wish.sku);
@@ -35,8 +38,8 @@ Result<Shop::Line> Shop::priced(const Wish &wish)
     try {
         qint64 total = multiplyDivide(product->value(u"price"_s).toInteger(), wish.quantity, 1000);
         if (!m_settings.pricesContainTax())
-            total += multiplyDivide(
-                total, catalog.taxRate(product->value(u"tax"_s).toString()).value_or(0), 1'000'000);
+            total += catalog.taxAdded(product->value(u"tax"_s).toString(), total, wish.quantity,
+                QDateTime::fromMSecsSinceEpoch(now / 1000, QTimeZone::utc()).date().toString(Qt::ISODate));
         return Line{wish, product->value(u"name"_s).toString(), total};
     } catch (const std::overflow_error &) {
         return refuse(400, u"bad_request"_s, u"quantity of "_s + wish.sku);
@@ -51,7 +54,7 @@ Result<QByteArray> Shop::place(const Order &order, const RandomBytes &random, qi
     std::vector<Line> lines;
     qint64 total = 0;
     for (const Wish &wish : order.lines) {
-        Result<Line> line = priced(wish);
+        Result<Line> line = priced(wish, now);
         if (!line)
             return tl::unexpected(line.error());
         total += line->total;

@@ -35,7 +35,7 @@ private:
         QString name;
         qint64 total = 0;
     };
-    [[nodiscard]] Result<Line> priced(const Wish &wish);
+    [[nodiscard]] Result<Line> priced(const Wish &wish, qint64 now);
     void write(WorkUnit &work, const QString &order, const Line &line, int number);
 
     Store &m_store;

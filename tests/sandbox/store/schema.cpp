@@ -221,6 +221,9 @@ CREATE TABLE exchange_rate(exchange_rate TEXT PRIMARY KEY, row TEXT NOT NULL, ch
 CREATE INDEX exchange_rate_changed ON exchange_rate(changed);
 )sql";
 
+// 0018. The taxes of a line of several, as they came.
+constexpr const char *lineTaxes = "ALTER TABLE booked_sale_line ADD COLUMN taxes TEXT;";
+
 struct Step {
     int version;
     std::array<const char *, 2> parts;
@@ -230,7 +233,8 @@ constexpr std::array steps{Step{1, {firstSchema, firstBooks}}, Step{2, {feedMark
     Step{3, {epochs, ""}}, Step{4, {taskFacts, ""}}, Step{5, {renewedCertificates, ""}},
     Step{6, {promotions, ""}}, Step{7, {giftCards, ""}}, Step{8, {giftCardLoads, ""}}, Step{10, {prices, ""}},
     Step{11, {deposits, ""}}, Step{12, {priceLists, ""}}, Step{13, {vouchers, foreignCash}},
-    Step{14, {customers, ""}}, Step{15, {customersOfReceipts, ""}}, Step{17, {exchangeRates, ""}}};
+    Step{14, {customers, ""}}, Step{15, {customersOfReceipts, ""}}, Step{17, {exchangeRates, ""}},
+    Step{18, {lineTaxes, ""}}};
 
 int versionOf(SQLite::Database &database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 

@@ -32,6 +32,12 @@ inline const QByteArray kCustomersReceipt =
         .replace(R"("total":179,"lines")",
             R"("total":179,"customer":{"card":"CARD","last_four":"78K7","points":3},"lines")")
         .replace("CARD", QByteArray(64, 'c'));
+/// Of two taxes, one by the unit, and a line of it.
+inline const QByteArray kTaxOfTwo =
+    R"({"op":"put","entity":"tax","id":"bag","row":{"code":"bag","name":"Bags","rate":0,"parts":[)"
+    R"({"code":"levy","per_unit":5000},{"code":"vat","rate":190000,"compound":true,"from":"2026-07-01"}]}})";
+inline const QByteArray kReceiptOfTwo = QByteArray(kReceipt).replace(R"("tax_rate":190000)",
+    R"("tax_rate":0,"taxes":[{"code":"levy","rate":0,"net":150,"tax":4},{"code":"vat","rate":190000,"net":154,"tax":25}])");
 inline const QByteArray kTask =
     R"({"op":"put","entity":"task","id":"BER1T1:1:2:order_not_open","through":{"epoch":1,"seq":2},)"
     R"("row":{"task":"BER1T1:1:2:order_not_open","code":"order_not_open","opened_at":9,"state":"open",)"

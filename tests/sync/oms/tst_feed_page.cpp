@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aRateThatIsNoneIsSetAsideAlone();
     void leavesOutEntitiesItDoesNotKnow();
     void readsDrops();
+    void readsTaxesOfSeveralParts();
     void hostileRowsAreRefused_data();
     void hostileRowsAreRefused();
     void hostilePagesAreRefused_data();
@@ -162,6 +163,14 @@ void FeedPageTest::hostileRowsAreRefused_data()
     add("a rate in quotes", kTax, "190000", "\"190000\"");
     add("a negative rate", kTax, "190000", "-1");
     add("a rate of a billion per cent", kTax, "190000", "10000000000000");
+    add("a tax part of two kinds", kTaxOfTwo, "\"per_unit\":5000", "\"per_unit\":5000,\"rate\":1");
+    add("a tax part without a code", kTaxOfTwo, "\"code\":\"levy\"", "\"code\":\"\"");
+    add("one code twice on a day", kTaxOfTwo, "\"code\":\"vat\"", "\"code\":\"levy\"");
+    add("a tax of a billion per cent", kTaxOfTwo, "\"rate\":190000,\"comp", "\"rate\":10000001,\"comp");
+    add("taxes that outgrow every amount", kReceiptOfTwo, "\"tax\":4}", "\"tax\":9007199254740991}");
+    add("a tax below nothing", kReceiptOfTwo, "\"tax\":4}", "\"tax\":-4}");
+    add("a base beyond every amount", kReceiptOfTwo, "\"net\":154", "\"net\":9007199254740991");
+    add("taxes that are not the line's tax", kReceiptOfTwo, "\"tax\":4", "\"tax\":5");
     add("a price with a fraction", kProduct, "179", "1.79");
     add("a price beyond 2^53", kProduct, "179", "9007199254740992");
     add("a wrong check digit", kProduct, "8076809504720", "8076809504721");
@@ -203,6 +212,20 @@ void FeedPageTest::hostileRowsAreRefused_data()
     add("a promotion without its rule", kPromotion, "\"rule\"", "\"ruler\"");
     add("a promotion that does not say what it counts", kPromotion, R"("through":{"epoch":1,"seq":2},)", "");
     add("another promotion's row", kPromotion, R"("promotion":"tea")", R"("promotion":"coffee")");
+}
+
+void FeedPageTest::readsTaxesOfSeveralParts()
+{
+    const auto page = decodePage(pageOf({kTaxOfTwo, kReceiptOfTwo}));
+    QVERIFY(page);
+    const auto &parts = std::get<TaxRow>(*page->changes[0].row).parts;
+    QCOMPARE(parts.size(), std::size_t(2));
+    QCOMPARE(parts[0].perUnit, 5000);
+    QVERIFY(parts[1].isCompound);
+    QCOMPARE(parts[1].from, QDate(2026, 7, 1));
+    const auto &taxes = std::get<ReceiptRow>(*page->changes[1].row).lines.front().taxes;
+    QCOMPARE(taxes.size(), std::size_t(2));
+    QCOMPARE(taxes[1].net.minor(), 154);
 }
 
 void FeedPageTest::hostileRowsAreRefused()

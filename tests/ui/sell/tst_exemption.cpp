@@ -17,16 +17,19 @@ private Q_SLOTS:
     void keysAloneSellWithoutTax();
     void takenOffTheTaxIsBack();
     void theNextCustomerPaysTax();
+    void aPowerCutKeepsTheCertificate();
+    void aTicketOfACertificateAloneCanBeDropped();
+    void onceMoneyWasTakenThePriceStands();
     void aShopThatTakesNoCertificateShowsNoKey();
     void itFitsTheSmallestScreen();
     void everyControlFitsAFinger();
     void cleanup() { m_till.reset(); }
 
 private:
-    void exempt()
+    void exempt(const QString &certificate = u"D-4711"_s)
     {
         m_till->press(u"exempt"_s);
-        part<QLineEdit>(*m_till->window, u"certificateNumber"_s)->setText(u"D-4711"_s);
+        part<QLineEdit>(*m_till->window, u"certificateNumber"_s)->setText(certificate);
         m_till->press(u"takeCertificate"_s);
     }
     [[nodiscard]] Money total() const { return m_till->amount(u"total"_s); }
@@ -79,6 +82,36 @@ void ExemptionTest::theNextCustomerPaysTax()
     QCOMPARE(total(), m_till->counter->money(149));
 }
 
+void ExemptionTest::aPowerCutKeepsTheCertificate()
+{
+    m_till->scan(m_till->milk.gtin);
+    exempt();
+    const Money exempted = total();
+    m_till->restart();
+    QCOMPARE(total(), exempted);
+    QVERIFY(words(*m_till->window).contains(u"No tax: certificate D-4711"_s));
+}
+
+void ExemptionTest::aTicketOfACertificateAloneCanBeDropped()
+{
+    exempt();
+    m_till->press(u"dropTicket"_s);
+    m_till->press(u"confirmDrop"_s);
+    QVERIFY(!words(*m_till->window).contains(u"D-4711"_s));
+}
+
+void ExemptionTest::onceMoneyWasTakenThePriceStands()
+{
+    m_till->scan(m_till->milk.gtin);
+    const Money before = total();
+    m_till->press(u"pay"_s);
+    m_till->giveCash(u"1"_s);
+    QTest::keyClick(m_till->window.get(), Qt::Key_Escape);
+    exempt();
+    QCOMPARE(total(), before);
+    QVERIFY(words(*m_till->window).contains(u"Money was taken for this ticket already"_s));
+}
+
 void ExemptionTest::aShopThatTakesNoCertificateShowsNoKey()
 {
     m_till->counter->config.exemptsByCertificate = false;
@@ -94,7 +127,7 @@ void ExemptionTest::itFitsTheSmallestScreen()
     applyTheme(*qApp, Theme::light());
     m_till->restart();
     m_till->scan(m_till->milk.gtin);
-    exempt();
+    exempt(QString(TaxExemption::kLongestCertificate, u'W'));
     QCoreApplication::processEvents();
     const QSize least = m_till->window->minimumSizeHint();
     QVERIFY2(least.width() <= 1024 && least.height() <= 768,

@@ -1,5 +1,5 @@
 #include "core/till/exchange_rate.h"
-#include "sync/oms/feed_rows.h"
+#include "sync/oms/rows/feed_rows.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,4 +1,6 @@
-#include "sync/oms/feed_rows.h"
+#include "sync/oms/rows/feed_rows.h"
+
+#include "sync/oms/rows/feed_fields.h"
 
 #include <QJsonDocument>
 
@@ -9,45 +11,9 @@ using namespace Qt::StringLiterals;
 namespace evertill {
 namespace {
 
-constexpr std::int64_t kLargestLine = 1'000'000;
 constexpr qsizetype kLongestList = 8 << 20;
 constexpr qsizetype kLongestRule = 256 << 10;
 constexpr std::int64_t kLargestDeposit = 1'000'000;
-constexpr std::int64_t kLargestRate = 10'000'000; // 1000 %, in parts per million
-
-std::int64_t between(JsonFields &fields, QLatin1StringView name, std::int64_t least, std::int64_t most)
-{
-    const std::int64_t number = fields.integer(name, least);
-    if (number > most)
-        fields.fail(QString(name) + u": too large"_s);
-    return number;
-}
-
-Quantity quantityIn(JsonFields &fields, QLatin1StringView name)
-{
-    return Quantity::thousandths(fields.integer(name, 0));
-}
-
-Percentage rateIn(JsonFields &fields, QLatin1StringView name)
-{
-    return Percentage::partsPerMillion(between(fields, name, 0, kLargestRate));
-}
-
-QString keyIn(JsonFields &fields, QLatin1StringView name)
-{
-    QString key = fields.text(name);
-    if (key.isEmpty())
-        fields.fail(QString(name) + u": empty"_s);
-    return key;
-}
-
-Currency currencyIn(JsonFields &fields)
-{
-    const auto currency = Currency::fromCode(fields.text("currency"_L1));
-    if (!currency)
-        fields.fail(u"currency: not in ISO 4217"_s);
-    return currency.value_or(Currency());
-}
 
 bool allDigits(const QString &text)
 {
@@ -67,33 +33,6 @@ bool isGtin(const QString &text)
     return sum % 10 == 0;
 }
 
-QString unitIn(JsonFields &fields)
-{
-    static constexpr std::array kUnits = {"ea"_L1, "kg"_L1, "g"_L1, "l"_L1, "m"_L1};
-    QString unit = fields.text("unit"_L1);
-    if (std::find(kUnits.begin(), kUnits.end(), unit) == kUnits.end())
-        fields.fail(u"unit: no such unit"_s);
-    return unit;
-}
-
-/// Reads each object of the list \a name with \a read; the first problem of one of them is the whole's.
-template <typename Line, typename Read>
-std::vector<Line> listIn(JsonFields &fields, QLatin1StringView name, Read read)
-{
-    std::vector<Line> lines;
-    const QJsonArray list = fields.array(name);
-    lines.reserve(std::size_t(list.size()));
-    for (const QJsonValue &value : list) {
-        JsonFields one(value.toObject());
-        lines.push_back(read(one));
-        if (!one.ok()) {
-            fields.fail(u"%1[%2].%3"_s.arg(name).arg(lines.size() - 1).arg(one.problem()));
-            break;
-        }
-    }
-    return lines;
-}
-
 OrderState stateIn(JsonFields &fields)
 {
     static constexpr std::array kNames = {
@@ -110,57 +49,13 @@ OrderState stateIn(JsonFields &fields)
 OrderRow::Line orderLine(JsonFields &fields)
 {
     OrderRow::Line line;
-    line.line = int(between(fields, "line"_L1, 0, kLargestLine));
+    line.line = int(between(fields, "line"_L1, 0, kLargestFeedLine));
     line.sku = keyIn(fields, "sku"_L1);
     line.name = fields.text("name"_L1);
     line.quantity = quantityIn(fields, "quantity"_L1);
     line.rejected = quantityIn(fields, "rejected"_L1);
     line.total = fields.integer("total"_L1);
     return line;
-}
-
-ReceiptRow::Line receiptLine(JsonFields &fields)
-{
-    ReceiptRow::Line line;
-    line.line = int(between(fields, "line"_L1, 0, kLargestLine));
-    line.sku = keyIn(fields, "sku"_L1);
-    line.name = fields.text("name"_L1);
-    line.unit = unitIn(fields);
-    line.quantity = quantityIn(fields, "quantity"_L1);
-    line.price = fields.integer("price"_L1);
-    line.gross = fields.integer("gross"_L1);
-    line.net = fields.integer("net"_L1);
-    line.tax = fields.integer("tax"_L1);
-    line.taxCode = fields.text("tax_code"_L1);
-    line.taxRate = rateIn(fields, "tax_rate"_L1);
-    line.returned = quantityIn(fields, "returned"_L1);
-    line.refunded = fields.integer("refunded"_L1);
-    if (fields.has("deposit_of"_L1))
-        line.depositOf = int(between(fields, "deposit_of"_L1, 0, kLargestLine));
-    line.isLoad = fields.has("load"_L1) && fields.boolean("load"_L1);
-    return line;
-}
-
-ReceiptRow::Tender tenderOf(JsonFields &fields)
-{
-    ReceiptRow::Tender tender;
-    static constexpr std::array kKinds = {
-        "cash"_L1, "card"_L1, "giftcard"_L1, "voucher"_L1, "foreign_cash"_L1, "points"_L1, "on_account"_L1};
-    tender.kind = fields.text("kind"_L1);
-    if (std::find(kKinds.begin(), kKinds.end(), tender.kind) == kKinds.end())
-        fields.fail(u"kind: no tender of the contract"_s);
-    tender.amount = fields.integer("amount"_L1);
-    tender.approval = fields.textOr("approval"_L1);
-    if (fields.has("attempt"_L1))
-        tender.attempt = fields.uuid("attempt"_L1);
-    const bool isOwn = tender.kind == "points"_L1 || tender.kind == "on_account"_L1;
-    if (tender.kind == "giftcard"_L1 || isOwn) {
-        tender.card = fields.text("card"_L1);
-        tender.lastFour = fields.text("last_four"_L1);
-        if (tender.kind == "points"_L1)
-            tender.points = fields.integer("points"_L1, 1);
-    }
-    return tender;
 }
 
 std::optional<DepositRow> depositIn(JsonFields &fields)
@@ -179,7 +74,10 @@ std::optional<DepositRow> depositIn(JsonFields &fields)
 
 TaxRow taxRow(JsonFields &fields)
 {
-    return {keyIn(fields, "code"_L1), fields.text("name"_L1), rateIn(fields, "rate"_L1)};
+    TaxRow row{keyIn(fields, "code"_L1), fields.text("name"_L1), rateIn(fields, "rate"_L1)};
+    if (fields.has("parts"_L1))
+        row.parts = readTaxParts(fields, "parts"_L1);
+    return row;
 }
 
 ProductRow productRow(JsonFields &fields)
@@ -235,21 +133,6 @@ OrderRow orderRow(JsonFields &fields)
     row.currency = currencyIn(fields);
     row.total = fields.integer("total"_L1);
     row.lines = listIn<OrderRow::Line>(fields, "lines"_L1, orderLine);
-    return row;
-}
-
-ReceiptRow receiptRow(JsonFields &fields)
-{
-    ReceiptRow row;
-    row.receipt = keyIn(fields, "receipt"_L1);
-    row.sale = fields.uuid("sale"_L1);
-    row.till = keyIn(fields, "till"_L1);
-    row.at = {fields.integer("at"_L1)};
-    row.currency = currencyIn(fields);
-    row.total = fields.integer("total"_L1);
-    row.lines = listIn<ReceiptRow::Line>(fields, "lines"_L1, receiptLine);
-    row.tenders = listIn<ReceiptRow::Tender>(fields, "tenders"_L1, tenderOf);
-    row.customer = readSaleCustomer(fields);
     return row;
 }
 

@@ -1,4 +1,4 @@
-#include "ui/widgets/entry_page.h"
+#include "ui/ticket/entry_page.h"
 
 #include "ui/theme/restyle.h"
 #include "ui/widgets/big_button.h"
