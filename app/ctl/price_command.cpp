@@ -49,6 +49,8 @@ std::optional<QByteArray> nextLine(std::FILE *input)
         return std::nullopt;
     for (; byte != EOF && byte != '\n' && line.size() < kLongest; byte = std::getc(input))
         line += char(byte);
+    if (byte != EOF && byte != '\n')
+        std::ungetc(byte, input); // of the rest that is refused beside it
     return line.trimmed();
 }
 

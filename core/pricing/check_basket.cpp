@@ -119,9 +119,7 @@ Result<> checkPromotions(const Basket &basket)
             return badInput(u"promotion %1: a cap is an amount"_s.arg(promotion.id));
         if (promotion.audience.asksForTheTime() && !basket.moment)
             return badInput(u"promotion %1 asks for the time; the basket has no moment"_s.arg(promotion.id));
-        const bool isOffBill = std::any_of(promotion.benefits.begin(), promotion.benefits.end(),
-            [](const Benefit &benefit) { return benefit.kind == BenefitKind::PercentBill; });
-        if (isOffBill && !isPlainOffBill(promotion))
+        if (promotion.isOffBill() && !isPlainOffBill(promotion))
             return badInput(
                 u"promotion %1: off the bill goes a percentage and nothing else"_s.arg(promotion.id));
         for (const Benefit &benefit : promotion.benefits) {
@@ -129,6 +127,11 @@ Result<> checkPromotions(const Basket &basket)
                 return checked;
         }
     }
+    const auto leavesTax = [](const Promotion &promotion) { return !promotion.lowersTax; };
+    const auto isOffBill = [](const Promotion &promotion) { return promotion.isOffBill(); };
+    const auto &all = basket.promotions;
+    if (std::any_of(all.begin(), all.end(), isOffBill) && std::any_of(all.begin(), all.end(), leavesTax))
+        return badInput(u"a percentage off the bill beside a promotion that leaves the tax"_s);
     return {};
 }
 

@@ -228,6 +228,10 @@ void PriceCommandTest::saysWhatIsWrongWithABasket_data()
     row("more than a percentage off the bill", R"({"sku":"A","price":1})",
         R"(,"promotions":[{"id":"p","max_discount":5,"benefits":[{"kind":"percent_bill","ppm":100000}]}])",
         "BadInput", "promotion p: off the bill goes a percentage and nothing else");
+    row("a percentage off the bill beside a coupon of its maker", R"({"sku":"A","price":1})",
+        R"(,"promotions":[{"id":"p","benefits":[{"kind":"percent_bill","ppm":100000}]},)"
+        R"({"id":"m","lowers_tax":false,"benefits":[{"kind":"amount_total","amount":1}]}])",
+        "BadInput", "a percentage off the bill beside a promotion that leaves the tax");
     row("a promotion of 120 %", R"({"sku":"A","price":1})",
         R"(,"promotions":[{"id":"p","benefits":[{"kind":"percent","ppm":1200000}]}])", "BadInput",
         "promotion p: a rate is between 0 and 100 %");
