@@ -80,7 +80,9 @@ void SellPresenter::grant(Cart &cart, TicketView &next)
 {
     Granted granted = m_offers.grant(cart);
     next.refusedCoupons = std::move(granted.refusedCoupons);
-    next.gifts = ticketGifts(granted.gifts, m_catalog);
+    next.gifts = ticketGifts(granted.gifts, cart, m_catalog, m_offers, today());
+    for (RefusedCoupon &coupon : couponsInVain(granted.gifts, next.gifts, cart))
+        next.refusedCoupons.push_back(std::move(coupon));
 }
 
 void SellPresenter::showCart(SellView next)

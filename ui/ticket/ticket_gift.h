@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
-#include "core/offers/grant_offers.h"
+#include "core/offers/shop_offers.h"
 
 namespace evertill {
 
@@ -15,7 +15,13 @@ struct TicketGift {
 };
 
 /// Those of \a earned that the shop can hand out by the piece: what \a catalog does not know, what is
-/// weighed, has no price of its own or was called back is left out, and holds up no sale.
-[[nodiscard]] std::vector<TicketGift> ticketGifts(const std::vector<EarnedGift> &earned, Catalog &catalog);
+/// weighed, has no price of its own or was called back is left out, and holds up no sale. So is what would
+/// make the goods of \a cart dearer as \a offers grant them \a today: a gift that is told is free.
+[[nodiscard]] std::vector<TicketGift> ticketGifts(const std::vector<EarnedGift> &earned, const Cart &cart,
+    Catalog &catalog, ShopOffers &offers, QDate today);
+
+/// The coupons among \a earned of which no gift is told.
+[[nodiscard]] std::vector<RefusedCoupon> couponsInVain(
+    const std::vector<EarnedGift> &earned, const std::vector<TicketGift> &told, const Cart &cart);
 
 } // namespace evertill

@@ -25,6 +25,8 @@ public:
             return tr("Coupon %1 does not go with what is taken off already.");
         if (why == u"no_goods"_s)
             return tr("Coupon %1: none of its goods are on the ticket yet.");
+        if (why == u"no_gift"_s)
+            return tr("Coupon %1: its gift can't be handed out here.");
         return tr("Coupon %1 is not one of this shop's.");
     }
 };

@@ -54,7 +54,7 @@ struct FreeGoods {
 
 struct RefusedCoupon {
     QString code;
-    QString why; ///< unknown, spent, not_now, not_reached, not_combinable, used_up, budget, no_goods
+    QString why; ///< unknown, spent, not_now, not_reached, not_combinable, used_up, budget, no_goods; the window says no_gift too
     friend bool operator==(const RefusedCoupon &, const RefusedCoupon &) = default;
 };
 

@@ -107,11 +107,10 @@ std::int64_t mostOf(const LivePromotion &live, const std::vector<DealLine> &line
     return (live.rule->budgetLeft ? std::min(most, *live.rule->budgetLeft) : most) + plain.giftWorth;
 }
 
-bool gives(const LivePromotion &live)
+bool gives(const LivePromotion &live, const std::vector<DealLine> &lines, const DealState &fresh)
 {
-    return live.most > 0
-        || std::any_of(live.rule->benefits.begin(), live.rule->benefits.end(),
-            [](const Benefit &benefit) { return benefit.kind == BenefitKind::Gift; });
+    DealState state = fresh;
+    return live.most > 0 || !giveBenefits(live, lines, state).gifts.empty();
 }
 
 int numberOf(const QString &name, QStringList &known)
@@ -149,7 +148,7 @@ Eligible findLivePromotions(
             continue;
         }
         live.most = mostOf(live, lines, fresh);
-        if (!gives(live)) {
+        if (!gives(live, lines, fresh)) {
             eligible.unmet.push_back({&rule, u"no_goods"_s});
             continue;
         }

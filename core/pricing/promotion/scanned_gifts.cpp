@@ -41,13 +41,16 @@ private:
     [[nodiscard]] Paid paid() const;
     [[nodiscard]] Deals dealsOf(const Paid &paid) const;
     [[nodiscard]] std::int64_t earned(const Deals &deals, const QString &sku) const;
-    [[nodiscard]] bool narrow(const Deals &deals);
+    void begin(const Deals &allPaid);
+    [[nodiscard]] bool narrow(const Deals &deals, const QString &keeper);
+    [[nodiscard]] std::optional<Deals> search(const QString &keeper);
     [[nodiscard]] Deals withGifts(Deals deals, const Paid &paid) const;
 
     const Basket &m_basket;
     const std::vector<DealLine> &m_lines;
     std::vector<std::size_t> m_dearestFirst; // of the lines that can be given
-    GiftCounts m_counts; // of the products that a promotion gives and that were scanned
+    std::map<QString, std::int64_t> m_scanned; // units of the products that a promotion gives
+    GiftCounts m_counts; // of them, while one search goes on
 };
 
 GiftSearch::GiftSearch(const Basket &basket, const std::vector<DealLine> &lines)
@@ -61,13 +64,13 @@ GiftSearch::GiftSearch(const Basket &basket, const std::vector<DealLine> &lines)
         [&](std::size_t a, std::size_t b) { return lines[a].unitPrice > lines[b].unitPrice; });
     for (const Promotion &promotion : basket.promotions) {
         for (const Benefit &benefit : promotion.benefits) {
-            if (benefit.kind != BenefitKind::Gift || m_counts.contains(benefit.giftSku))
+            if (benefit.kind != BenefitKind::Gift || m_scanned.contains(benefit.giftSku))
                 continue;
             std::int64_t scanned = 0;
             for (const std::size_t line : m_dearestFirst)
                 scanned += lines[line].goods->sku == benefit.giftSku ? lines[line].units : 0;
             if (scanned > 0)
-                m_counts[benefit.giftSku] = {0, scanned + 1, 0};
+                m_scanned[benefit.giftSku] = scanned;
         }
     }
 }
@@ -117,14 +120,19 @@ Deals GiftSearch::dealsOf(const Paid &paid) const
     return paid.lines.empty() ? Deals() : findBestDeals(m_basket, paid.lines, kSearchSteps, paid.gifts);
 }
 
-/// Halves what is not known yet. False where the counts that were tried are the answer.
-bool GiftSearch::narrow(const Deals &deals)
+/// Halves what is not known yet. False where the counts that were tried are the answer. What is paid for may
+/// reach what another gift asks for, so the \a keeper stays as it is while others are to be paid.
+bool GiftSearch::narrow(const Deals &deals, const QString &keeper)
 {
+    const bool isKept = std::any_of(m_counts.begin(), m_counts.end(),
+        [&](const auto &one) { return one.first != keeper && earned(deals, one.first) < one.second.now; });
     bool isTriedAgain = false;
     for (auto &[sku, count] : m_counts) {
         const std::int64_t tried = count.now;
         if (earned(deals, sku) >= tried)
             count.low = tried;
+        else if (isKept && sku == keeper)
+            continue;
         else
             count = {count.low < tried ? count.low : 0, tried, tried};
         if (count.high - count.low > 1)
@@ -173,27 +181,40 @@ std::int64_t saved(const Deals &deals)
         [](std::int64_t sum, const GivenDeal &deal) { return sum + deal.outcome.total; });
 }
 
-Deals GiftSearch::run()
+void GiftSearch::begin(const Deals &allPaid)
 {
-    Deals allPaid = findBestDeals(m_basket, m_lines);
-    if (m_counts.empty())
-        return allPaid;
-    for (auto &[sku, count] : m_counts) {
+    for (const auto &[sku, scanned] : m_scanned) {
         // What is taken away earns no more; only where nothing is earned may the gifts themselves forbid it.
         const std::int64_t most = earned(allPaid, sku);
-        count.high = most > 0 ? std::min(count.high, most + 1) : count.high;
-        count.now = std::clamp<std::int64_t>(most, 1, count.high - 1);
+        const std::int64_t high = most > 0 ? std::min(scanned, most) + 1 : scanned + 1;
+        m_counts[sku] = {0, high, std::clamp<std::int64_t>(most, 1, high - 1)};
     }
+}
+
+/// Nothing where no unit is given.
+std::optional<Deals> GiftSearch::search(const QString &keeper)
+{
     for (;;) {
         const Paid rest = paid();
         if (std::all_of(rest.given.begin(), rest.given.end(), [](std::int64_t units) { return units == 0; }))
-            return allPaid;
+            return std::nullopt;
         Deals deals = dealsOf(rest);
-        if (narrow(deals))
-            continue;
-        deals = withGifts(std::move(deals), rest);
-        return saved(deals) < saved(allPaid) ? allPaid : deals;
+        if (!narrow(deals, keeper))
+            return withGifts(std::move(deals), rest);
     }
+}
+
+Deals GiftSearch::run()
+{
+    const Deals allPaid = findBestDeals(m_basket, m_lines);
+    std::optional<Deals> best;
+    for (const auto &[keeper, scanned] : m_scanned) {
+        begin(allPaid);
+        auto deals = search(keeper);
+        if (deals && (!best || saved(*best) < saved(*deals)))
+            best = std::move(deals);
+    }
+    return best && saved(*best) >= saved(allPaid) ? *best : allPaid;
 }
 
 } // namespace

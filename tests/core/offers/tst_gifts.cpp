@@ -191,6 +191,10 @@ void GiftsTest::aCouponOpensAGift()
     m_shop->tell(test::towelWithTwo(u"POT"_s, R"(,"coupons":["TEA"])"));
     Cart cart = ticket({pots(2)});
     QVERIFY(m_offers->grant(cart).gifts.empty());
+    Cart lacking = ticket({pots(1)});
+    lacking.coupons = {u"TEA"_s};
+    QCOMPARE(
+        m_offers->grant(lacking).refusedCoupons, (std::vector<RefusedCoupon>{{u"TEA"_s, u"no_goods"_s}}));
     cart.coupons = {u"TEA"_s};
     const Granted told = m_offers->grant(cart);
     QVERIFY(told.refusedCoupons.empty());

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aGiftThatWouldCostTheCustomerMoreIsPaidFor();
     void ofOneOrTheOtherTheCustomerGetsWhatIsWorthMore_data();
     void ofOneOrTheOtherTheCustomerGetsWhatIsWorthMore();
+    void whatIsPaidForMayReachWhatAnotherGiftAsksFor();
     void anyTicketCostsWhatItsOtherGoodsCost();
 };
 
@@ -51,6 +52,18 @@ void BestGiftsTest::ofOneOrTheOtherTheCustomerGetsWhatIsWorthMore()
         QCOMPARE(priced.discounts.size(), std::size_t(1));
         QVERIFY(priced.freeGoods.empty());
     }
+}
+
+void BestGiftsTest::whatIsPaidForMayReachWhatAnotherGiftAsksFor()
+{
+    // 40.00 and the bowl of 12.00 reach 50.00, so the towel is free; the bowl would ask for 60.00.
+    QByteArray ticket = tea(2, 1,
+        R"({"id":"towel","when":[{"min_amount":5000}],"benefits":[{"kind":"gift","gift_sku":"TOWEL"}]},)"
+        R"({"id":"bowl","when":[{"min_amount":6000}],"benefits":[{"kind":"gift","gift_sku":"BOWL"}]})");
+    ticket.replace(R"("lines":[)", R"("lines":[{"sku":"BOWL","quantity":1000,"price":1200},)");
+    const PricedBasket priced = price(ticket);
+    QCOMPARE(priced.totals.toPay, 5200);
+    QCOMPARE(priced.totals.discount, 500);
 }
 
 /// The gifts that are free may as well lie on the shelf: the other goods cost the same, in any order.

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void theReceiptSaysWhatWasFree();
     void whoPaysMayStillTakeIt();
     void aCouponForAGiftCountsAndIsTakenOff();
+    void whatIsToldAsFreeMakesNoTicketDearer();
+    void aCouponWhoseGiftIsGoneSaysSo();
     void cleanup() { m_till.reset(); }
 
 private:
@@ -259,6 +261,31 @@ void GiftsTest::aCouponForAGiftCountsAndIsTakenOff()
     payInCash();
     QCOMPARE(lastSale().discounts.at(0).coupon, u"TEA"_s);
     QCOMPARE(lastSale().total, money(298));
+}
+
+void GiftsTest::whatIsToldAsFreeMakesNoTicketDearer()
+{
+    m_till->counter->tell(u"tea-time"_s, Entity::Promotion,
+        test::rule(u"tea-time"_s,
+            R"("when":[{"max_amount":400}],"benefits":[{"kind":"gift","gift_sku":"TOWEL","gift_units":2}])"));
+    scanMilk(2);
+    const Money before = total();
+    if (isOffered())
+        m_till->press(u"addGift"_s);
+    QVERIFY(total() <= before);
+}
+
+void GiftsTest::aCouponWhoseGiftIsGoneSaysSo()
+{
+    m_till->counter->tell(u"tea-time"_s, Entity::Promotion,
+        test::rule(u"tea-time"_s, R"("coupons":["TEA"],"benefits":[{"kind":"gift","gift_sku":"GONE"}])"));
+    scanMilk(1);
+    m_till->scan(u"TEA"_s);
+    QVERIFY(!isOffered());
+    QVERIFY2(words(*m_till->window).contains(u"Coupon TEA: its gift can't be handed out here."_s),
+        qPrintable(words(*m_till->window)));
+    m_till->press(u"takeOffCoupon"_s);
+    QTRY_VERIFY(!words(*m_till->window).contains(u"TEA"_s));
 }
 
 } // namespace evertill
