@@ -66,9 +66,9 @@ void SellPresenter::takeCustomerOff()
 
 void SellPresenter::askExemption()
 {
-    if (isBusy() || !m_view.ticket.takesCertificates || m_pay.view().step != PayView::Step::Away)
+    if (isBusy() || !m_view.ticket.takesCertificates || m_view.ticket.sold
+        || m_pay.view().step != PayView::Step::Away)
         return;
-    nextSale();
     show(stepTo(SellView::Step::Exemption));
 }
 

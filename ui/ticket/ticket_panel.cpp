@@ -214,8 +214,10 @@ void TicketPanel::render(const TicketView &view)
     m_taxLabel->setText(exemption ? tr("No tax: certificate %1").arg(shortened(exemption->certificate))
             : view.taxMode == TaxMode::Inclusive ? tr("Tax included")
                                                  : tr("Tax added"));
-    m_exempt->setVisible(view.takesCertificates && (!exemption || view.sold));
+    m_exempt->setVisible(view.takesCertificates && !exemption && !view.sold);
     m_notExempt->setVisible(exemption && !view.sold);
+    for (BigButton *key : {m_exempt, m_notExempt})
+        key->setEnabled(view.canPay || view.cart.isEmpty()); // while it is being paid the price stands
     m_tax->setAmount(view.tax);
     m_total->setAmount(view.total);
 
