@@ -1,5 +1,6 @@
 #include "core/returns/return_without_receipt.h"
 
+#include "core/returns/refund_tenders.h"
 #include "core/returns/return_booking.h"
 
 using namespace Qt::StringLiterals;

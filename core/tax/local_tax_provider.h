@@ -8,7 +8,8 @@ namespace evertill {
 /// or once per rate over the document; then each line gets its exact share cut to the minor unit, and the
 /// cents that are over go to the largest remainders, of equal ones to the largest tax, then to the earlier.
 /// Where a price holds the tax, what is paid stays as priced and the net gives way; where the tax is added,
-/// the net stays. Refuses BadAmount: more than kMostRates taxes on one line.
+/// the net stays. A cent that would leave less than nothing of a price goes to another line of the same rate,
+/// or to nobody. Refuses BadAmount: more than kMostRates taxes on one line.
 class LocalTaxProvider final : public TaxProvider {
 public:
     [[nodiscard]] Result<TaxAnswer> answer(const TaxQuestion &question) const override;

@@ -37,8 +37,8 @@ struct Taxes {
 
 /// Taxes of \a lines, all of them in \a currency. Rounded per line, or once per code and rate over the sum of
 /// its lines; then each line gets its exact share cut to the minor unit, and the cents that are over go to
-/// the largest remainders, the earlier first. Where a price holds taxes by the unit that are more than it is,
-/// its other taxes alone are reckoned: nothing is sold for less than its tax.
+/// the largest remainders, as LocalTaxProvider says. Where a price holds taxes by the unit that are more than
+/// it is, its other taxes alone are reckoned: nothing is sold for less than its tax.
 [[nodiscard]] Taxes computeTaxes(
     std::span<const TaxableLine> lines, Currency currency, const TaxPolicy &policy);
 

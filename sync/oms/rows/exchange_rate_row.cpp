@@ -1,4 +1,5 @@
 #include "core/till/exchange_rate.h"
+#include "sync/oms/rows/feed_fields.h"
 #include "sync/oms/rows/feed_rows.h"
 
 using namespace Qt::StringLiterals;
@@ -8,9 +9,7 @@ namespace evertill {
 ExchangeRateRow exchangeRateRow(JsonFields &fields)
 {
     ExchangeRateRow row;
-    row.exchangeRate = fields.text("exchange_rate"_L1);
-    if (row.exchangeRate.isEmpty())
-        fields.fail(u"exchange_rate: empty"_s);
+    row.exchangeRate = keyIn(fields, "exchange_rate"_L1);
     if (!fields.ok())
         return row;
     JsonFields said = fields;

@@ -1,15 +1,12 @@
 #include "sync/oms/rows/feed_fields.h"
 
+#include "core/tax/goods_tax.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace evertill {
-namespace {
-
-constexpr std::int64_t kLargestRate = 10'000'000; // 1000 %, in parts per million
-
-} // namespace
 
 std::int64_t between(JsonFields &fields, QLatin1StringView name, std::int64_t least, std::int64_t most)
 {
@@ -27,7 +24,7 @@ Quantity quantityIn(JsonFields &fields, QLatin1StringView name)
 
 Percentage rateIn(JsonFields &fields, QLatin1StringView name)
 {
-    return Percentage::partsPerMillion(between(fields, name, 0, kLargestRate));
+    return Percentage::partsPerMillion(between(fields, name, 0, TaxPart::kLargestRate));
 }
 
 QString keyIn(JsonFields &fields, QLatin1StringView name)

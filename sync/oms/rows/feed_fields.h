@@ -32,7 +32,7 @@ std::vector<Line> listIn(JsonFields &fields, QLatin1StringView name, Read read)
         JsonFields one(value.toObject());
         lines.push_back(read(one));
         if (!one.ok()) {
-            fields.fail(u"%1[%2].%3"_s.arg(name).arg(lines.size() - 1).arg(one.problem()));
+            fields.fail(QStringLiteral("%1[%2].%3").arg(name).arg(lines.size() - 1).arg(one.problem()));
             break;
         }
     }
